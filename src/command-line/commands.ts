@@ -1,0 +1,5 @@
+/** One command of the command line: takes its words, prints, answers with the exit code (0 good, 1 refused, 2 wrong use). */
+export type Command = { run: (words: readonly string[]) => Promise<number> };
+
+/** Every command, loaded only when called so that `caicach due` does not wait for a PDF reader. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {};
