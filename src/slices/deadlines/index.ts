@@ -1,0 +1,1 @@
+export type { Deadline, FoundDeadline, RecurringDeadline, RelativeDeadline } from './rules/deadline.ts';
