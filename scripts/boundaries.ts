@@ -80,6 +80,12 @@ export function makeRules(edges: readonly string[]): ImportRule[] {
       'A store loads and saves; it does not call actions or http.',
       (from, to) => from.includes('/store/') && sliceOf(from) === sliceOf(to) && /\/(actions|http|screens)\//.test(to),
     ],
+    [
+      'adapters-behind-the-server-face',
+      'Libraries that read files from outside run in a worker: call server.ts of the reading slice.',
+      (from, to) =>
+        /\/adapters\//.test(to) && !(sliceOf(from) === sliceOf(to) && /\/(adapters\/|server\.ts$)/.test(from)),
+    ],
     ['no-test-code-in-product', 'Move what both need into the product or src/testing.', (_from, to) => isTest(to)],
     [
       'server-above-slices',

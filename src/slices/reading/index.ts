@@ -1,3 +1,5 @@
+export type { ReadingRefusal } from './rules/reading-refusal.ts';
+export { textOfReadingRefusal } from './rules/reading-refusal.ts';
 export type {
   Cell,
   Footnote,

@@ -1,0 +1,119 @@
+import { foldVietnamese } from '../../../../kernel/vietnamese.ts';
+import type { DraftBlock, DraftCell, DraftRow, DraftTable } from './draft.ts';
+import { takeSentinels } from './draft.ts';
+
+/**
+ * Joins the parts of a table that pages cut: neighbours of one width where the header row is repeated, or which the
+ * adapter saw go on over the page. Repeated header rows go; a row that was cut is made whole.
+ */
+export function joinSplitTables(blocks: readonly DraftBlock[]): DraftBlock[] {
+  const joined: DraftBlock[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      joined.push(block);
+      continue;
+    }
+    const whole = joinRepeatedHeaders(block);
+    const previous = lastTable(joined);
+    if (previous && isContinuation(previous, whole)) {
+      joined.splice(joined.lastIndexOf(previous), joined.length, joinTables(previous, whole));
+    } else {
+      joined.push(whole);
+    }
+  }
+  return joined;
+}
+
+/** One grid may hold its header again on every page: converters leave it so. */
+function joinRepeatedHeaders(table: DraftTable): DraftTable {
+  const header = table.rows[0];
+  const again = table.rows.findIndex((row, index) => index > 0 && sameRow(header, row));
+  if (again < 0) return table;
+  const rest = joinRepeatedHeaders({ ...table, rows: table.rows.slice(again) });
+  return joinTables({ ...table, rows: table.rows.slice(0, again) }, rest);
+}
+
+/** The table that nothing but blank paragraphs separates from what comes next. */
+function lastTable(blocks: readonly DraftBlock[]): DraftTable | null {
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const block = blocks[index];
+    if (block?.kind === 'table') return block;
+    if (block?.text.trim() !== '') return null;
+  }
+  return null;
+}
+
+function isContinuation(previous: DraftTable, next: DraftTable): boolean {
+  if (previous.sheet !== next.sheet || widthOf(previous) !== widthOf(next) || widthOf(next) < 2) return false;
+  return next.goesOn === true || headerRepeats(previous, next) > 0;
+}
+
+function widthOf(table: DraftTable): number {
+  return Math.max(0, ...table.rows.map((row) => row.length));
+}
+
+/** How many rows at the top of `next` say the same as the top of `previous`. */
+function headerRepeats(previous: DraftTable, next: DraftTable): number {
+  let same = 0;
+  while (same < Math.min(previous.rows.length, next.rows.length) && sameRow(previous.rows[same], next.rows[same])) {
+    same += 1;
+  }
+  return same;
+}
+
+function sameRow(a: DraftRow | undefined, b: DraftRow | undefined): boolean {
+  if (!a || !b || a.length !== b.length) return false;
+  const texts = a.map(foldedText);
+  return texts.filter((text) => text !== '').length >= 2 && texts.every((text, index) => text === foldedText(b[index]));
+}
+
+function foldedText(cell: DraftCell | null | undefined): string {
+  return foldVietnamese(takeSentinels(cell?.text ?? '').text);
+}
+
+function joinTables(previous: DraftTable, next: DraftTable): DraftTable {
+  const rows = next.rows.slice(headerRepeats(previous, next));
+  const last = previous.rows.at(-1);
+  const [first, ...rest] = rows;
+  if (last && first && isCutRow(last, first)) {
+    return { ...previous, rows: [...previous.rows.slice(0, -1), joinRows(last, first), ...rest] };
+  }
+  return { ...previous, rows: [...previous.rows, ...rows] };
+}
+
+/**
+ * A row goes on with the one before it when it has no number of its own and says nothing where that one said nothing;
+ * where the first column is no number column, some cell must also visibly go on in the middle of a sentence.
+ */
+function isCutRow(last: DraftRow, first: DraftRow): boolean {
+  const texts = first.map((cell) => cell?.text.trim() ?? '');
+  if (texts[0] !== '' || texts.every((text) => text === '')) return false;
+  if (first.some((cell) => (cell?.rowSpan ?? 1) > 1 || (cell?.columnSpan ?? 1) > 1)) return false;
+  if (last.some((cell) => cell === null)) return false;
+  if (isOrdinal(last[0]?.text ?? '')) return true;
+  return texts.some((text, column) => text !== '' && goesOn(last[column]?.text.trim() ?? '', text));
+}
+
+function isOrdinal(text: string): boolean {
+  return /^[\divxlc]{1,4}([.)]\d{1,3})*[.)]?$/i.test(text.trim());
+}
+
+function goesOn(before: string, after: string): boolean {
+  return (
+    before !== '' && (/^\p{Ll}/u.test(after) || (/[\p{L}\d,–-]$/u.test(before) && !/^[-+*•]|^\p{Lu}/u.test(after)))
+  );
+}
+
+function joinRows(last: DraftRow, first: DraftRow): DraftRow {
+  return last.map((cell, column) => {
+    const more = first[column]?.text.trim() ?? '';
+    if (!cell || more === '') return cell;
+    const before = cell.text.trimEnd();
+    return { ...cell, text: before === '' ? more : `${before}${separatorBefore(more)}${more}` };
+  });
+}
+
+/** A list item starts a line; anything else goes on in the sentence that the page cut. */
+function separatorBefore(text: string): string {
+  return /^([-+*•–]|[a-zđ]\))\s/u.test(text) ? '\n' : ' ';
+}

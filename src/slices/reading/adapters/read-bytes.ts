@@ -1,0 +1,40 @@
+import type { Outcome } from '../../../kernel/outcome.ts';
+import { accept, refuse } from '../../../kernel/outcome.ts';
+import type { ReadingRefusal } from '../rules/reading-refusal.ts';
+import type { SourceDocument } from '../rules/source-document.ts';
+import { finishDocument } from './draft/finish-document.ts';
+import { decideReading } from './file-type.ts';
+import { ReadingRefused } from './reading-refused.ts';
+
+/** How far a long reading has come. */
+export type ReadingProgress = {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly step: 'text' | 'recognition';
+};
+
+export type OnProgress = (progress: ReadingProgress) => void;
+
+type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocument>;
+
+/** One adapter per kind of file, loaded only when such a file comes. */
+const adapters: Readonly<Partial<Record<ReturnType<typeof decideReading>, Adapter>>> = {
+  txt: async (bytes) => finishDocument('txt', (await import('./plain-text/read-text.ts')).readText(bytes)),
+  docx: async (bytes) => finishDocument('docx', (await import('./docx/read-docx.ts')).readDocx(bytes)),
+};
+
+/** Reads a file in the thread it is called in: for the worker and for tests; others call `readSourceDocument`. */
+export async function readBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  onProgress: OnProgress,
+): Promise<Outcome<SourceDocument, ReadingRefusal>> {
+  try {
+    const reading = decideReading(bytes, fileName);
+    const adapter = adapters[reading];
+    return adapter ? accept(await adapter(bytes, onProgress)) : refuse({ code: 'unsupported-type', found: reading });
+  } catch (error) {
+    if (error instanceof ReadingRefused) return refuse(error.refusal);
+    throw error;
+  }
+}

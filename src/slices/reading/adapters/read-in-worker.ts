@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import type { Outcome } from '../../../kernel/outcome.ts';
+import { refuse } from '../../../kernel/outcome.ts';
+import type { ReadingRefusal } from '../rules/reading-refusal.ts';
+import type { SourceDocument } from '../rules/source-document.ts';
+import type { OnProgress } from './read-bytes.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+type ReadingOutcome = Outcome<SourceDocument, ReadingRefusal>;
+
+export type ReadingOptions = {
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+  readonly limits?: ReadingLimits;
+};
+
+export type ReadingLimits = {
+  readonly megabytes: number;
+  readonly heapMegabytes: number;
+  /** Longest time without an answer or a sign of progress. */
+  readonly stepSeconds: number;
+  /** Longest time for the whole file; recognising a scan may take `scanSeconds`. */
+  readonly totalSeconds: number;
+  readonly scanSeconds: number;
+};
+
+export const READING_LIMITS: ReadingLimits = {
+  megabytes: 100,
+  heapMegabytes: 800,
+  stepSeconds: 60,
+  totalSeconds: 120,
+  scanSeconds: 1800,
+};
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+const MILLISECONDS = 1000;
+
+/**
+ * Reads a file from outside in a thread of its own with bounded time and memory, so that whatever the file does, the
+ * calling thread goes on. Faults of our own are thrown; everything the file can cause comes back as a refusal.
+ */
+export async function readInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadingOptions = {},
+): Promise<ReadingOutcome> {
+  const limits = options.limits ?? READING_LIMITS;
+  if (bytes.byteLength === 0) return refuse({ code: 'empty-file' });
+  if (bytes.byteLength > limits.megabytes * BYTES_PER_MEGABYTE) {
+    return refuse({ code: 'too-large', limitMegabytes: limits.megabytes });
+  }
+  if (options.signal?.aborted) return refuse({ code: 'stopped' });
+  const task: WorkerTask = { bytes, fileName };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: task,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 8 },
+    env: {},
+  });
+  try {
+    return await awaitOutcome(worker, options, limits);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function awaitOutcome(worker: Worker, options: ReadingOptions, limits: ReadingLimits): Promise<ReadingOutcome> {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    let allowedSeconds = limits.totalSeconds;
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (outcome: ReadingOutcome): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', stop);
+      resolve(outcome);
+    };
+    const stop = (): void => settle(refuse({ code: 'stopped' }));
+    const awaitStep = (): void => {
+      clearTimeout(timer);
+      const left = allowedSeconds - (performance.now() - startedAt) / MILLISECONDS;
+      const limitSeconds = left < limits.stepSeconds ? allowedSeconds : limits.stepSeconds;
+      const wait = Math.max(0, Math.min(left, limits.stepSeconds)) * MILLISECONDS;
+      timer = setTimeout(() => settle(refuse({ code: 'time-exceeded', limitSeconds })), wait);
+    };
+    worker.on('message', (message: WorkerAnswer) => {
+      if (message.kind === 'outcome') return settle(message.outcome);
+      if (message.progress.step === 'recognition') allowedSeconds = limits.scanSeconds;
+      awaitStep();
+      options.onProgress?.(message.progress);
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return settle(refuse({ code: 'memory-exceeded' }));
+      clearTimeout(timer);
+      reject(error);
+    });
+    worker.on('exit', (exitCode) => {
+      clearTimeout(timer);
+      reject(new Error(`The reading thread ended without an answer (exit code ${exitCode}).`));
+    });
+    options.signal?.addEventListener('abort', stop, { once: true });
+    awaitStep();
+  });
+}
