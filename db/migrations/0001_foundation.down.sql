@@ -1,0 +1,13 @@
+drop table audit_entry;
+drop function refuse_audit_change;
+drop table audit_head;
+drop table stored_file;
+drop table session;
+drop table unit_head;
+drop table app_user;
+drop table unit_succession;
+drop table unit_change;
+drop table unit_alias;
+drop table unit;
+drop table setup_link;
+drop table agency;

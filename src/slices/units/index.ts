@@ -1,0 +1,2 @@
+export { matchUnit, type UnitMatch } from './rules/matching.ts';
+export { type Alias, standsOn, type Unit, type UnitKind, unitKinds, unitsBelow } from './rules/unit.ts';

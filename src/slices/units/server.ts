@@ -1,0 +1,3 @@
+export { type UnitRefusal, unitRefusals } from './actions/change-units.ts';
+export { unitRoutes } from './http/routes.ts';
+export { findAliases, findUnits, insertUnit, saveAlias } from './store/units.ts';

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { civilDate } from '../kernel/civil-date.ts';
+import { type Instant, OFFICE_ZONE } from '../kernel/clock.ts';
+import { buildApp } from '../server/app.ts';
+import type { Context } from '../server/context.ts';
+import type { App } from '../server/http.ts';
+import { sampleAccounts, seedSample } from '../server/sample.ts';
+import { newId } from '../server/system.ts';
+import type { TestEngine } from './database.ts';
+
+/** A clock that the test moves. */
+export type TestClock = Context['clock'] & { moveTo: (instant: string) => void };
+
+export function makeClock(start: string): TestClock {
+  let now = start;
+  return {
+    now: () => Temporal.Instant.from(now).toString({ smallestUnit: 'millisecond' }) as Instant,
+    today: () => civilDate(Temporal.Instant.from(now).toZonedDateTimeISO(OFFICE_ZONE).toPlainDate().toString()),
+    moveTo: (instant) => {
+      now = instant;
+    },
+  };
+}
+
+export type Answer = { status: number; body: Record<string, unknown>; headers: Record<string, unknown> };
+
+/** A person of the sample who is logged in and calls the interface. */
+export type Caller = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => Promise<Answer>;
+
+export type TestApp = {
+  app: App;
+  context: Context;
+  clock: TestClock;
+  /** @param username of a sample account: quantri, cchc, giamdoc, truongphong, chuyenvien, thamdinh, khach */
+  logIn: (username: string) => Promise<Caller>;
+  anonymous: Caller;
+  close: () => Promise<void>;
+};
+
+/** The whole server with the sample department, on a fresh database, with a clock that the test moves. */
+export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:00Z'): Promise<TestApp> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'caicach-'));
+  const database = await engine.open();
+  const clock = makeClock(start);
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+    databaseUrl: null,
+    withSample: true,
+    behindProxy: false,
+    logLevel: 'silent',
+  } as const;
+  const context: Context = { database, clock, newId, config };
+  await seedSample(context);
+  const app = await buildApp(context);
+  const callAs =
+    (cookies: Record<string, string>): Caller =>
+    async (method, url, body) => {
+      const answer = await app.inject({ method, url, cookies, ...(body ? { payload: body } : {}) });
+      const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+      return { status: answer.statusCode, body: isJson ? answer.json() : {}, headers: answer.headers };
+    };
+  const logIn = async (username: string): Promise<Caller> => {
+    const account = sampleAccounts.find((one) => one.username === username);
+    if (!account) throw new Error(`no sample account ${username}`);
+    const payload = { username, password: account.password };
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload });
+    const cookie = answer.cookies[0];
+    if (!cookie) throw new Error(`log-in failed: ${answer.body}`);
+    return callAs({ [cookie.name]: cookie.value });
+  };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  return { app, context, clock, logIn, anonymous: callAs({}), close };
+}
