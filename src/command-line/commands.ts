@@ -2,4 +2,6 @@
 export type Command = { run: (words: readonly string[]) => Promise<number> };
 
 /** Every command, loaded only when called so that `caicach due` does not wait for a PDF reader. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./commands/check.ts'),
+};
