@@ -5,6 +5,7 @@ import type { SourceDocument } from '../rules/source-document.ts';
 import { finishDocument } from './draft/finish-document.ts';
 import { decideReading } from './file-type.ts';
 import { ReadingRefused } from './reading-refused.ts';
+import { readSheets } from './spreadsheet/read-sheets.ts';
 
 /** How far a long reading has come. */
 export type ReadingProgress = {
@@ -19,8 +20,19 @@ type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocu
 
 /** One adapter per kind of file, loaded only when such a file comes. */
 const adapters: Readonly<Partial<Record<ReturnType<typeof decideReading>, Adapter>>> = {
-  txt: async (bytes) => finishDocument('txt', (await import('./plain-text/read-text.ts')).readText(bytes)),
   docx: async (bytes) => finishDocument('docx', (await import('./docx/read-docx.ts')).readDocx(bytes)),
+  doc: async (bytes) => finishDocument('doc', await (await import('./old-word/read-doc.ts')).readDoc(bytes)),
+  xlsx: async (bytes) => {
+    const { readWorkbook } = await import('./spreadsheet/sheets.ts');
+    return finishDocument('xlsx', readSheets(await readWorkbook(bytes)));
+  },
+  csv: async (bytes) => {
+    const { readSeparatedValues } = await import('./spreadsheet/sheets.ts');
+    return finishDocument('csv', readSheets(readSeparatedValues(bytes)));
+  },
+  html: async (bytes) => finishDocument('html', (await import('./html/read-html.ts')).readHtml(bytes)),
+  md: async (bytes) => finishDocument('md', (await import('./plain-text/read-text.ts')).readText(bytes)),
+  txt: async (bytes) => finishDocument('txt', (await import('./plain-text/read-text.ts')).readText(bytes)),
 };
 
 /** Reads a file in the thread it is called in: for the worker and for tests; others call `readSourceDocument`. */

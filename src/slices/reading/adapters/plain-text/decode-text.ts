@@ -28,11 +28,11 @@ function readsAsVietnamese(text: string): boolean {
   return placed >= tones * 0.9 && vietnameseShare(text.normalize('NFC')) >= 0.7;
 }
 
-/** Valid UTF-8 with at most a few damaged characters (a cut at the end, a flipped bit) is still UTF-8. */
+/** Valid UTF-8 with fewer damaged characters than sound ones (a cut at the end, a flipped bit) is still UTF-8. */
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8').decode(bytes);
   const damaged = text.match(/\uFFFD/g)?.length ?? 0;
   if (damaged === 0) return text;
   const sound = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
-  return damaged <= sound / 10 ? text : null;
+  return damaged < sound ? text : null;
 }

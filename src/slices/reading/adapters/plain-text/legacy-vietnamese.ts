@@ -44,25 +44,21 @@ export function fromTcvn3(text: string): string {
 }
 
 export function fromVni(text: string): string {
-  const paired = /[AEOÔUÖYaeoôuöy][À-ÖØ-öø-ÿ]/g;
   let result = '';
-  let at = 0;
-  for (const { 0: pair, index } of text.matchAll(paired)) {
-    const letter = VNI_PAIR.get(pair);
-    if (letter === undefined) continue;
-    result += fromVniSingles(text.slice(at, index)) + letter;
-    at = index + 2;
+  for (let at = 0; at < text.length; at += 1) {
+    const pair = VNI_PAIR.get(text.slice(at, at + 2));
+    const sign = text.charAt(at);
+    result += pair ?? VNI_SINGLE.get(sign) ?? sign;
+    if (pair !== undefined) at += 1;
   }
-  return result + fromVniSingles(text.slice(at));
-}
-
-function fromVniSingles(text: string): string {
-  return text.replace(/[ôöñæóòîÔÖÑÆÓÒÎ]/g, (sign) => VNI_SINGLE.get(sign) ?? sign);
+  return result;
 }
 
 const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni };
 
-const SYLLABLE = /^(ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+const NUCLEI =
+  'uyê|uya|uyu|yêu|iêu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|ui|uê|uô|uơ|ươ|ưa|ưi|ưu|uy|yê|[aăâeêioôơuưy]';
+const SYLLABLE = new RegExp(`^(ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdđghklmnpqrstvx])?(${NUCLEI})(ng|nh|ch|[cmnpt])?$`);
 const WORD = /[\p{L}\u00A1-\u00BF\u00D7\u00F7\u00AD]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: "outside ASCII" begins after its last control character
 const BEYOND_ASCII = /[^\u0000-\u007F]/;

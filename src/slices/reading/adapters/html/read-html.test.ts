@@ -1,0 +1,44 @@
+import { strToU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import type { SourceDocument, Table } from '../../rules/source-document.ts';
+import { finishDocument } from '../draft/finish-document.ts';
+import { readHtml } from './read-html.ts';
+
+function read(html: string): SourceDocument {
+  return finishDocument('html', readHtml(strToU8(html)));
+}
+
+test('paragraphs, headings, emphasis and line breaks are kept, scripts and styles are not', () => {
+  const document = read(`<html><head><title>x</title><style>p{}</style></head><body><script>alert(1)</script>
+    <h2>Mục tiêu</h2><p align="center"><b>KẾ HOẠCH</b></p><div>Dòng một<br>dòng   hai</div> lời rời <p style="display:none">ẩn</p></body></html>`);
+  expect(document.blocks).toMatchObject([
+    { text: 'Mục tiêu', headingLevel: 2 },
+    { text: 'KẾ HOẠCH', isBold: true, isCentred: true },
+    { text: 'Dòng một\ndòng hai' },
+    { text: 'lời rời' },
+  ]);
+});
+
+test('lists give their signs', () => {
+  const document = read('<ol start="3"><li>ba<li>bốn</ol><ul><li>gạch</ul>');
+  expect(document.blocks).toMatchObject([
+    { text: 'ba', listMarker: '3.' },
+    { text: 'bốn', listMarker: '4.' },
+    { text: 'gạch', listMarker: '-' },
+  ]);
+});
+
+test('a table is a full grid, spans in both directions and lists inside cells included', () => {
+  const document = read(`<table><thead><tr><th>STT<th>Nhiệm vụ<th>Sản phẩm</thead>
+    <tr><td colspan=3>I. Chỉ đạo</td></tr><tr><td rowspan=2>1</td><td>Rà soát</td><td><ul><li>Kế hoạch<li>Báo cáo</ul></td></tr><tr><td>a</td><td>b</td></tr></table>`);
+  expect((document.blocks[0] as Table).rows.map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
+    ['STT', 'Nhiệm vụ', 'Sản phẩm'],
+    ['I. Chỉ đạo', null, null],
+    ['1', 'Rà soát', '- Kế hoạch\n- Báo cáo'],
+    [null, 'a', 'b'],
+  ]);
+});
+
+test('elements nested beyond all reason are refused, not followed', () => {
+  expect(() => read(`${'<div>'.repeat(5000)}chữ`)).toThrow('broken-file');
+});
