@@ -1,0 +1,184 @@
+import type { Deadline, RecurringDeadline } from '../deadline.ts';
+import type { Frequency } from './frequencies.ts';
+import type { Span } from './reference-list.ts';
+import { type Resolved, resolveSpans } from './resolve.ts';
+import type { Phrase } from './scan.ts';
+import { startsSentence } from './segments.ts';
+import { type Token, tokenAt } from './tokens.ts';
+
+/** A deadline with the tokens [from, next) that say it; `words` name it in a list ("hàng quý"). */
+export type Joined = Resolved & {
+  readonly from: number;
+  readonly next: number;
+  readonly isListed: boolean;
+};
+
+type FrequencyPhrase = Phrase & { kind: 'frequency' };
+type Context = { readonly tokens: readonly Token[]; readonly planYear: number | null; readonly text: string };
+
+/** Brings together what one sentence says in pieces: "Hằng tháng, … trước ngày 25", "trước ngày 15/6 và 15/12 hằng năm". */
+export function joinPhrases(context: Context, phrases: readonly Phrase[]): Joined[] {
+  return sentencesOf(context.tokens, phrases).flatMap((sentence) => joinSentence(context, sentence));
+}
+
+function sentencesOf(tokens: readonly Token[], phrases: readonly Phrase[]): Phrase[][] {
+  const sentences: Phrase[][] = [];
+  let current: Phrase[] = [];
+  let end = 0;
+  for (const phrase of phrases) {
+    if (current.length > 0 && hasBreak(tokens, end, phrase.from)) {
+      sentences.push(current);
+      current = [];
+    }
+    current.push(phrase);
+    end = phrase.next;
+  }
+  if (current.length > 0) sentences.push(current);
+  return sentences;
+}
+
+function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let index = Math.max(from, 1); index <= to; index += 1) if (startsSentence(tokens, index)) return true;
+  return false;
+}
+
+function joinSentence(context: Context, sentence: readonly Phrase[]): Joined[] {
+  const used = new Set<Phrase>();
+  const joined = sentence.flatMap((phrase, index) => joinPhrase(context, { sentence, index, phrase, used }));
+  const free = joined.filter(({ owner }) => !used.has(owner));
+  return free.map(({ owner: _owner, ...rest }) => rest);
+}
+
+type Place = {
+  readonly sentence: readonly Phrase[];
+  readonly index: number;
+  readonly phrase: Phrase;
+  /** Frequencies that were joined to a day and say nothing more of their own. */
+  readonly used: Set<Phrase>;
+};
+
+type Owned = Joined & { readonly owner: Phrase };
+
+function joinPhrase(context: Context, place: Place): Owned[] {
+  const { phrase } = place;
+  const own = (resolved: Resolved, isListed = false): Owned => ({
+    ...resolved,
+    from: phrase.from,
+    next: phrase.next,
+    isListed,
+    owner: phrase,
+  });
+  switch (phrase.kind) {
+    case 'dated':
+      return joinDated(context, place, phrase.spans);
+    case 'day-of':
+      return joinDayOf(place, phrase).map((deadline) => own({ deadline, doubts: [] }));
+    case 'weekday':
+      return joinWeekday(place, phrase).map((deadline) => own({ deadline, doubts: [] }));
+    case 'frequency':
+      return [own(standsAlone(phrase.named.frequency), phrase.isListed)];
+    case 'relative':
+      return [own(toRelative(context, phrase))];
+    case 'continuous':
+      return [own({ deadline: { kind: 'continuous' }, doubts: [] })];
+    case 'external':
+      return [own({ deadline: { kind: 'external', text: '' }, doubts: [] })];
+  }
+}
+
+function recurring(every: RecurringDeadline['every'], more: Partial<RecurringDeadline>): RecurringDeadline {
+  const weekday = every === 'week' ? { weekday: more.weekday ?? null } : {};
+  const { day = null, month = null, of = null, inclusive = true } = more;
+  return { kind: 'recurring', every, ...weekday, day, month, of, inclusive };
+}
+
+function standsAlone({ every, month, isRounded }: Frequency): Resolved {
+  const doubts = isRounded ? ['frequency-rounded'] : [];
+  if (every === 'day') return { deadline: { kind: 'continuous' }, doubts };
+  return { deadline: recurring(every, { month }), doubts };
+}
+
+const isFrequency = (phrase: Phrase | undefined): phrase is FrequencyPhrase => phrase?.kind === 'frequency';
+
+/** Frequencies said before this place in the sentence and not yet joined to a day, else the one right after it. */
+function frequenciesFor({ sentence, index, used }: Place): FrequencyPhrase[] {
+  const before = sentence
+    .slice(0, index)
+    .filter(isFrequency)
+    .filter((phrase) => !used.has(phrase));
+  if (before.length > 0) return before;
+  const after = sentence[index + 1];
+  return isFrequency(after) ? [after] : [];
+}
+
+function joinDayOf(place: Place, phrase: Phrase & { kind: 'day-of' }): Deadline[] {
+  const { day, tail, isBefore } = phrase;
+  const inclusive = !isBefore;
+  const frequencies = frequenciesFor(place);
+  const said = tail?.every ?? null;
+  const isSame = frequencies.every(({ named }) => said === null || named.frequency.every === said);
+  const isOne = frequencies.length === 1 && said === 'reporting-period';
+  if (frequencies.length > 0 && (isSame || isOne)) {
+    for (const frequency of frequencies) place.used.add(frequency);
+    return frequencies.flatMap(({ named }) => withDay(named.frequency, { day, inclusive, of: tail?.of ?? null }));
+  }
+  if (said === 'reporting-period') for (const frequency of frequencies) place.used.add(frequency);
+  const every = said ?? (tail?.of === 'next-month' ? 'month' : tail?.of === 'last-month' ? 'reporting-period' : null);
+  return every === null ? [] : [recurring(every, { day, inclusive, of: tail?.of ?? null })];
+}
+
+function withDay(frequency: Frequency, more: Pick<RecurringDeadline, 'day' | 'inclusive' | 'of'>): Deadline[] {
+  const { every, month } = frequency;
+  if (every === 'day') return [];
+  const of = more.of ?? (every === 'month' && more.day !== null ? 'month' : null);
+  return [recurring(every, { ...more, month, of })];
+}
+
+function joinWeekday(place: Place, phrase: Phrase & { kind: 'weekday' }): Deadline[] {
+  const weekly = frequenciesFor(place).find(({ named }) => named.frequency.every === 'week');
+  if (!weekly) return [];
+  place.used.add(weekly);
+  return [recurring('week', { weekday: phrase.weekday, inclusive: !phrase.isBefore })];
+}
+
+const isYearly = ({ named }: FrequencyPhrase): boolean =>
+  named.frequency.every === 'year' && named.frequency.month === null;
+
+/** "hằng năm" before or after days without a year makes all of them yearly. */
+function joinDated(context: Context, place: Place, spans: readonly Span[]): Owned[] {
+  const { sentence, phrase, used } = place;
+  const hasYear = spans.some((span) => span.first.year !== null || span.last.year !== null);
+  const yearly = hasYear ? undefined : sentence.filter(isFrequency).find((one) => isYearly(one) && !one.isListed);
+  if (!yearly) {
+    return resolveSpans(spans, context.planYear).map(({ span, resolved }) => ({
+      ...resolved,
+      from: span.from,
+      next: span.next,
+      isListed: false,
+      owner: phrase,
+    }));
+  }
+  used.add(yearly);
+  return spans.map((span) => ({
+    deadline: everyYear(span),
+    doubts: [],
+    from: span.from,
+    next: span.next,
+    isListed: false,
+    owner: phrase,
+  }));
+}
+
+function everyYear(span: Span): Deadline {
+  const isDay = span.last.grain === 'day';
+  const isBefore = span.bound === 'before';
+  const month = isBefore ? span.first.firstMonth : span.last.lastMonth;
+  return recurring('year', { month, day: isDay ? span.last.firstDay : null, inclusive: !isBefore });
+}
+
+function toRelative({ tokens, text }: Context, phrase: Phrase & { kind: 'relative' }): Resolved {
+  const { amount, unit, direction, eventFrom, eventTo, isConverted } = phrase.relative;
+  const event = eventTo > eventFrom ? text.slice(tokenAt(tokens, eventFrom).from, tokenAt(tokens, eventTo - 1).to) : '';
+  const doubts = [...(isConverted ? ['unit-converted'] : []), ...(event === '' ? ['event-missing'] : [])];
+  return { deadline: { kind: 'relative', amount, unit, direction, event: event.replace(/\s+/g, ' ') }, doubts };
+}

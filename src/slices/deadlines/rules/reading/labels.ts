@@ -1,0 +1,90 @@
+import type { Joined } from './join.ts';
+import { phraseTable, skipWords } from './phrases.ts';
+import { startsSentence } from './segments.ts';
+import { type Token, tokenAt } from './tokens.ts';
+
+const MARKS_AROUND = /^[\s\p{P}+*•●▪|]+|[\s\p{P}+*•●▪|]+$/gu;
+
+/** Which of several deadlines each one is: the words before it since the last one, or those in brackets after it. */
+export function labelOf(text: string, tokens: readonly Token[], all: readonly Joined[], index: number): string | null {
+  const here = all[index];
+  if (!here || all.length < 2) return null;
+  if (here.isListed) return slice(text, tokens, here.from, here.next);
+  if (here.deadline.kind === 'continuous' || here.deadline.kind === 'external') return null;
+  const previous = all[index - 1];
+  const start = previous ? endOfPrevious(tokens, previous.next) : 0;
+  return labelBefore(text, tokens, start, here.from) ?? labelAfter(text, tokens, here.next, all[index + 1]?.from);
+}
+
+function endOfPrevious(tokens: readonly Token[], next: number): number {
+  const bracket = tokenAt(tokens, next).key === '(' ? closing(tokens, next) : null;
+  const said = skipWords(tokens, next, 'doi voi');
+  if (bracket !== null) return bracket;
+  return said === null ? next : skipToComma(tokens, said);
+}
+
+function closing(tokens: readonly Token[], at: number): number {
+  for (let index = at; index < at + 40; index += 1) if (tokenAt(tokens, index).key === ')') return index + 1;
+  return at;
+}
+
+function skipToComma(tokens: readonly Token[], at: number): number {
+  for (let index = at; index < at + 40; index += 1) {
+    const key = tokenAt(tokens, index).key;
+    if (tokenAt(tokens, index).kind === 'end' || key === ',' || key === ';' || key === 'va') return index;
+  }
+  return at;
+}
+
+const OPENERS = [
+  'rieng doi voi',
+  'doi voi',
+  'rieng',
+  'va',
+  'con',
+  'hoac',
+  'dinh ky',
+  'thoi gian',
+  'thoi han',
+  'hoan thanh',
+  'gui',
+  'hang nam',
+  'hang quy',
+];
+const CLOSERS = phraseTable<true>([
+  ['gui|nop|truoc|cham nhat|muon nhat|phai|xong|hoan thanh|thuc hien|thoi han|thoi gian|trinh|duoc gui|:', true],
+]);
+
+function labelBefore(text: string, tokens: readonly Token[], from: number, to: number): string | null {
+  let start = from;
+  for (let index = to - 1; index > start; index -= 1) {
+    if (startsSentence(tokens, index) && index > start) {
+      start = index;
+      break;
+    }
+  }
+  while (start < to && tokenAt(tokens, start).kind === 'mark') start += 1;
+  for (const opener of OPENERS) start = skipWords(tokens, start, opener) ?? start;
+  let end = start;
+  while (end < to && !CLOSERS(tokens, end)) end += 1;
+  return end > start ? slice(text, tokens, start, end) : null;
+}
+
+/** "trước ngày 15/6 (báo cáo 6 tháng)", "trước ngày 15/6 đối với báo cáo 6 tháng", "Quý I: ban hành kế hoạch". */
+function labelAfter(text: string, tokens: readonly Token[], at: number, nextFrom: number | undefined): string | null {
+  if (tokenAt(tokens, at).key === '(') return slice(text, tokens, at + 1, closing(tokens, at) - 1);
+  const said = skipWords(tokens, at, 'doi voi');
+  if (said !== null) return slice(text, tokens, said, skipToComma(tokens, said));
+  if (tokenAt(tokens, at).key !== ':') return null;
+  const furthest = Math.min(nextFrom ?? tokens.length, at + 60);
+  let end = at + 1;
+  while (end < furthest && !startsSentence(tokens, end)) end += 1;
+  return slice(text, tokens, at + 1, end);
+}
+
+function slice(text: string, tokens: readonly Token[], from: number, next: number): string | null {
+  if (next <= from) return null;
+  const words = text.slice(tokenAt(tokens, from).from, tokenAt(tokens, next - 1).to);
+  const label = words.replace(/\s+/g, ' ').replace(MARKS_AROUND, '');
+  return label === '' ? null : label;
+}

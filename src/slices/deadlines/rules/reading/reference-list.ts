@@ -1,0 +1,140 @@
+import { type Bound, readBound, skipClock } from './bounds.ts';
+import type { Read } from './numbers.ts';
+import { phraseTable } from './phrases.ts';
+import {
+  dayReference,
+  monthsReference,
+  plainYear,
+  type Reference,
+  readMonthAfterWord,
+  readQuarterAfterWord,
+  readReference,
+} from './references.ts';
+import { type Token, tokenAt } from './tokens.ts';
+
+/** One or two references under a bound: "trước ngày 15/6", "từ ngày 1/3 đến hết ngày 15/3". */
+export type Span = {
+  readonly bound: Bound;
+  readonly first: Reference;
+  readonly last: Reference;
+  readonly isRange: boolean;
+  readonly from: number;
+  readonly next: number;
+};
+
+const RANGE_WORDS = phraseTable<true>([['den|den het|den ngay|toi|cho den|cho den het|-|–|−|—|->|=>', true]]);
+const LIST_WORDS = new Set([',', 'va', '&', 'hoac', ';', '/', '+', 'cung']);
+const DASHES = new Set(['-', '–', '−', '—']);
+
+/** References in a row under one bound: "quý I, III năm 2024", "trước ngày 15/6 và ngày 15/12". */
+export function readSpans(tokens: readonly Token[], at: number): Read<readonly Span[]> | null {
+  const first = readSpan(tokens, at, null);
+  if (!first) return null;
+  const spans = [first];
+  let next = first.next;
+  for (;;) {
+    const previous = spans[spans.length - 1] ?? first;
+    const more = LIST_WORDS.has(tokenAt(tokens, next).key) ? readListed(tokens, next + 1, previous) : null;
+    if (!more) break;
+    spans.push(more);
+    next = more.next;
+  }
+  return { value: spans, next };
+}
+
+/** The next item of a list: a full span of the same grain, or only its number ("quý I, III", "tháng 3, 6, 9"). */
+function readListed(tokens: readonly Token[], at: number, previous: Span): Span | null {
+  const skipped = tokenAt(tokens, at).key === 'va' ? at + 1 : at;
+  const whole = readSpan(tokens, skipped, previous.bound);
+  if (whole && canShareList(previous, whole)) return whole;
+  const short = readShort(tokens, skipped, previous.last);
+  if (!short || !endsItem(tokens, short.next)) return null;
+  return { ...previous, first: short.value, last: short.value, isRange: false, from: skipped, next: short.next };
+}
+
+function canShareList(previous: Span, next: Span): boolean {
+  return previous.first.grain === 'day' ? next.first.grain === 'day' : next.first.grain !== 'day';
+}
+
+/** A number that stands for a month or quarter must not count something: "quý I, 3 đơn vị". */
+function endsItem(tokens: readonly Token[], at: number): boolean {
+  const token = tokenAt(tokens, at);
+  const closing = ['nam', 'hang', 'moi', 'tung', 'va', 'hoac', 'cua', 'hoan', 'trong', 'den', 'thuc'];
+  return token.kind === 'end' || token.kind === 'mark' || token.startsLine || closing.includes(token.key);
+}
+
+function readShort(tokens: readonly Token[], at: number, like: Reference): Read<Reference> | null {
+  if (like.grain === 'quarter') return readQuarterAfterWord(tokens, at);
+  if (like.grain === 'month') return readMonthAfterWord(tokens, at);
+  const token = tokenAt(tokens, at);
+  if (like.grain === 'day' && token.kind === 'number' && token.value <= 31 && like.firstMonth === null) {
+    return { value: dayReference(token.value, null, null), next: at + 1 };
+  }
+  return null;
+}
+
+/** A bound (the list's own where none is said again) with one reference or a range. */
+function readSpan(tokens: readonly Token[], at: number, inherited: Bound | null): Span | null {
+  const bound = readBound(tokens, at);
+  const isFromWord = tokenAt(tokens, bound?.next ?? at).key === 'tu';
+  const start = isFromWord ? (bound?.next ?? at) + 1 : (bound?.next ?? at);
+  const clock = skipClock(tokens, start);
+  const first = readFirst(tokens, clock, { isFromWord, bound: bound?.value ?? null });
+  if (!first) return null;
+  const said = bound?.value ?? inherited ?? 'none';
+  const single: Span = {
+    bound: said === 'before' && clock > start ? 'until' : said,
+    first: first.value,
+    last: first.value,
+    isRange: false,
+    from: at,
+    next: first.next,
+  };
+  const range = readRangeEnd(tokens, single);
+  if (range) return range;
+  return isFromWord ? null : single;
+}
+
+/** The opening reference; after "từ" a bare number is a day, month or quarter of what follows. */
+function readFirst(
+  tokens: readonly Token[],
+  at: number,
+  around: { readonly isFromWord: boolean; readonly bound: Bound | null },
+): Read<Reference> | null {
+  const whole = readReference(tokens, at);
+  if (whole) return whole;
+  const token = tokenAt(tokens, at);
+  if (around.isFromWord && token.kind === 'number' && token.value <= 31) {
+    return { value: dayReference(token.value, null, null), next: at + 1 };
+  }
+  return around.bound !== null && around.bound !== 'none' && endsItem(tokens, at + 1) ? plainYear(tokens, at) : null;
+}
+
+function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
+  const join = RANGE_WORDS(tokens, single.next);
+  if (!join) return null;
+  const clock = skipClock(tokens, join.next);
+  const whole = readReference(tokens, clock);
+  const isDash = DASHES.has(tokenAt(tokens, single.next).key);
+  const short = whole ? null : (readShort(tokens, clock, single.first) ?? yearAlone(tokens, clock, single.first));
+  const end = whole ?? short;
+  if (!end || (isDash && whole && whole.value.grain !== single.first.grain)) return null;
+  const first = alignGrain(single.first, end.value);
+  const last = first && alignGrain(end.value, first);
+  return first && last && { ...single, bound: 'in', first, last, isRange: true, next: end.next };
+}
+
+/** "năm 2024 - 2025" and "2024-2025". */
+function yearAlone(tokens: readonly Token[], at: number, like: Reference): Read<Reference> | null {
+  const token = tokenAt(tokens, at);
+  if (like.grain !== 'year' || token.kind !== 'number' || token.value < 1900 || token.value > 2199) return null;
+  return { value: monthsReference('year', 1, 12, { year: token.value }), next: at + 1 };
+}
+
+/** A bare number takes month or grain of the range's other end: "từ 01 đến 15/3", "từ 3 đến tháng 5". */
+function alignGrain(one: Reference, other: Reference): Reference | null {
+  if (one.grain !== 'day' || one.firstMonth !== null) return one;
+  if (other.grain === 'day') return dayReference(one.firstDay, other.firstMonth, one.year ?? other.year);
+  if (other.grain === 'month') return monthsReference('month', one.firstDay, one.firstDay, null);
+  return null;
+}

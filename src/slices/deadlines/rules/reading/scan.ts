@@ -1,0 +1,205 @@
+import { isAttribute, isLedOrOpening, isMeasured, type Surroundings, setsDeadline } from './acceptance.ts';
+import { type Bound, readBound, skipClock } from './bounds.ts';
+import { type DayTail, readDayTail, readMonthOfPeriod } from './day-tails.ts';
+import { type NamedFrequency, readFrequencies, readUnitList, readWeekday } from './frequencies.ts';
+import type { Read } from './numbers.ts';
+import { skipWords } from './phrases.ts';
+import { readSpans, type Span } from './reference-list.ts';
+import { isPossible } from './references.ts';
+import { type RelativePhrase, readRelative } from './relatives.ts';
+import { endsSegment, startsSegment } from './segments.ts';
+import { readContinuous, readExternal, type StandingPhrase } from './standing.ts';
+import { type Token, tokenAt } from './tokens.ts';
+
+/** What stands in the text, before years, frequencies and days that belong together are joined. Tokens [from, next). */
+export type Phrase = { readonly from: number; readonly next: number } & (
+  | { readonly kind: 'dated'; readonly spans: readonly Span[] }
+  | { readonly kind: 'day-of'; readonly day: number | null; readonly isBefore: boolean; readonly tail: DayTail | null }
+  | { readonly kind: 'frequency'; readonly named: NamedFrequency; readonly isListed: boolean }
+  | { readonly kind: 'weekday'; readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly isBefore: boolean }
+  | { readonly kind: 'relative'; readonly relative: RelativePhrase }
+  | { readonly kind: StandingPhrase['kind'] }
+);
+
+/** All phrases about time, left to right. One look at each token; every look is bounded. */
+export function scanPhrases(around: Surroundings): Phrase[] {
+  const phrases: Phrase[] = [];
+  const { tokens } = around;
+  for (let at = 0; at < tokens.length; ) {
+    const found = canStart(tokens, at) ? readPhrases(around, at) : null;
+    if (found) phrases.push(...found.value);
+    at = found && found.next > at ? found.next : at + 1;
+  }
+  return phrases;
+}
+
+/** A number that belongs to a larger one ("1.500") or to a word before it starts nothing. */
+function canStart(tokens: readonly Token[], at: number): boolean {
+  const token = tokenAt(tokens, at);
+  return token.kind === 'word' || token.kind === 'number';
+}
+
+function readPhrases(around: Surroundings, at: number): Read<readonly Phrase[]> | null {
+  const { tokens } = around;
+  return (
+    standing(readContinuous(tokens, at)) ??
+    readRelativePhrase(tokens, at) ??
+    readFrequencyPhrases(tokens, at) ??
+    readWeekdayPhrase(tokens, at) ??
+    readLastDay(tokens, at) ??
+    readDatedPhrases(around, at) ??
+    readMonthOf(tokens, at) ??
+    readWholeCell(tokens, at) ??
+    standing(readExternal(tokens, at))
+  );
+}
+
+function standing(phrase: StandingPhrase | null): Read<readonly Phrase[]> | null {
+  if (!phrase) return null;
+  // The words after "theo …" are looked at again: "theo chế độ báo cáo hàng quý" sets a quarter.
+  const next = phrase.kind === 'external' ? phrase.from + 1 : phrase.next;
+  return { value: [phrase], next };
+}
+
+function readRelativePhrase(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  const relative = readRelative(tokens, at);
+  if (!relative || isMeasured(tokens, at)) return null;
+  const hasEvent = relative.eventTo > relative.eventFrom;
+  if (!hasEvent && !isLedOrOpening(tokens, at)) return null;
+  return { value: [{ kind: 'relative', relative, from: at, next: relative.next }], next: relative.next };
+}
+
+function readFrequencyPhrases(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  const read = readReportTime(tokens, at) ?? readFrequencies(tokens, at);
+  if (!read || isAttribute(tokens, at, read.next)) return null;
+  return frequencyPhrases(read);
+}
+
+/** "đảm bảo thời gian báo cáo năm": the time is that of the yearly report. */
+function readReportTime(tokens: readonly Token[], at: number): Read<readonly NamedFrequency[]> | null {
+  const start = skipWords(tokens, at, 'thoi gian bao cao') ?? skipWords(tokens, at, 'thoi han bao cao');
+  const units = start === null ? null : readUnitList(tokens, start);
+  return units && endsSegment(tokens, units.next) ? units : null;
+}
+
+function frequencyPhrases(read: Read<readonly NamedFrequency[]>): Read<readonly Phrase[]> {
+  const isListed = read.value.length > 1;
+  const value = read.value.map(
+    (named): Phrase => ({ kind: 'frequency', named, isListed, from: named.from, next: named.next }),
+  );
+  return { value, next: read.next };
+}
+
+function readWeekdayPhrase(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  const bound = readBound(tokens, at);
+  const start = bound?.next ?? at;
+  const clock = skipClock(tokens, start);
+  const weekday = readWeekday(tokens, clock);
+  if (!weekday) return null;
+  const isBefore = bound?.value === 'before' && clock === start;
+  return {
+    value: [{ kind: 'weekday', weekday: weekday.value, isBefore, from: at, next: weekday.next }],
+    next: weekday.next,
+  };
+}
+
+/** "ngày cuối cùng của tháng", "ngày làm việc cuối cùng hằng quý": day 31, which ends a shorter month too. */
+function readLastDay(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  const bound = readBound(tokens, at);
+  const start = bound?.next ?? at;
+  const working = skipWords(tokens, start, 'ngay lam viec') ?? skipWords(tokens, start, 'ngay');
+  const end = working === null ? null : skipWords(tokens, working, 'cuoi');
+  if (end === null) return null;
+  const cung = skipWords(tokens, end, 'cung') ?? end;
+  const tail = readDayTail(tokens, cung) ?? bareMonth(tokens, cung);
+  if (!tail) return null;
+  const every = tail.value.every;
+  const fitted: DayTail =
+    every === 'month' || every === null ? { every: 'month', of: 'month' } : { every, of: 'last-month' };
+  const phrase: Phrase = {
+    kind: 'day-of',
+    day: 31,
+    isBefore: bound?.value === 'before',
+    tail: fitted,
+    from: at,
+    next: tail.next,
+  };
+  return { value: [phrase], next: tail.next };
+}
+
+function bareMonth(tokens: readonly Token[], at: number): Read<DayTail> | null {
+  const month = skipWords(tokens, at, 'cua thang') ?? skipWords(tokens, at, 'thang');
+  if (month !== null && endsSegment(tokens, month)) return { value: { every: 'month', of: 'month' }, next: month };
+  const quarter = skipWords(tokens, at, 'cua quy') ?? skipWords(tokens, at, 'quy');
+  const isWhole = quarter !== null && endsSegment(tokens, quarter);
+  return isWhole ? { value: { every: 'quarter', of: 'last-month' }, next: quarter } : null;
+}
+
+function readDatedPhrases(around: Surroundings, at: number): Read<readonly Phrase[]> | null {
+  const read = readSpans(around.tokens, at);
+  if (!read) return null;
+  const [first] = read.value;
+  if (!first) return null;
+  if (first.last.firstMonth === null) return readDaysOf(around.tokens, read);
+  const isAccepted = read.value.every(isWhole) && setsDeadline(around, first, read.next);
+  const phrase: Phrase = { kind: 'dated', spans: read.value, from: first.from, next: read.next };
+  return { value: isAccepted ? [phrase] : [], next: read.next };
+}
+
+const isWhole = (span: Span): boolean => isPossible(span.first) && isPossible(span.last);
+
+/** Days without a month: "ngày 12 hàng quý", "từ ngày 20 đến ngày 25 hằng tháng". */
+function readDaysOf(tokens: readonly Token[], read: Read<readonly Span[]>): Read<readonly Phrase[]> | null {
+  const tail = readDayTail(tokens, read.next);
+  const next = tail?.next ?? read.next;
+  const value = read.value.filter(isWhole).map(
+    (span): Phrase => ({
+      kind: 'day-of',
+      day: span.last.firstDay,
+      isBefore: isBefore(span.bound),
+      tail: tail?.value ?? null,
+      from: span.from,
+      next: Math.max(span.next, next),
+    }),
+  );
+  return { value, next };
+}
+
+const isBefore = (bound: Bound): boolean => bound === 'before';
+
+/** "trong tháng cuối quý", "tháng cuối của kỳ báo cáo". */
+function readMonthOf(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  const bound = readBound(tokens, at);
+  const start = bound?.next ?? at;
+  const tail = readMonthOfPeriod(tokens, start) ?? readEndOfEach(tokens, start);
+  if (!tail || (!bound && !isLedOrOpening(tokens, at))) return null;
+  const phrase: Phrase = {
+    kind: 'day-of',
+    day: null,
+    isBefore: bound?.value === 'before',
+    tail: tail.value,
+    from: at,
+    next: tail.next,
+  };
+  return { value: [phrase], next: tail.next };
+}
+
+/** "cuối mỗi quý", "đầu hằng tháng". */
+function readEndOfEach(tokens: readonly Token[], at: number): Read<DayTail> | null {
+  const side = tokenAt(tokens, at).key;
+  if (side !== 'cuoi' && side !== 'dau') return null;
+  const named = readFrequencies(tokens, at + 1);
+  const first = named?.value[0];
+  if (!named || !first || first.frequency.every === 'day') return null;
+  const of =
+    side === 'cuoi' && first.frequency.every !== 'month' && first.frequency.every !== 'week' ? 'last-month' : null;
+  return { value: { every: first.frequency.every, of }, next: named.next };
+}
+
+/** A cell that is nothing but "6 tháng, năm" or "Trong quý". */
+function readWholeCell(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  if (!startsSegment(tokens, at)) return null;
+  const start = skipWords(tokens, at, 'bao cao') ?? skipWords(tokens, at, 'trong') ?? at;
+  const units = readUnitList(tokens, start);
+  return units && endsSegment(tokens, units.next) ? frequencyPhrases(units) : null;
+}
