@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { followLanguage } from './language.ts';
+import { paint, themeNow } from './theme/theme.ts';
+import './theme/fonts.css';
+import './theme/base.css';
+import './ui/ui.css';
+
+paint(themeNow());
+followLanguage();
+
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no root');
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

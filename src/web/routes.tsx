@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseSearch, type Search, writeSearch } from './address.ts';
+import { LogInPage } from './session/LogInPage.tsx';
+import { sessionQuery } from './session/session.ts';
+import { Crash } from './shell/Crash.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { LoadingState, NotFoundState } from './ui/States.tsx';
+
+type Context = { queries: QueryClient };
+type PageModule = { Page: React.ComponentType };
+
+const root = createRootRouteWithContext<Context>()({
+  validateSearch: (search: Record<string, unknown>): Search =>
+    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+  notFoundComponent: NotFoundState,
+});
+
+/** Pages for everybody: the door. */
+const openPage = <Path extends string>(path: Path, load: () => Promise<PageModule>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Page') });
+
+const logIn = createRoute({ getParentRoute: () => root, path: '/log-in', component: LogInPage });
+
+/** Pages inside the shell: whoever is not logged in goes to the door first and comes back afterwards. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/log-in', search: location.href === '/' ? {} : { back: location.href } });
+  },
+  // The year goes along from page to page; every other word of the address belongs to its page.
+  search: {
+    middlewares: [
+      ({ search, next }) => {
+        const after = next(search);
+        return search.year && after.year === undefined ? { ...after, year: search.year } : after;
+      },
+    ],
+  },
+});
+
+const page = <Path extends string>(path: Path, load: () => Promise<PageModule>) =>
+  createRoute({ getParentRoute: () => shell, path, component: lazyRouteComponent(load, 'Page') });
+
+/** Every page of the product, each loaded when it is opened. A slice adds its pages here. */
+const pages = [
+  page('/', () => import('./session/WelcomePage.tsx')),
+  page('/password', () => import('./session/PasswordPage.tsx')),
+];
+
+/** Not in the product: every widget in every state. */
+const gallery =
+  import.meta.env.MODE === 'production' ? [] : [openPage('/gallery', () => import('./gallery/GalleryPage.tsx'))];
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      logIn,
+      openPage('/first-admin', () => import('./session/FirstAdministratorPage.tsx')),
+      ...gallery,
+      shell.addChildren(pages),
+    ]),
+    context: { queries },
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingState,
+    defaultErrorComponent: Crash,
+    scrollRestoration: true,
+  });
+}

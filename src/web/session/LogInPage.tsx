@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useAddress } from '../address.ts';
+import { api } from '../client.generated.ts';
+import { useTexts } from '../language.ts';
+import { FormSummary, TextField } from '../ui/Field.tsx';
+import { Notice } from '../ui/StatusTag.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { Door } from './Door.tsx';
+import { requireFields } from './require-fields.ts';
+import { sessionQuery } from './session.ts';
+
+/** Only a place in this product is gone back to, never another host. */
+export function returnPlace(asked: string | undefined): string {
+  return asked && /^\/(?![/\\])/.test(asked) ? asked : '/';
+}
+
+export function LogInPage() {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { search } = useAddress();
+  const form = useForm({
+    initial: { username: '', password: '' },
+    check: requireFields(t, { username: t('web.username'), password: t('web.password') }),
+    submit: async (values) => {
+      await api.logIn({ body: values });
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      router.history.push(returnPlace(search.back));
+    },
+  });
+  return (
+    <Door title={t('web.logInTitle')}>
+      <form className="form" noValidate onSubmit={form.send}>
+        {search.made ? <Notice tone="good">{t('web.firstAdmin.done')}</Notice> : null}
+        <FormSummary errors={form.errors} />
+        <TextField
+          name="username"
+          label={t('web.username')}
+          value={form.values.username}
+          onChange={form.set('username')}
+          error={form.errors.username}
+          autoComplete="username"
+          isRequired
+        />
+        <TextField
+          name="password"
+          label={t('web.password')}
+          type="password"
+          value={form.values.password}
+          onChange={form.set('password')}
+          error={form.errors.password}
+          autoComplete="current-password"
+          isRequired
+        />
+        <Button type="primary" htmlType="submit" loading={form.isBusy} block>
+          {t('web.logIn')}
+        </Button>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../client.generated.ts';
+import { dropAllDrafts } from '../ui/draft.ts';
+import { sessionQuery } from './session.ts';
+
+/** Ends the session; nothing of it stays in this browser. */
+export function useLogOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    await api.logOut();
+    dropAllDrafts();
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/log-in', search: {} });
+  };
+}

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language.ts';
+import { entriesFor } from '../navigation.ts';
+import { useRights } from '../session/session.ts';
+
+/** The department's own words for the parts of its work; only what this person may open. */
+export function SideNavigation() {
+  const t = useTexts();
+  const groups = entriesFor(useRights());
+  return (
+    <nav id="navigation" className="side no-print" aria-label={t('web.navigation')}>
+      {groups.map((group) => (
+        <ul key={group[0]?.to}>
+          {group.map(({ to, text }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                {t(text)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { webTexts } from './web-texts.ts';
+
+/** Every text of the product, by slice. A slice adds its `texts.ts` here. */
+export const catalogue = {
+  web: webTexts,
+} as const;
+
+export type Language = 'vi' | 'en';
+type Catalogue = typeof catalogue;
+type Slice = keyof Catalogue;
+
+/** `slice.name`, for example `web.logIn`. */
+export type TextKey = { [S in Slice]: `${S}.${keyof Catalogue[S]['vi'] & string}` }[Slice];
+
+type VietnameseOf<Key> = Key extends `${infer S extends Slice}.${infer Name}`
+  ? Name extends keyof Catalogue[S]['vi']
+    ? Catalogue[S]['vi'][Name]
+    : never
+  : never;
+type Places<Text> = Text extends `${string}{${infer Place}}${infer Rest}` ? Place | Places<Rest> : never;
+type Filling<Key> = [Places<VietnameseOf<Key>>] extends [never]
+  ? []
+  : [values: Readonly<Record<Places<VietnameseOf<Key>>, string | number>>];
+
+/** A key whose text has no places to fill: what a table of texts may hold. */
+export type PlainTextKey = { [Key in TextKey]: Filling<Key> extends [] ? Key : never }[TextKey];
+
+export type Translate = <Key extends TextKey>(key: Key, ...filling: Filling<Key>) => string;
+
+/** Fills `{name}`; English may write `{count|task|tasks}` for one and many. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
+    return String(value);
+  });
+}
+
+function find(language: Language, key: string): string {
+  const dot = key.indexOf('.');
+  const slice: Readonly<Record<string, Readonly<Record<Language, Readonly<Record<string, string>>>>>> = catalogue;
+  return slice[key.slice(0, dot)]?.[language][key.slice(dot + 1)] ?? key;
+}
+
+function makeTranslator(language: Language): Translate {
+  return (key, ...filling) => fill(find(language, key), filling[0] ?? {});
+}
+
+const translators = { vi: makeTranslator('vi'), en: makeTranslator('en') } as const;
+
+export function translator(language: Language): Translate {
+  return translators[language];
+}

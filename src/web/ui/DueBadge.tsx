@@ -1,0 +1,50 @@
+import { useTexts } from '../language.ts';
+import { type DueState, dueStateOf } from './due.ts';
+import { StatusTag, type Tone } from './StatusTag.tsx';
+
+type DueBadgeProps = {
+  /** The deadline in the document's words, or as a day: "trước 12/12/2024", "Quý III". */
+  phrase: string;
+  /** YYYY-MM-DD; null where the deadline names no day. */
+  dueOn: string | null;
+  /** From the calendar of the office: negative when late, null where it cannot be counted. */
+  workingDaysLeft: number | null;
+  isDone?: boolean;
+};
+
+const TONES = {
+  done: 'good',
+  late: 'late',
+  today: 'risk',
+  soon: 'risk',
+  later: 'plain',
+  'open-ended': 'plain',
+  uncounted: 'plain',
+} as const satisfies Record<DueState, Tone>;
+
+/** trước 12/12/2024 · còn 9 ngày làm việc */
+export function DueBadge({ phrase, dueOn, workingDaysLeft, isDone = false }: DueBadgeProps) {
+  const t = useTexts();
+  const state = dueStateOf({ workingDaysLeft, hasDay: dueOn !== null, isDone });
+  const days = Math.abs(workingDaysLeft ?? 0);
+  const words = {
+    done: t('web.due.done'),
+    late: t('web.due.late', { days }),
+    today: t('web.due.today'),
+    soon: t('web.due.left', { days }),
+    later: t('web.due.left', { days }),
+    'open-ended': t('web.due.none'),
+    uncounted: t('web.due.uncounted'),
+  } satisfies Record<DueState, string>;
+  return (
+    <span className="due">
+      {dueOn ? <time dateTime={dueOn}>{phrase}</time> : phrase}
+      {' · '}
+      {TONES[state] === 'plain' ? (
+        <span className="soft nowrap">{words[state]}</span>
+      ) : (
+        <StatusTag tone={TONES[state]}>{words[state]}</StatusTag>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { useBlocker } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ApiError } from '../api/api-error.ts';
+import { useTexts } from '../language.ts';
+import { dropDraft, keepDraft, readDraft } from './draft.ts';
+import type { FieldErrors } from './Field.tsx';
+
+export type FormValues = Readonly<Record<string, string>>;
+
+type FormPlan<Values extends FormValues> = {
+  initial: Values;
+  check: (values: Values) => FieldErrors;
+  submit: (values: Values) => Promise<unknown>;
+  /** Keeps what is typed in this browser under this name until it is sent; never give one to a form with passwords. */
+  draftName?: string;
+};
+
+/** Field errors that the server named (`details.fields`), else its message as a whole. */
+function errorsOf(error: unknown): FieldErrors {
+  if (!(error instanceof ApiError)) throw error;
+  const { fields } = error.details;
+  if (typeof fields === 'object' && fields !== null && Object.keys(fields).length)
+    return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, String(text)]));
+  return { form: error.message };
+}
+
+/** State of a form: nothing typed is lost by a failed save, a lost session or a closed tab. */
+export function useForm<Values extends FormValues>({ initial, check, submit, draftName }: FormPlan<Values>) {
+  const t = useTexts();
+  const draft = draftName ? readDraft(draftName, initial) : null;
+  const [values, setValues] = useState<Values>(draft ?? initial);
+  const [isDraft, setIsDraft] = useState(draft !== null);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isBusy, setBusy] = useState(false);
+  const [isChanged, setChanged] = useState(draft !== null);
+
+  useBlocker({
+    shouldBlockFn: () => !window.confirm(t('web.leaveWithChanges')),
+    enableBeforeUnload: () => isChanged && !draftName,
+    disabled: !isChanged || draftName !== undefined,
+  });
+
+  const set = (name: keyof Values & string) => (value: string) => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    setChanged(true);
+    if (draftName) keepDraft(draftName, next);
+  };
+  const reset = () => {
+    if (draftName) dropDraft(draftName);
+    setValues(initial);
+    setErrors({});
+    setIsDraft(false);
+    setChanged(false);
+  };
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault();
+    const found = check(values);
+    setErrors(found);
+    if (Object.keys(found).length) return;
+    setBusy(true);
+    try {
+      // The address may change when the form is sent: nothing is left to be asked about.
+      setChanged(false);
+      await submit(values);
+      if (draftName) dropDraft(draftName);
+    } catch (error) {
+      setChanged(true);
+      setErrors(errorsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { values, set, errors, isBusy, isChanged, isDraft, reset, send };
+}
