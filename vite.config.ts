@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const API = process.env.CAICACH_API ?? 'http://127.0.0.1:8080';
+const API = process.env.CAICACH_API ?? 'http://127.0.0.1:8020';
 
 /** `--mode gallery` builds the page with every widget in every state; the product is built without it. */
 export default defineConfig(({ mode }) => ({

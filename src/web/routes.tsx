@@ -36,6 +36,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/log-in', search: location.href === '/' ? {} : { back: location.href } });
+    if (session.user.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' });
   },
   // The year goes along from page to page; every other word of the address belongs to its page.
   search: {

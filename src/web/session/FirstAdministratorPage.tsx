@@ -26,13 +26,27 @@ function FirstAdministratorForm({ token }: FirstAdministratorFormProps) {
   const t = useTexts();
   const navigate = useNavigate();
   const form = useForm({
-    initial: { username: '', displayName: '', newPassword: '', again: '' },
+    initial: {
+      agencyName: '',
+      agencyShortName: '',
+      province: '',
+      username: '',
+      displayName: '',
+      newPassword: '',
+      again: '',
+    },
     check: (values) => ({
-      ...requireFields(t, { username: t('web.username'), displayName: t('web.displayName') })(values),
+      ...requireFields(t, {
+        agencyName: t('web.firstAdmin.agencyName'),
+        agencyShortName: t('web.firstAdmin.agencyShortName'),
+        province: t('web.firstAdmin.province'),
+        username: t('web.username'),
+        displayName: t('web.displayName'),
+      })(values),
       ...checkNewPassword(t, values.newPassword, values.again),
     }),
-    submit: async ({ username, displayName, newPassword }) => {
-      await api.createFirstAdministrator({ body: { token, username, displayName, password: newPassword } });
+    submit: async ({ newPassword, again: _again, ...named }) => {
+      await api.createFirstAdministrator({ body: { token, ...named, password: newPassword } });
       await navigate({ to: '/log-in', search: { made: 'yes' } });
     },
   });
@@ -47,6 +61,9 @@ function FirstAdministratorForm({ token }: FirstAdministratorFormProps) {
     <form className="form" noValidate onSubmit={form.send}>
       <p className="soft">{t('web.firstAdmin.lead')}</p>
       <FormSummary errors={form.errors} />
+      <TextField {...field('agencyName')} label={t('web.firstAdmin.agencyName')} autoComplete="organization" />
+      <TextField {...field('agencyShortName')} label={t('web.firstAdmin.agencyShortName')} />
+      <TextField {...field('province')} label={t('web.firstAdmin.province')} />
       <TextField {...field('username')} label={t('web.username')} autoComplete="username" />
       <TextField {...field('displayName')} label={t('web.displayName')} autoComplete="name" />
       <TextField

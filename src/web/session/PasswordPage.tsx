@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../client.generated.ts';
@@ -9,16 +10,18 @@ import { Notice } from '../ui/StatusTag.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { checkNewPassword } from './passwords.ts';
 import { requireFields } from './require-fields.ts';
-import { useSession } from './session.ts';
+import { sessionQuery, useSession } from './session.ts';
 
 export function Page() {
   const t = useTexts();
+  const { user } = useSession();
   const [round, setRound] = useState(0);
   return (
     <>
       <PageHead title={t('web.changePassword')} lead={t('web.passwordHint')} />
       <Card>
         <div className="stack">
+          {user.mustChangePassword ? <Notice tone="risk">{t('web.mustChangePassword')}</Notice> : null}
           {round ? <Notice tone="good">{t('web.passwordChanged')}</Notice> : null}
           <PasswordForm key={round} onDone={() => setRound(round + 1)} />
         </div>
@@ -31,6 +34,7 @@ type PasswordFormProps = { onDone: () => void };
 
 function PasswordForm({ onDone }: PasswordFormProps) {
   const t = useTexts();
+  const queries = useQueryClient();
   const { user } = useSession();
   const form = useForm({
     initial: { currentPassword: '', newPassword: '', again: '' },
@@ -40,6 +44,7 @@ function PasswordForm({ onDone }: PasswordFormProps) {
     }),
     submit: async ({ currentPassword, newPassword }) => {
       await api.changePassword({ body: { currentPassword, newPassword } });
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       onDone();
     },
   });

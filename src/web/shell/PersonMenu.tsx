@@ -5,7 +5,6 @@ import { useLogOut } from '../session/log-out.ts';
 import { useSession } from '../session/session.ts';
 import type { Language, TextKey } from '../texts.ts';
 import { type ThemeChoice, themeChoice } from '../theme/theme.ts';
-import { isRole } from './roles.ts';
 
 const THEMES = {
   system: 'web.theme.system',
@@ -33,8 +32,7 @@ export function PersonMenu() {
         <p className="person-who">
           <b>{user.displayName}</b>
           <span className="soft">
-            {user.username}
-            {isRole(user.role) ? ` · ${t(`web.role.${user.role}`)}` : ''}
+            {user.username} · {t(`web.role.${user.role}`)}
           </span>
         </p>
         <LanguageChoice />

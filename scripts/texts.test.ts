@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue, fill, translator } from './texts.ts';
+import { catalogue, fill, translator } from '../src/web/texts.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', 'src');
 const slices = Object.entries(catalogue);
 const placesOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{(\w+)/g)].map((place) => place[1] ?? '')),
