@@ -4,4 +4,6 @@ export type Command = { run: (words: readonly string[]) => Promise<number> };
 /** Every command, loaded only when called so that `caicach due` does not wait for a PDF reader. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./commands/check.ts'),
+  criteria: () => import('./commands/criteria.ts'),
+  score: () => import('./commands/score.ts'),
 };

@@ -5,5 +5,7 @@ export function helpText(): string {
 Dùng (usage): npx caicach LỆNH [tham số]
 
   check TỆP|THƯ_MỤC … [--json]   số liệu trong văn bản có khớp nhau không (do a document's figures agree)
+  criteria check SET.yaml [--json]   kiểm tra một bộ tiêu chí: lỗi kèm tệp, dòng, lý do (check a criteria set)
+  score SET.yaml MEASURES.json [--json]   chấm điểm, giải thích từng tiêu chí (score and explain)
 `;
 }

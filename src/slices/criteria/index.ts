@@ -1,0 +1,16 @@
+export { bandHolds, type Edges } from './rules/bands.ts';
+export type { Area, CriteriaSet, Extra, Leaf, TreeNode } from './rules/criteria-set.ts';
+export { evaluateFormula, type Formula } from './rules/formula.ts';
+export { parseCriteriaSet } from './rules/parse-criteria-set.ts';
+export { MAXIMUM_NAMES, RATIO_NAMES } from './rules/rule-checks.ts';
+export {
+  type LeafRule,
+  type Rule,
+  type RuleOf,
+  SCORE_STAGES,
+  type ScoreStage,
+  type Shape,
+  type ZeroDenominator,
+} from './rules/rule-shapes.ts';
+export { type BothLanguages, describeFault, type SetFault, type SetFaultCode } from './rules/set-fault.ts';
+export type { NotApplicablePolicy, Rounding } from './rules/set-file.ts';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { Decimal } from '../../../kernel/decimal.ts';
+import type { BothLanguages, LeafRule, Rule } from '../../criteria/index.ts';
+
+/**
+ * What was measured for each leaf, bonus and penalty, by code. Figures are numbers or their decimal text ("90.05"); a
+ * code that is missing here is "chưa có số liệu", which is not zero.
+ *
+ * @source issue 4, part 12
+ */
+export type Measures = Readonly<Record<string, unknown>>;
+
+export type MeasureRefusalCode =
+  | 'missing-figure'
+  | 'not-a-number'
+  | 'negative'
+  | 'not-a-whole-number'
+  | 'wrong-kind'
+  | 'outside-choice'
+  | 'above-scale'
+  | 'not-applicable-not-allowed'
+  | 'formula';
+
+/** Why a measure cannot be scored. The leaf then has no points at all: never a guess. */
+export type MeasureRefusal = { readonly code: MeasureRefusalCode; readonly message: BothLanguages };
+
+const DECIMAL_TEXT = /^[+-]?\d{1,30}(?:\.\d{1,30})?$/;
+const WHOLE_TEXT = /^\d{1,15}$/;
+
+const figure = z
+  .union([z.number({ error: 'not-a-number' }), z.string().regex(DECIMAL_TEXT, { error: 'not-a-number' })])
+  .transform((value) => new Decimal(value));
+const positiveOrZero = figure.refine((value) => value.isZero() || value.isPositive(), { error: 'negative' });
+const whole = z
+  .union([
+    z.number().int({ error: 'not-a-whole-number' }).min(0, { error: 'negative' }),
+    z.string().regex(WHOLE_TEXT, { error: 'not-a-whole-number' }).transform(Number),
+  ])
+  .meta({ whole: true });
+
+const ratio = z.object({ numerator: positiveOrZero, denominator: positiveOrZero });
+const count = z.object({ count: whole });
+
+const shapes = {
+  yes_no: z.object({ answer: z.enum(['yes', 'no']) }),
+  staged: z.object({ level: whole }),
+  checklist: z.object({ parts: z.array(z.boolean()) }),
+  lateness_penalty: z.object({ expected: whole.nullish(), late: whole, missing: whole }),
+  proportional: ratio,
+  banded_ratio: ratio,
+  band_then_proportional: ratio,
+  all_or_nothing: ratio,
+  count_based: count,
+  deduction: z.object({ events: z.array(whole) }),
+  external_scaled: z.object({ value: positiveOrZero }),
+  survey_scaled: z.object({
+    percent: positiveOrZero.nullish(),
+    mean: figure.nullish(),
+    options: z.array(whole).nullish(),
+    responses: whole.nullish(),
+  }),
+  formula_choice: z.object({ variables: z.record(z.string(), figure), formula: z.string().nullish() }),
+  bonus: count,
+  penalty: count,
+} satisfies Record<Exclude<Rule['shape'], 'group_sum'>, z.ZodType>;
+
+type MeasuredShape = keyof typeof shapes;
+
+/** A measure that was read, as its shape needs it. */
+export type MeasureOf<Name extends MeasuredShape> = z.output<(typeof shapes)[Name]>;
+export type LeafMeasure = MeasureOf<LeafRule['shape']>;
+export type RatioMeasure = z.output<typeof ratio>;
+
+type ReadMeasure<Name extends MeasuredShape> =
+  | { readonly kind: 'measured'; readonly measure: MeasureOf<Name> }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'refused'; readonly refusal: MeasureRefusal };
+
+export function refuseMeasure(code: MeasureRefusalCode, vi: string, en: string): MeasureRefusal {
+  return { code, message: { vi, en } };
+}
+
+function refusalOf(issue: z.core.$ZodIssue | undefined, raw: unknown): MeasureRefusal {
+  const path = issue?.path ?? [];
+  const field = path.join('.');
+  const value = path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
+  const given = String(value).slice(0, 40);
+  if (value === undefined || value === null)
+    return refuseMeasure('missing-figure', `Thiếu số liệu “${field}”.`, `The figure “${field}” is missing.`);
+  if (Number(value) < 0)
+    return refuseMeasure(
+      'negative',
+      `“${field}” không được âm (${given}).`,
+      `“${field}” must not be negative (${given}).`,
+    );
+  if (issue?.code === 'invalid_value')
+    return refuseMeasure('outside-choice', `“${field}” không nhận “${given}”.`, `“${field}” cannot be “${given}”.`);
+  const isFigure = typeof value === 'string' || typeof value === 'number';
+  if (isFigure && !DECIMAL_TEXT.test(String(value)))
+    return refuseMeasure(
+      'not-a-number',
+      `“${field}” không phải là số (${given}).`,
+      `“${field}” is not a number (${given}).`,
+    );
+  if (isFigure && issue?.code === 'invalid_union')
+    return refuseMeasure(
+      'not-a-whole-number',
+      `“${field}” phải là số nguyên (${given}).`,
+      `“${field}” must be a whole number (${given}).`,
+    );
+  return refuseMeasure('wrong-kind', `“${field}” sai kiểu dữ liệu.`, `“${field}” is of the wrong kind.`);
+}
+
+/** Reads the measure of one leaf, bonus or penalty of a shape. */
+export function readMeasure<Name extends MeasuredShape>(shape: Name, raw: unknown): ReadMeasure<Name> {
+  if (raw === undefined || raw === null) return { kind: 'no-data' };
+  if (typeof raw !== 'object' || Array.isArray(raw))
+    return {
+      kind: 'refused',
+      refusal: refuseMeasure('wrong-kind', 'Số liệu phải là một nhóm trường.', 'A measure is an object.'),
+    };
+  const { not_applicable: notApplicable = false, answer } = raw as { not_applicable?: unknown; answer?: unknown };
+  if (notApplicable === true || (shape === 'yes_no' && answer === 'not_applicable')) return { kind: 'not-applicable' };
+  if (notApplicable !== false)
+    return {
+      kind: 'refused',
+      refusal: refuseMeasure(
+        'wrong-kind',
+        '“not_applicable” chỉ nhận true hoặc false.',
+        '“not_applicable” must be true or false.',
+      ),
+    };
+  const parsed = shapes[shape].safeParse(raw);
+  return parsed.success
+    ? { kind: 'measured', measure: parsed.data as MeasureOf<Name> }
+    : { kind: 'refused', refusal: refusalOf(parsed.error.issues[0], raw) };
+}

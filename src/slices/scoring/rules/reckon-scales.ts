@@ -1,0 +1,115 @@
+import { Decimal } from '../../../kernel/decimal.ts';
+import { type BothLanguages, evaluateFormula, MAXIMUM_NAMES, type RuleOf } from '../../criteria/index.ts';
+import { type MeasureOf, type MeasureRefusal, refuseMeasure } from './measures.ts';
+import { HUNDRED, ofZeroDenominator, points, type Reckon, refused, ZERO } from './reckoning.ts';
+
+/** @source criteria-set-draft.yaml, rule_shapes.external_scaled */
+export const reckonExternalScaled: Reckon<'external_scaled'> = (rule, { value }, max) => {
+  const whole = rule.index_max;
+  if (value.greaterThan(whole))
+    return refused(
+      refuseMeasure(
+        'above-scale',
+        `Kết quả vượt thang điểm ${whole.toFixed()}.`,
+        `The result is above its scale of ${whole.toFixed()}.`,
+      ),
+    );
+  if (rule.floor_ratio && value.lessThan(rule.floor_ratio.times(whole)))
+    return points(ZERO, { outcome: 'below-floor' });
+  const aim = rule.target_ratio ? rule.target_ratio.times(whole) : whole;
+  if (value.greaterThanOrEqualTo(aim)) return points(max, { outcome: 'at-target' });
+  return points(max.times(value).dividedBy(aim), { outcome: 'in-proportion' });
+};
+
+type SurveyRule = RuleOf<'survey_scaled'>;
+type SurveyMeasure = MeasureOf<'survey_scaled'>;
+
+const missing = (field: string): MeasureRefusal =>
+  refuseMeasure('missing-figure', `Thiếu số liệu “${field}”.`, `The figure “${field}” is missing.`);
+
+function percentOfMean(rule: SurveyRule, mean: Decimal): Decimal {
+  const low = rule.input_min ?? ZERO;
+  return mean
+    .minus(low)
+    .times(HUNDRED)
+    .dividedBy((rule.input_max ?? HUNDRED).minus(low));
+}
+
+function percentOfAnswers(weights: readonly Decimal[], answers: readonly number[]): Decimal | MeasureRefusal {
+  const given = answers.reduce((sum, count) => sum + count, 0);
+  if (answers.length !== weights.length)
+    return refuseMeasure(
+      'wrong-kind',
+      `Cần đúng ${weights.length} phương án.`,
+      `Exactly ${weights.length} answers are needed.`,
+    );
+  if (given === 0) return refuseMeasure('missing-figure', 'Chưa có phiếu trả lời nào.', 'Nobody has answered yet.');
+  return weights.reduce((sum, weight, index) => sum.plus(weight.times(answers[index] ?? 0)), ZERO).dividedBy(given);
+}
+
+function surveyPercent(rule: SurveyRule, measure: SurveyMeasure): Decimal | MeasureRefusal {
+  const input = rule.input ?? 'percent';
+  if (input === 'percent') return measure.percent ?? missing('percent');
+  if (input === 'mean') return measure.mean ? percentOfMean(rule, measure.mean) : missing('mean');
+  return measure.options ? percentOfAnswers(rule.option_weights ?? [], measure.options) : missing('options');
+}
+
+/**
+ * The province's survey result as a share of the maximum.
+ *
+ * @source criteria-set-draft.yaml, rule_shapes.survey_scaled
+ */
+export const reckonSurveyScaled: Reckon<'survey_scaled'> = (rule, measure, max) => {
+  const percent = surveyPercent(rule, measure);
+  if (!Decimal.isDecimal(percent)) return refused(percent);
+  if (percent.greaterThan(HUNDRED) || percent.lessThan(0))
+    return refused(
+      refuseMeasure('above-scale', 'Kết quả khảo sát nằm ngoài thang điểm.', 'The survey result is outside its scale.'),
+    );
+  const { responses } = measure;
+  const least = rule.min_responses;
+  const isSmall = least !== null && responses !== null && responses !== undefined && responses < least;
+  const doubts: BothLanguages[] = isSmall
+    ? [
+        {
+          vi: `Chỉ có ${responses} phiếu, ít hơn ${least} phiếu quy định.`,
+          en: `Only ${responses} answers, fewer than the ${least} required.`,
+        },
+      ]
+    : [];
+  return points(max.times(percent).dividedBy(HUNDRED), { percent }, doubts);
+};
+
+/** One formula for each stage of scoring; the measure may name another one. @source domain.md §2.1 */
+export const reckonFormulaChoice: Reckon<'formula_choice'> = (rule, measure, max, stage) => {
+  const key = measure.formula ?? rule.chosen[stage] ?? (rule.formulas.length === 1 ? rule.formulas[0]?.key : undefined);
+  const formula = rule.formulas.find((one) => one.key === key);
+  if (!formula)
+    return refused(
+      refuseMeasure('formula', `Chưa chọn công thức cho bước ${stage}.`, `No formula is chosen for ${stage}.`),
+    );
+  const values = new Map<string, Decimal>(MAXIMUM_NAMES.map((name) => [name, max]));
+  for (const { symbol } of rule.variables) {
+    const value = measure.variables[symbol];
+    if (!value) return refused(missing(symbol));
+    values.set(symbol, value);
+  }
+  const answer = evaluateFormula(formula.expression.tree, values);
+  if (answer.ok) {
+    const exact = Decimal.min(max, Decimal.max(ZERO, answer.value));
+    return points(exact, {
+      formulaKey: formula.key,
+      isCapped: answer.value.greaterThan(max),
+      isFloored: answer.value.lessThan(0),
+    });
+  }
+  if (answer.refusal.code === 'division-by-zero' && rule.zero_denominator)
+    return ofZeroDenominator(rule.zero_denominator, max, []);
+  return refused(
+    refuseMeasure(
+      'formula',
+      'Công thức chia cho 0 với số liệu này.',
+      'The formula divides by zero with these figures.',
+    ),
+  );
+};
