@@ -21,7 +21,6 @@ export async function currentClient(): Promise<string> {
       engine: 'embedded',
       execute: noDatabase,
       transaction: noDatabase,
-      runScript: noDatabase,
       close: noDatabase,
     },
     clock: systemClock,

@@ -6,15 +6,17 @@ export type Db = {
 };
 
 /** A handle inside a transaction. A function that must not run outside one asks for this type. */
-export type Transaction = Db & { readonly __kind: 'Transaction' };
+export type Transaction = Db & {
+  readonly __kind: 'Transaction';
+  /** Runs several statements without parameters: migrations only. */
+  runScript: (script: string) => Promise<void>;
+};
 
 /** The open database of the process. */
 export type Database = Db & {
   readonly engine: 'embedded' | 'server';
   /** Runs `work` in one transaction; a thrown error rolls everything back. */
   transaction: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
-  /** Runs several statements without parameters: migrations only. */
-  runScript: (script: string) => Promise<void>;
   close: () => Promise<void>;
 };
 

@@ -44,18 +44,19 @@ function handleOf(engine: Pick<PGlite, 'query'> | PGliteTransaction): Db {
   };
 }
 
+function transactionOf(engine: PGliteTransaction): Transaction {
+  const runScript = async (script: string): Promise<void> => {
+    await engine.exec(script);
+  };
+  return { ...handleOf(engine), __kind: 'Transaction', runScript };
+}
+
 function databaseOf(engine: PGlite, release: () => void): Database {
   return {
     ...handleOf(engine),
     engine: 'embedded',
-    transaction: (work) => engine.transaction((tx) => work(handleOf(tx) as Transaction)),
-    runScript: async (script) => {
-      await engine.exec(script);
-    },
-    close: async () => {
-      await engine.close();
-      release();
-    },
+    transaction: (work) => engine.transaction((tx) => work(transactionOf(tx))),
+    close: () => engine.close().finally(release),
   };
 }
 

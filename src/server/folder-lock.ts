@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 /** Another living process works on the folder. */
@@ -21,6 +21,7 @@ function startOf(processId: number): string | null {
 }
 
 function isAlive(processId: number, startedAt: string): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
     process.kill(processId, 0);
   } catch (error) {
@@ -30,16 +31,47 @@ function isAlive(processId: number, startedAt: string): boolean {
   return start === null ? true : start !== 'zombie' && (startedAt === '' || start === startedAt);
 }
 
-function tryTake(file: string): boolean {
+function textOf(file: string): string | null {
   try {
-    const handle = openSync(file, 'wx');
-    writeSync(handle, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
-    closeSync(handle);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Gives `from` the name `to` unless that name is taken. A link appears whole: no reader ever sees half a lock. */
+function linkUnlessTaken(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+function tryTake(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
+  try {
+    return linkUnlessTaken(own, file);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Moves a dead lock out of the way; one that another process put there meanwhile is put back. */
+function removeDead(file: string, dead: string): void {
+  const aside = `${file}.${process.pid}.dead`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (textOf(aside) !== dead) linkUnlessTaken(aside, file);
+  rmSync(aside, { force: true });
 }
 
 /**
@@ -51,9 +83,11 @@ function tryTake(file: string): boolean {
 export function takeFolderLock(file: string): () => void {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (tryTake(file)) return () => rmSync(file, { force: true });
-    const [holder = '0', startedAt = ''] = readFileSync(file, 'utf8').trim().split(' ');
+    const found = textOf(file);
+    if (found === null) continue;
+    const [holder, startedAt = ''] = found.trim().split(' ');
     if (isAlive(Number(holder), startedAt)) throw new FolderInUse(Number(holder));
-    rmSync(file, { force: true });
+    removeDead(file, found);
   }
   throw new FolderInUse(0);
 }

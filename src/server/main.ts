@@ -4,7 +4,7 @@ import { buildApp } from './app.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { FolderInUse } from './folder-lock.ts';
-import { migrateUp } from './migrations.ts';
+import { migrateUp, SchemaFault } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { sampleAccounts, seedSample } from './sample.ts';
 import { newId, systemClock } from './system.ts';
@@ -39,6 +39,8 @@ function adviceFor(error: unknown): string | null {
   if (error instanceof FolderInUse) {
     return `Thư mục dữ liệu đang được tiến trình ${error.processId} dùng. Hãy dừng tiến trình đó trước (the data folder is in use).`;
   }
+  if (error instanceof SchemaFault)
+    return `Cơ sở dữ liệu không khớp với phiên bản chương trình này (the schema does not fit): ${error.message}`;
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE') return 'Cổng mạng đang bận. Đặt PORT khác, ví dụ PORT=8030 npm start (the port is taken).';
   if (code === 'ECONNREFUSED') return 'Không kết nối được PostgreSQL ở DATABASE_URL (no PostgreSQL there).';

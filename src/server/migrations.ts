@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 export type Migration = { version: number; name: string; up: string; down: string; hash: string };
 
 /** Folder of the migrations of this repository. */
 export const migrationsFolder = join(import.meta.dirname, '..', '..', 'db', 'migrations');
 
-/** Every migration in order: NNNN_name.up.sql and its NNNN_name.down.sql. */
+/**
+ * Every migration in order: NNNN_name.up.sql and its NNNN_name.down.sql.
+ *
+ * @throws {SchemaFault} when two have one number
+ */
 export function loadMigrations(folder = migrationsFolder): Migration[] {
-  return readdirSync(folder)
+  const migrations = readdirSync(folder)
     .filter((file) => file.endsWith('.up.sql'))
     .sort()
     .map((file) => {
@@ -24,57 +28,69 @@ export function loadMigrations(folder = migrationsFolder): Migration[] {
         hash: createHash('sha256').update(up).digest('hex'),
       };
     });
+  const twice = migrations.find(({ version }, place) => migrations[place - 1]?.version === version);
+  if (twice) throw new SchemaFault(`two migrations have the number ${twice.version}; give ${twice.name} the next one`);
+  return migrations;
 }
 
 const LOCK_NUMBER = 20_261_120;
 
-async function appliedVersions(database: Database): Promise<Map<number, string>> {
-  await database.runScript(`create table if not exists schema_migration (
+/** The database cannot be brought to this program's schema; the message says why. */
+export class SchemaFault extends Error {}
+
+/** One program at a time migrates; the others wait here and then find the work done. */
+async function findApplied(tx: Transaction): Promise<Map<number, string>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_NUMBER})`);
+  await tx.runScript(`create table if not exists schema_migration (
     version int primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
-  const { rows } = await database.execute<{ version: number; hash: string }>(
+  const { rows } = await tx.execute<{ version: number; hash: string }>(
     sql`select version, hash from schema_migration order by version`,
   );
   return new Map(rows.map((row) => [row.version, row.hash]));
 }
 
-async function runWhole(database: Database, script: string): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_NUMBER})`);
-    for (const statement of script.split(/;\s*$/m).map((part) => part.trim())) {
-      if (statement) await tx.execute(sql.raw(statement));
-    }
-  });
+function refuseStrangers(applied: ReadonlyMap<number, string>, migrations: readonly Migration[]): void {
+  const newest = migrations.at(-1)?.version ?? 0;
+  const unknown = [...applied.keys()].find((version) => version > newest);
+  if (unknown !== undefined)
+    throw new SchemaFault(`the database is newer (schema ${unknown}) than this program (schema ${newest})`);
+  const changed = migrations.find(({ version, hash }) => (applied.get(version) ?? hash) !== hash);
+  if (changed)
+    throw new SchemaFault(`migration ${changed.version} (${changed.name}) was changed after it had run; add a new one`);
 }
 
 /**
- * Brings the database to the newest schema; each migration runs whole or not at all.
+ * Brings the database to the newest schema, whole or not at all.
  *
  * @returns the versions that ran now
+ * @throws {SchemaFault} when the database is newer than the program, or a migration was changed after it had run
  */
-export async function migrateUp(database: Database, migrations = loadMigrations()): Promise<number[]> {
-  const applied = await appliedVersions(database);
-  const newest = migrations.at(-1)?.version ?? 0;
-  const unknown = [...applied.keys()].find((version) => version > newest);
-  if (unknown !== undefined) {
-    throw new Error(`the database is newer (schema ${unknown}) than this program (schema ${newest})`);
+export async function applyMigrations(tx: Transaction, migrations: readonly Migration[]): Promise<number[]> {
+  const applied = await findApplied(tx);
+  refuseStrangers(applied, migrations);
+  const missing = migrations.filter(({ version }) => !applied.has(version));
+  for (const { version, name, hash, up } of missing) {
+    await tx.runScript(up);
+    await tx.execute(sql`insert into schema_migration (version, name, hash) values (${version}, ${name}, ${hash})`);
   }
-  const ran: number[] = [];
-  for (const { version, name, hash, up } of migrations) {
-    const known = applied.get(version);
-    if (known !== undefined && known !== hash) {
-      throw new Error(`migration ${version} (${name}) was changed after it had run; add a new one instead`);
-    }
-    if (known !== undefined) continue;
-    await runWhole(
-      database,
-      `${up}\n;\ninsert into schema_migration (version, name, hash) values (${version}, '${name}', '${hash}');`,
-    );
-    ran.push(version);
-  }
-  return ran;
+  return missing.map(({ version }) => version);
 }
 
-/** Takes the newest migration back: for tests of the way down. */
-export async function migrateDown(database: Database, { version, down }: Migration): Promise<void> {
-  await runWhole(database, `${down}\n;\ndelete from schema_migration where version = ${version};`);
+/** `applyMigrations` in a transaction of its own. */
+export function migrateUp(database: Database, migrations = loadMigrations()): Promise<number[]> {
+  return database.transaction((tx) => applyMigrations(tx, migrations));
+}
+
+/** Takes the newest migrations back, one after the other, until `version` is the newest that is left. */
+export async function takeMigrationsBack(
+  tx: Transaction,
+  migrations: readonly Migration[],
+  version: number,
+): Promise<void> {
+  const applied = await findApplied(tx);
+  const going = migrations.filter((one) => one.version > version && applied.has(one.version)).reverse();
+  for (const one of going) {
+    await tx.runScript(one.down);
+    await tx.execute(sql`delete from schema_migration where version = ${one.version}`);
+  }
 }

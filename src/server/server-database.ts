@@ -6,6 +6,8 @@ import { valueParsers } from './parsers.ts';
 
 const dialect = new PgDialect();
 const POOL_SIZE = 10;
+/** A request that waits longer for a free connection is a fault, not a hang. */
+const CONNECTION_WAIT = 30_000;
 const OLDEST_VERSION = 150_000;
 
 function handleOf(client: pg.Pool | pg.PoolClient): Db {
@@ -18,11 +20,18 @@ function handleOf(client: pg.Pool | pg.PoolClient): Db {
   };
 }
 
+function transactionOf(client: pg.PoolClient): Transaction {
+  const runScript = async (script: string): Promise<void> => {
+    await client.query(script);
+  };
+  return { ...handleOf(client), __kind: 'Transaction', runScript };
+}
+
 async function inTransaction<Value>(pool: pg.Pool, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const value = await work(handleOf(client) as Transaction);
+    const value = await work(transactionOf(client));
     await client.query('commit');
     client.release();
     return value;
@@ -43,7 +52,13 @@ const types = {
 /** Opens a PostgreSQL ≥ 15 server. @param schema where the names of tables are looked up (tests) */
 export async function openServerDatabase(url: string, schema?: string): Promise<Database> {
   const options = schema ? { options: `-c search_path=${schema}` } : {};
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types, ...options });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_WAIT,
+    types,
+    ...options,
+  });
   pool.on('error', () => undefined);
   const { rows } = await pool.query<{ version: number }>(
     "select current_setting('server_version_num')::int as version",
@@ -56,9 +71,6 @@ export async function openServerDatabase(url: string, schema?: string): Promise<
     ...handleOf(pool),
     engine: 'server',
     transaction: (work) => inTransaction(pool, work),
-    runScript: async (script) => {
-      await pool.query(script);
-    },
     close: () => pool.end(),
   };
 }

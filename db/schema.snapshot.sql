@@ -1,0 +1,175 @@
+-- A department (sở) whose index is kept here; small reference data
+create table agency (
+  agency_id text not null,
+  name text not null,
+  short_name text not null,
+  province text not null,
+  created_at timestamp with time zone not null,
+  constraint agency_pkey PRIMARY KEY (agency_id)
+);
+
+-- Who may log in; small reference data, so the name is unique over all agencies
+create table app_user (
+  agency_id text not null,
+  user_id text not null,
+  username text not null,
+  display_name text not null,
+  role text not null,
+  unit_id text,
+  password_hash text not null,
+  must_change_password boolean not null default false,
+  is_active boolean not null default true,
+  failed_attempts integer not null default 0,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint app_user_pkey PRIMARY KEY (agency_id, user_id),
+  constraint app_user_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint app_user_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE UNIQUE INDEX app_user_username ON app_user USING btree (username);
+
+-- Who did what to which record, before and after; append-only, each entry hashes the one before
+create table audit_entry (
+  agency_id text not null,
+  sequence bigint not null,
+  at timestamp with time zone not null,
+  actor_id text,
+  actor_name text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  previous_hash text not null,
+  hash text not null,
+  constraint audit_entry_pkey PRIMARY KEY (agency_id, sequence),
+  constraint audit_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+CREATE INDEX audit_entry_by_actor ON audit_entry USING btree (agency_id, actor_id, sequence);
+CREATE INDEX audit_entry_by_subject ON audit_entry USING btree (agency_id, subject_kind, subject_id, sequence);
+CREATE INDEX audit_entry_by_time ON audit_entry USING btree (agency_id, at);
+CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_entry_is_never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+-- The newest link of each agency's audit chain
+create table audit_head (
+  agency_id text not null,
+  sequence bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (agency_id),
+  constraint audit_head_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+create table schema_migration (
+  version integer not null,
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (version)
+);
+
+-- Open log-ins; a revoked session has no row
+create table session (
+  agency_id text not null,
+  session_id text not null,
+  token_hash text not null,
+  user_id text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  user_agent text not null,
+  constraint session_pkey PRIMARY KEY (agency_id, session_id),
+  constraint session_user_fk FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+CREATE UNIQUE INDEX session_by_token ON session USING btree (token_hash);
+CREATE INDEX session_by_user ON session USING btree (agency_id, user_id);
+
+-- The one-time link that makes the first administrator; a row is gone once used
+create table setup_link (
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint setup_link_pkey PRIMARY KEY (token_hash)
+);
+
+-- Files by content; the bytes lie in the data folder under their hash
+create table stored_file (
+  agency_id text not null,
+  file_id text not null,
+  sha256 text not null,
+  byte_count bigint not null,
+  name text not null,
+  media_type text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint stored_file_pkey PRIMARY KEY (agency_id, file_id),
+  constraint stored_file_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+CREATE INDEX stored_file_by_hash ON stored_file USING btree (agency_id, sha256);
+
+-- Units of an agency as they were and are; a row is never deleted
+create table unit (
+  agency_id text not null,
+  unit_id text not null,
+  parent_id text,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  position integer not null,
+  version integer not null default 1,
+  constraint unit_pkey PRIMARY KEY (agency_id, unit_id),
+  constraint unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint unit_parent FOREIGN KEY (agency_id, parent_id) REFERENCES unit(agency_id, unit_id),
+  constraint unit_span CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX unit_by_parent ON unit USING btree (agency_id, parent_id, "position");
+
+-- Other names by which documents call a unit
+create table unit_alias (
+  agency_id text not null,
+  folded text not null,
+  alias text not null,
+  unit_id text not null,
+  origin text not null,
+  constraint unit_alias_pkey PRIMARY KEY (agency_id, folded),
+  constraint unit_alias_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint unit_alias_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+
+-- A reorganisation: merge, split, rename, transfer or dissolve
+create table unit_change (
+  agency_id text not null,
+  change_id text not null,
+  kind text not null,
+  effective_on date not null,
+  decision_number text,
+  constraint unit_change_pkey PRIMARY KEY (agency_id, change_id),
+  constraint unit_change_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- Who headed a unit, from when to when
+create table unit_head (
+  agency_id text not null,
+  unit_id text not null,
+  user_id text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_head_pkey PRIMARY KEY (agency_id, unit_id, valid_from),
+  constraint unit_head_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id),
+  constraint unit_head_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+
+-- Which unit took over from which in a reorganisation
+create table unit_succession (
+  agency_id text not null,
+  change_id text not null,
+  predecessor_id text not null,
+  successor_id text not null,
+  constraint unit_succession_pkey PRIMARY KEY (agency_id, change_id, predecessor_id, successor_id),
+  constraint unit_succession_change FOREIGN KEY (agency_id, change_id) REFERENCES unit_change(agency_id, change_id),
+  constraint unit_succession_from FOREIGN KEY (agency_id, predecessor_id) REFERENCES unit(agency_id, unit_id),
+  constraint unit_succession_to FOREIGN KEY (agency_id, successor_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE INDEX unit_succession_by_predecessor ON unit_succession USING btree (agency_id, predecessor_id);
