@@ -1,7 +1,11 @@
 import { findAreaTotals } from './area-totals.ts';
 import type { CheckableDocument } from './checkable-document.ts';
+import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
+import { findChanges, findRemainders } from './differences.ts';
+import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
+import { findParts } from './parts.ts';
 import { type Passage, readPassage } from './passage.ts';
 import { findRatios } from './ratios.ts';
 import type { Relation } from './relation.ts';
@@ -11,7 +15,15 @@ import { settle } from './settle.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
-const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [findRatios, findDeductions];
+const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
+  findRatios,
+  findDeductions,
+  findEquations,
+  findParts,
+  findChanges,
+  findRemainders,
+  findListedCounts,
+];
 
 /**
  * Every arithmetic relation that the document's own numbers allow, with what is stated, what is computed and whether it holds.
@@ -30,7 +42,7 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
       : [],
   );
   const inSentences = [...paragraphs, ...cells].flatMap((passage) => SENTENCE_RULES.flatMap((find) => find(passage)));
-  const settled = settle([...inSentences, ...findInAreas(paragraphs)]);
+  const settled = settle([...inSentences, ...findInAreas(paragraphs), ...findCountsOfListsBelow(paragraphs)]);
   const repairs = findRepairs(settled);
   return settled.map((one) => describeFinding(one, repairs.get(one) ?? null)).sort(byPlace);
 }
@@ -38,5 +50,8 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
 function findInAreas(paragraphs: readonly Passage[]): Relation[] {
   const scored = findScoredDocument(paragraphs);
   if (!scored) return [];
-  return [...findAreaTotals(scored), ...scored.areas.flatMap(findAreaLosses)];
+  return [
+    ...findAreaTotals(scored),
+    ...scored.areas.flatMap((area) => [...findAreaLosses(area), ...findAreaDenominators(area)]),
+  ];
 }
