@@ -41,7 +41,9 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
       ? block.rows.flatMap((row) => row.flatMap((cell) => (cell ? [readPassage(cell.text, cell.place)] : [])))
       : [],
   );
-  const inSentences = [...paragraphs, ...cells].flatMap((passage) => SENTENCE_RULES.flatMap((find) => find(passage)));
+  const inSentences = [...paragraphs, ...cells]
+    .filter((passage) => passage.numbers.length > 0)
+    .flatMap((passage) => SENTENCE_RULES.flatMap((find) => find(passage)));
   const settled = settle([...inSentences, ...findInAreas(paragraphs), ...findCountsOfListsBelow(paragraphs)]);
   const repairs = findRepairs(settled);
   return settled.map((one) => describeFinding(one, repairs.get(one) ?? null)).sort(byPlace);

@@ -36,6 +36,7 @@ const BEFORE = 24;
 export function readPassage(source: string, place: FigurePlace, listMarker?: string): Passage {
   const text = source.normalize('NFC');
   const mark = findListMark(text, listMarker);
+  if (!/\d/.test(text)) return { text, place, mark, numbers: [], fractions: [], skeleton: tidy(plain(text)) };
   const nonFigures = findNonFigures(text);
   if (mark && mark.length > 0) nonFigures.unshift({ from: 0, to: mark.length });
   const numbers = findNumbers(text, place, nonFigures);

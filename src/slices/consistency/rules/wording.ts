@@ -60,7 +60,7 @@ function proposalOf({ relation, verdict }: Settled, repair: Repair | null): Figu
 type Spoken = { readonly stated: Decimal | null; readonly computed: Decimal; readonly repair: Repair | null };
 
 function noteTexts({ relation, verdict }: Settled, { stated, computed, repair }: Spoken): { vi: string; en: string } {
-  const arithmetic = `${writeSide(relation.computed)} = ${paper(computed)}`;
+  const arithmetic = writeArithmetic(relation.computed, computed);
   const claim = stated === null ? null : writeClaim(relation.stated, stated);
   const parts = { vi: [] as string[], en: [] as string[] };
   if (claim === null) {
@@ -100,6 +100,12 @@ function pushRepair(parts: { vi: string[]; en: string[] }, { number, proposed, c
   }
   parts.vi.push(`Nhiều khả năng “${old}” in nhầm cho ${value}: các số còn lại đã được quan hệ khác xác nhận.`);
   parts.en.push(`Likeliest slip: “${old}” for ${value}; the other numbers are confirmed by relations that hold.`);
+}
+
+/** "13 − 8,645 = 4,355"; a lone number stands for itself. */
+function writeArithmetic(side: readonly Term[], value: Decimal): string {
+  const isLone = side.length === 1 && isLinear(side);
+  return isLone ? paper(value) : `${writeSide(side)} = ${paper(value)}`;
 }
 
 function writeClaim(side: readonly Term[], value: Decimal): string {
