@@ -5,5 +5,7 @@ export type Command = { run: (words: readonly string[]) => Promise<number> };
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./commands/check.ts'),
   criteria: () => import('./commands/criteria.ts'),
+  deadlines: () => import('./commands/deadlines.ts'),
+  due: () => import('./commands/due.ts'),
   score: () => import('./commands/score.ts'),
 };

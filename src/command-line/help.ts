@@ -6,6 +6,8 @@ Dùng (usage): npx caicach LỆNH [tham số]
 
   check TỆP|THƯ_MỤC … [--json]   số liệu trong văn bản có khớp nhau không (do a document's figures agree)
   criteria check SET.yaml [--json]   kiểm tra một bộ tiêu chí: lỗi kèm tệp, dòng, lý do (check a criteria set)
+  deadlines --jsonl   mỗi dòng {"text", "year"} → các thời hạn đọc được (deadlines in words, read into data)
+  due --jsonl   mỗi dòng {"from", "amount", "unit", "direction"} → ngày đến hạn (the day a period ends)
   score SET.yaml MEASURES.json [--json]   chấm điểm, giải thích từng tiêu chí (score and explain)
 `;
 }
