@@ -8,4 +8,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deadlines: () => import('./commands/deadlines.ts'),
   due: () => import('./commands/due.ts'),
   score: () => import('./commands/score.ts'),
+  read: () => import('./commands/read.ts'),
 };

@@ -9,5 +9,6 @@ Dùng (usage): npx caicach LỆNH [tham số]
   deadlines --jsonl   mỗi dòng {"text", "year"} → các thời hạn đọc được (deadlines in words, read into data)
   due --jsonl   mỗi dòng {"from", "amount", "unit", "direction"} → ngày đến hạn (the day a period ends)
   score SET.yaml MEASURES.json [--json]   chấm điểm, giải thích từng tiêu chí (score and explain)
+  read TỆP --json    đọc kế hoạch, in ra JSON (read a plan: docs/plan-exchange-format.md)
 `;
 }

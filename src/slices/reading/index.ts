@@ -1,5 +1,22 @@
 export type { ReadingRefusal } from './rules/reading-refusal.ts';
 export { textOfReadingRefusal } from './rules/reading-refusal.ts';
+export { type PlanExchange, toExchangeFormat } from './rules/exchange-format.ts';
+export type {
+  AreaReading,
+  DeficitReading,
+  Field,
+  FigureReading,
+  HeadReading,
+  LegalBasisReading,
+  ObligationReading,
+  PlanKind,
+  PlanReading,
+  ResultReading,
+  Signer,
+  Target,
+  TaskReading,
+} from './rules/plan-reading.ts';
+export { readPlan } from './rules/read-plan.ts';
 export type {
   Cell,
   Footnote,
@@ -9,3 +26,4 @@ export type {
   SourceFormat,
   Table,
 } from './rules/source-document.ts';
+export { readPlanText } from './rules/text/plan-text.ts';

@@ -1,0 +1,18 @@
+import { foldLetters } from './wording.ts';
+
+/** The reform areas that every provincial set has, by the words that name them (folded). */
+const AREA_WORDS =
+  /chi dao,? (?:va )?dieu hanh|the che|thu tuc hanh chinh|tthc|to chuc bo may|bo may hanh chinh|che do cong vu|cong chuc, cong vu|doi ngu can bo|doi ngu cong chuc|tai chinh cong|chinh quyen (?:dien tu|so)|chinh phu (?:dien tu|so)|chuyen doi so|hien dai hoa|muc do hai long|chi so hai long|tac dong cua (?:cai cach|cchc)|tac dong den|diem (?:thuong|thuong)|xay dung va to chuc thuc hien van ban|mot cua|quan ly tai chinh|phat trien kinh te/;
+
+/** Where an area's name ends: figures, a count of criteria, a colon. */
+const NAME_END =
+  /\s*(?:[:;]|\(\s*(?=\d|đạt|tổng|điểm)|[-–]\s+(?=đạt|\d)|\.(?:\s|$)|,\s*(?=đạt|được|\d|có\s+\d|tổng)|\s(?:với|gồm|có|bao gồm)\s+\d|\s\d{1,3}\s*tiêu chí|\s(?:đạt|được|số điểm|điểm (?:đạt|tối đa))(?![\p{L}])|$)/iu;
+
+export function namesArea(text: string): boolean {
+  return AREA_WORDS.test(foldLetters(text));
+}
+
+/** How many characters of a line are the name of the area. */
+export function areaNameLength(text: string): number {
+  return NAME_END.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,58 @@
+import { foldLetters } from './wording.ts';
+
+/** What a column of a plan's table holds. */
+export type ColumnRole =
+  | 'ordinal'
+  | 'group'
+  | 'criterion'
+  | 'shortcoming'
+  | 'task'
+  | 'maxPoints'
+  | 'points'
+  | 'lostPoints'
+  | 'percent'
+  | 'reason'
+  | 'responsible'
+  | 'remedy'
+  | 'product'
+  | 'target'
+  | 'deadline'
+  | 'assignment'
+  | 'lead'
+  | 'coordinator'
+  | 'note';
+
+/**
+ * Header words, folded, in the order in which they are tried: what is said by several words comes before what is said by
+ * one of them ("Đơn vị chủ trì, phối hợp" before "chủ trì").
+ */
+const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
+  ['note', /^ghi chu|^minh chung|tai lieu kiem chung|van ban lien quan/],
+  ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
+  ['lostPoints', /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech/],
+  ['percent', /^ty le|^ti le|^%|phan tram|^chi so \(?%/],
+  ['points', /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|tu cham|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat$|^ket qua (?:nam )?\d{4}/],
+  ['assignment', /phan cong|cach thuc (?:to chuc )?thuc hien|to chuc thuc hien|chu tri.{0,12}phoi hop|trach nhiem thuc hien/],
+  ['coordinator', /phoi hop/],
+  ['responsible', /trach nhiem|de xay ra|gay mat diem|(?:don vi|phong|to chuc|ca nhan).{0,20}(?:bi tru|lam mat|lien quan)/],
+  ['lead', /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|chuyen vien|dau moi).{0,24}(?:thuc hien|phu trach|tham muu|dau moi|xu ly|khac phuc)|^(?:don vi|co quan|dau moi)$|^thuc hien$|^(?:cac )?(?:phong|don vi)[, ]+(?:phong|don vi)/],
+  ['deadline', /thoi (?:han|gian|diem)|tien do|han (?:hoan thanh|thuc hien|xu ly)|moc (?:hoan thanh|thoi)|^hoan thanh$|^han$|ngay hoan thanh/],
+  ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
+  ['remedy', /giai phap|bien phap|phuong huong|huong khac phuc|khac phuc|nhiem vu cai thien|cach khac phuc/],
+  ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
+  ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem))|san pham.{0,4}ket qua/],
+  ['shortcoming', /ton tai|han che|thieu sot|khuyet diem|noi dung (?:bi )?(?:tru|mat|chua dat)|van de/],
+  ['group', /nhiem vu (?:chung|chinh|tong quat|trong tam)|nhom nhiem vu|^linh vuc$|^linh vuc[, ]|muc tieu chung|^nhom/],
+  ['criterion', /tieu chi|chi so thanh phan|noi dung danh gia|noi dung cham|^chi so/],
+  ['task', /nhiem vu|cong viec|hoat dong|noi dung|viec can lam|phan viec/],
+];
+
+/** The role that the words of a header cell name, or null. */
+export function roleOfHeader(text: string): ColumnRole | null {
+  const folded = foldLetters(text).replace(/\s+/g, ' ').replace(/^[\s(*]+|[\s).:*]+$/g, '').trim();
+  if (folded === '' || folded.length > 160) return null;
+  const shortcoming = /ton tai|han che/.test(folded) && !/giai phap|bien phap|khac phuc|nguyen nhan/.test(folded);
+  if (shortcoming) return 'shortcoming';
+  return HEADER_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Deadline } from '../../deadlines/index.ts';
+import { cut, type Excerpt } from './excerpt.ts';
+import { readDeadlines } from './fallback-deadlines.ts';
+import { fieldAt, NOT_STATED, optionalTextField, SURE } from './fields.ts';
+import type { Field, Text } from './plan-reading.ts';
+
+/** Year to read "Quý II" with, where the plan names none. */
+export type DeadlineContext = { readonly year: number | null };
+
+export type DeadlineFields = { readonly deadlineText: Text; readonly deadlines: readonly Field<Deadline>[] };
+
+export const NO_DEADLINE: DeadlineFields = { deadlineText: NOT_STATED, deadlines: [] };
+
+/** The words of a deadline cell, and what they mean. */
+export function readDeadlineCell(cell: Excerpt | null, context: DeadlineContext): DeadlineFields {
+  if (!cell || !/[\p{L}\d]/u.test(cell.text)) return NO_DEADLINE;
+  return {
+    deadlineText: optionalTextField(cell, SURE.byHeader),
+    deadlines: deadlinesIn(cell, context),
+  };
+}
+
+export function deadlinesIn(excerpt: Excerpt, { year }: DeadlineContext): Field<Deadline>[] {
+  if (year === null) return [];
+  return readDeadlines(excerpt.text, { year }).map((found) => {
+    const certainty = found.doubts.length === 0 ? SURE.byHeader : SURE.inferred;
+    return fieldAt(found.deadline, cut(excerpt, found.from, found.to), certainty, found.doubts[0]);
+  });
+}

@@ -1,0 +1,142 @@
+import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
+import { fieldAt, NOT_STATED, SURE } from './fields.ts';
+import type { Count } from './plan-reading.ts';
+import { findPoints, isFull, type PointsInProse } from './points-in-prose.ts';
+import { startsWithUnit } from './units-in-prose.ts';
+import { dropEnd, foldLetters, words } from './wording.ts';
+
+/** What a sentence says about a criterion that lost points. */
+export type ProseDeficit = {
+  readonly sentence: Excerpt;
+  readonly criterion: Excerpt;
+  readonly score: Count;
+  readonly max: Count;
+  readonly reason: Excerpt | null;
+  readonly responsible: Excerpt | null;
+};
+
+const CRITERION_LABEL =
+  /^(?:(?:về|đối với|riêng)\s+)?(?:(?:tiêu chí thành phần|chỉ số thành phần|tiêu chí|chỉ số|TCTP|nội dung)(?:\s*(?:số\s*)?\d{1,2}(?:\.\d{1,2}){0,3}(?!\d)\s*[:.]?)?(?!\p{L})\s*:?\s*)/iu;
+/** Words that lead over to the cause. */
+const CAUSE = words(
+  'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:là\\s*)?(?:do|vì|:)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
+);
+const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn đến)\s+(?:không|chưa|bị|mất)[^.;]*$/iu;
+const NAME_END = /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
+const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
+
+/**
+ * Reads one sentence or paragraph about a criterion.
+ * @param isListed the sentence stands in a list of criteria that lost points, so it needs no points of its own
+ * @returns null where it tells of no loss
+ */
+export function readDeficitSentence(sentence: Excerpt, isListed: boolean): ProseDeficit | null {
+  const points = findPoints(sentence);
+  if (points && isFull(points)) return null;
+  const labelled = CRITERION_LABEL.exec(sentence.text);
+  const cause = findCause(sentence.text);
+  const losesWords = LOSES.test(foldLetters(sentence.text));
+  const loses = points !== null || losesWords;
+  if (!(loses || isListed || (labelled && cause))) return null;
+  if (!points && !isListed && !labelled && !(losesWords && cause)) return null;
+  const criterion = criterionOf(sentence, points, labelled?.[0].length ?? 0);
+  if (!criterion) return null;
+  const responsible = responsibleIn(sentence);
+  return {
+    sentence,
+    criterion,
+    score: points?.score ?? NOT_STATED,
+    max: points?.max ?? NOT_STATED,
+    reason: reasonOf(sentence, { criterion, points, responsible }),
+    responsible: responsible?.units ?? null,
+  };
+}
+
+/** A name in quotes, else the words from the label up to the points, the colon or the cause. */
+function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLength: number): Excerpt | null {
+  const quoted = /[“"]([^”"]{4,200})[”"]/u.exec(sentence.text);
+  if (quoted?.[1] && quoted.index < (points?.from ?? 200) && labelLength === 0) return cut(sentence, quoted.index + 1, quoted.index + 1 + quoted[1].length);
+  const back = /(?:thực hiện|chưa|không)\s+(.{8,200}?)\s+do đó chưa đạt điểm tối đa đối với tiêu chí này/iu.exec(sentence.text);
+  if (back) return backwardName(sentence);
+  const after = cut(sentence, labelLength);
+  const end = NAME_END.exec(after.text)?.index ?? after.text.length;
+  const cause = findCause(after.text);
+  const limit = Math.min(end, cause?.index ?? end, points ? Math.max(0, points.from - labelLength) : end);
+  const name = trim(cut(after, 0, limit));
+  const bare = cut(name, 0, dropEnd(name.text).length);
+  return bare.text.length >= 4 && bare.text.length <= 400 ? bare : null;
+}
+
+/** "Sở chưa thực hiện X do đó chưa đạt điểm … tiêu chí này": the criterion is named by what was not done. */
+function backwardName(sentence: Excerpt): Excerpt | null {
+  const match = /(?:chưa|không)\s+(?<name>[^.;]{8,240}?)\s*,?\s+(?:do đó|do vậy|nên)\s/iu.exec(sentence.text);
+  const name = match?.groups?.['name'];
+  if (!match || !name) return null;
+  const from = match.index + match[0].indexOf(name);
+  return cut(sentence, from, from + name.length);
+}
+
+function findCause(text: string): { index: number; end: number } | null {
+  const match = CAUSE.exec(text);
+  return match ? { index: match.index, end: match.index + match[0].length } : null;
+}
+
+type Known = { readonly criterion: Excerpt; readonly points: PointsInProse | null; readonly responsible: Responsible | null };
+
+/** What the sentence says after the word that leads to the cause; without one, what follows the name and the points. */
+function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known): Excerpt | null {
+  const end = responsible && responsible.from > sentence.text.length / 2 ? responsible.from : sentence.text.length;
+  const body = cut(sentence, 0, end);
+  const backward = /(?:do đó|do vậy|nên) (?:chưa|không) (?:đạt|có) điểm/iu.exec(body.text);
+  const nameEnd = sentence.text.indexOf(criterion.text) + criterion.text.length;
+  const cause = findCause(body.text.slice(Math.min(nameEnd, body.text.length)));
+  if (cause) return strip(cut(body, nameEnd + cause.end));
+  if (backward && backward.index > 10) return strip(cut(body, 0, backward.index));
+  const from = Math.max(nameEnd, points && points.from >= nameEnd && points.from < nameEnd + 40 ? points.to : 0);
+  const rest = strip(cut(body, from));
+  return rest && rest.text.split(' ').length >= 4 ? rest : null;
+}
+
+function strip(excerpt: Excerpt): Excerpt | null {
+  const conclusion = CONCLUSION.exec(excerpt.text);
+  const cutOff = cut(excerpt, 0, conclusion?.index ?? excerpt.text.length);
+  const lost = /\s*\((?:bị\s+)?(?:mất|trừ|đạt|không đạt)?\s*[\d,./]+\s*(?:điểm)?[^()]{0,40}\)?\s*[;.]?\s*$/iu.exec(cutOff.text);
+  const open = /\s*\(\s*$/.exec(cutOff.text.slice(0, lost?.index ?? undefined));
+  const end = open ? open.index : (lost?.index ?? cutOff.text.length);
+  const lead = /^[\s,;:.)(–-]*(?:gồm\s+)?/u.exec(cutOff.text)?.[0].length ?? 0;
+  const body = trim(cut(cutOff, lead, Math.max(lead, end)));
+  const bare = cut(body, 0, dropEnd(body.text).length);
+  return /\p{L}/u.test(bare.text) ? bare : null;
+}
+
+type Responsible = { readonly units: Excerpt; readonly from: number };
+
+/** "(Văn phòng Sở chủ trì)", "(trách nhiệm thuộc về phòng …)": who answers for the loss, in brackets. */
+function responsibleIn(sentence: Excerpt): Responsible | null {
+  for (const match of sentence.text.matchAll(/\(([^()]{4,240})\)/gu)) {
+    const inside = match[1] ?? '';
+    const lead = /^(?:trách nhiệm\s*(?:thuộc\s*(?:về\s*)?|của\s*|:\s*)?|thuộc\s+(?:về\s+)?|do\s+|giao\s+)/iu.exec(inside)?.[0].length ?? 0;
+    if (!startsWithUnit(inside.slice(lead))) continue;
+    const tail = /\s*(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện|tham mưu)(?!\p{L}).*$/iu.exec(inside)?.index ?? inside.length;
+    const from = match.index + 1 + lead;
+    return { units: trim(cut(sentence, from, match.index + 1 + Math.max(tail, lead))), from: match.index };
+  }
+  return null;
+}
+
+const LIST_OF_ZEROS = /(?:các|một số|những)\s+tiêu chí\s+(?:không (?:có|được|đạt) điểm|0 điểm|bị 0 điểm)\s*(?:như|gồm|là|bao gồm)?\s*:?\s*/iu;
+
+/** "Các tiêu chí không có điểm như A, B (unit); C; D": each item lost all its points. */
+export function readListOfZeros(text: Excerpt): ProseDeficit[] {
+  const lead = LIST_OF_ZEROS.exec(text.text);
+  if (!lead) return [];
+  const list = cut(text, lead.index + lead[0].length);
+  return splitAt(list, /;\s+|,\s+(?=(?:một số|các|chưa|không)\s)/gu).flatMap((item) => {
+    const responsible = responsibleIn(item);
+    const end = responsible ? responsible.from : dropEnd(item.text).length;
+    const criterion = trim(cut(item, 0, end));
+    if (criterion.text.length < 8) return [];
+    const zero = fieldAt(0, text, SURE.fromProse);
+    return [{ sentence: item, criterion, score: zero, max: NOT_STATED, reason: null, responsible: responsible?.units ?? null }];
+  });
+}

@@ -1,0 +1,97 @@
+import { type DeadlineContext, readDeadlineCell } from './deadline-fields.ts';
+import { cut, type Excerpt, trim } from './excerpt.ts';
+import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
+import type { Count, DeficitReading, Text } from './plan-reading.ts';
+import type { RowCells } from './table-rows.ts';
+import { readUnits } from './tasks.ts';
+import { unitFields } from './assignments.ts';
+import { dropEnd, NUMBER, readNumber } from './wording.ts';
+
+/** One row of a table of shortcomings; null where it names none, or where the row has all its points. */
+export function readDeficitRow(cells: RowCells, area: Count, context: DeadlineContext): DeficitReading | null {
+  const cell = cells.excerpt('criterion');
+  if (!cell || !/\p{L}/u.test(cell.text)) return null;
+  const points = readPoints(cells);
+  if (points.score.value !== null && points.score.value === points.max.value) return null;
+  const stated = cells.excerpt('reason');
+  const hasReason = stated !== null && /\p{L}/u.test(stated.text);
+  const split = hasReason ? { criterion: cell, reason: null } : splitReason(cell);
+  return {
+    area,
+    criterion: textField(split.criterion, SURE.byHeader),
+    ...points,
+    reason: hasReason ? reasonField(stated, SURE.byHeader) : reasonField(split.reason, SURE.fromProse),
+    responsible: unitFields(cells.excerpt('responsible')),
+    remedy: optionalTextField(cells.excerpt('remedy'), SURE.byHeader),
+    ...readUnits(cells),
+    ...readDeadlineCell(cells.excerpt('deadline'), context),
+  };
+}
+
+function reasonField(excerpt: Excerpt | null, confidence: number): Text {
+  if (!excerpt || !/[\p{L}\d]/u.test(excerpt.text)) return NOT_STATED;
+  const field = textField(excerpt, confidence);
+  return { ...field, value: field.value.replace(/\s[-+*•]\s(?=\p{Lu})/gu, ' ') };
+}
+
+/** "Criterion (what went wrong)", "Criterion: what went wrong". A bracket with nothing but an abbreviation stays. */
+export function splitReason(cell: Excerpt): { criterion: Excerpt; reason: Excerpt | null } {
+  const text = cell.text.trimEnd();
+  const open = openingOfLastBracket(text);
+  if (open > 3 && isReason(text.slice(open + 1))) {
+    const close = text.lastIndexOf(')');
+    return { criterion: trim(cut(cell, 0, open)), reason: trim(cut(cell, open + 1, close)) };
+  }
+  const colon = /:\s+(?=\S)/u.exec(text);
+  if (colon && colon.index > 8) {
+    return { criterion: trim(cut(cell, 0, colon.index)), reason: trim(cut(cell, colon.index + colon[0].length, dropEnd(text).length)) };
+  }
+  return { criterion: cell, reason: null };
+}
+
+/** Where the bracket opens that closes at the end of the text; -1 where none does. */
+function openingOfLastBracket(text: string): number {
+  const end = dropEnd(text);
+  if (!end.endsWith(')')) return -1;
+  let depth = 0;
+  for (let at = end.length - 1; at >= 0; at -= 1) {
+    if (end[at] === ')') depth += 1;
+    if (end[at] === '(') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
+function isReason(inside: string): boolean {
+  return inside.split(/\s+/).length >= 4 && /\p{Ll}/u.test(inside);
+}
+
+type Points = { readonly score: Count; readonly max: Count };
+
+const PAIR = new RegExp(`^\\s*(${NUMBER})\\s*/\\s*(${NUMBER})\\s*(?:điểm)?\\s*$`, 'iu');
+
+/** Points and maximum out of their columns, "1/2" out of one, or the points that were lost. */
+function readPoints(cells: RowCells): Points {
+  const points = cells.excerpt('points');
+  const pair = points ? PAIR.exec(points.text) : null;
+  if (points && pair) {
+    return { score: numberField(points, pair[1]), max: numberField(points, pair[2]) };
+  }
+  const max = numberField(cells.excerpt('maxPoints'));
+  const score = numberField(points);
+  const lost = numberField(cells.excerpt('lostPoints'));
+  if (score.value === null && max.value !== null && lost.value !== null) {
+    return { score: { ...lost, value: roundPoints(max.value - Math.abs(lost.value)), confidence: SURE.inferred, doubt: 'computed' }, max };
+  }
+  return { score, max };
+}
+
+/** Points have at most three decimals. */
+export function roundPoints(points: number): number {
+  return Math.round(points * 1000) / 1000;
+}
+
+function numberField(excerpt: Excerpt | null, text: string | undefined = excerpt?.text): Count {
+  const value = readNumber((text ?? '').replace(/\s*điểm\s*$/iu, '').replace(/^[-–]\s*/, ''));
+  return excerpt && value !== null ? fieldAt(value, excerpt, SURE.byHeader) : NOT_STATED;
+}

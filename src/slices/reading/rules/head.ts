@@ -1,0 +1,192 @@
+import { cut, type Excerpt, join, trim } from './excerpt.ts';
+import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
+import { findDepartments } from './departments.ts';
+import type { Line, Outline } from './outline.ts';
+import type { Field, HeadReading, Signer, Text } from './plan-reading.ts';
+import { cleanWording, dropEnd, foldLetters, isCapitals, sentenceCase, startsLower } from './wording.ts';
+
+/** The lines before the first section and the lines after the last: where a document says what it is. */
+export type Parts = { readonly opening: readonly Line[]; readonly lines: readonly Line[] };
+
+const SECTION = /^(?:roman)$/;
+const MOST_OPENING_LINES = 60;
+
+/** The lines up to the first heading "I." or the first table. */
+export function partsOf(outline: Outline): Parts {
+  const lines = outline.filter((item) => item.kind === 'line');
+  const firstGrid = outline.findIndex((item) => item.kind === 'grid');
+  const before = outline.slice(0, firstGrid < 0 ? outline.length : firstGrid).filter((item) => item.kind === 'line');
+  const firstSection = before.findIndex((line) => line.marker !== null && SECTION.test(line.marker.style));
+  return { opening: before.slice(0, Math.min(firstSection < 0 ? before.length : firstSection, MOST_OPENING_LINES)), lines };
+}
+
+const KIND_LINE = /^(?:du thao )?ke hoach\b/;
+const AFTER_TITLE = /^(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Xét|Trên cơ sở|Tiếp tục|Phát huy|Triển khai thực hiện (?:Quyết|Kế|Nghị|Công)|\()/u;
+
+/** The lines under "KẾ HOẠCH", up to the first paragraph. */
+export function readTitle(opening: readonly Line[]): Text {
+  const at = opening.findIndex((line) => KIND_LINE.test(foldLetters(line.body.text)) && isCapitals(line.body.text.slice(0, 8)));
+  const kindLine = opening[at];
+  if (!kindLine) return NOT_STATED;
+  const sameLine = trim(cut(kindLine.body, kindLine.body.text.search(/ẠCH/iu) + 3));
+  const parts: Excerpt[] = sameLine.text.length > 3 ? [sameLine] : [];
+  for (const line of opening.slice(at + 1, at + 8)) {
+    if (/^[-–_*\s]*$/.test(line.body.text)) continue;
+    if (parts.length > 0 && !goesOnWithTitle(parts, line)) break;
+    parts.push(line.whole);
+  }
+  return parts.length > 0 ? textField(join(parts, ' '), SURE.stated) : NOT_STATED;
+}
+
+function goesOnWithTitle(parts: readonly Excerpt[], line: Line): boolean {
+  const title = parts.map((part) => part.text).join(' ');
+  const text = line.body.text;
+  if (line.marker || AFTER_TITLE.test(text) || /[;:.]$/.test(text) || text.length > 220) return false;
+  if (startsLower(text) || (isCapitals(text) && isCapitals(title))) return true;
+  return !/\d{4}/.test(title) && text.length < 140;
+}
+
+type PlaceAndDate = { readonly place: Text; readonly date: Text };
+
+const PLACE_AND_DATE =
+  /^(?<place>\p{Lu}[\p{L}.\s-]{1,40}?),\s*ngày(?<day>[\s.…_\d]*)tháng(?<month>[\s.…_\d]*)năm\s*(?<year>\d{4})/u;
+
+/** "Khánh Hòa, ngày … tháng 01 năm 2024": what is left blank stays unknown. */
+export function readPlaceAndDate(lines: readonly Line[]): PlaceAndDate {
+  for (const line of lines) {
+    const match = PLACE_AND_DATE.exec(line.body.text);
+    const parts = match?.groups;
+    if (!match || !parts?.['place']) continue;
+    return {
+      place: fieldAt(parts['place'].trim(), cut(line.body, 0, parts['place'].length), SURE.stated),
+      date: fieldAt(partialDate(parts['year'] ?? '', parts['month'] ?? '', parts['day'] ?? ''), line.body, SURE.stated),
+    };
+  }
+  return { place: NOT_STATED, date: NOT_STATED };
+}
+
+function partialDate(year: string, month: string, day: string): string {
+  const known = [year, month, day].map((part) => part.replace(/[\s.…_]/g, ''));
+  if (!known[1]) return year;
+  const upToMonth = `${year}-${known[1].padStart(2, '0')}`;
+  return known[2] ? `${upToMonth}-${known[2].padStart(2, '0')}` : upToMonth;
+}
+
+const NUMBER_LINE = /^Số\s*:?\s*(\d{1,6}\s*\/\s*[\p{Lu}\d][\p{L}\d.&-]{1,40})/u;
+const NUMBER_IN_ANNEX = /(?:Kèm theo|Ban hành kèm theo)[^()]{0,60}?số\s*:?\s*(\d{1,6}\s*\/\s*[\p{Lu}][\p{L}\d.&-]{1,40})(?:\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))?/u;
+
+export type NumberAndDate = { readonly number: Text; readonly date: Text };
+
+/** The plan's number on its first page, else where an annex names it. */
+export function readNumber(parts: Parts): NumberAndDate {
+  for (const line of parts.opening) {
+    const match = NUMBER_LINE.exec(line.whole.text);
+    if (match?.[1]) return { number: fieldAt(match[1].replace(/\s/g, ''), line.whole, SURE.stated), date: NOT_STATED };
+  }
+  for (const line of parts.lines) {
+    const match = NUMBER_IN_ANNEX.exec(line.whole.text);
+    if (!match?.[1]) continue;
+    const date = match[4] ? partialDate(match[4], match[3] ?? '', match[2] ?? '') : null;
+    return {
+      number: fieldAt(match[1].replace(/\s/g, ''), line.whole, SURE.labelled),
+      date: date ? fieldAt(date, line.whole, SURE.labelled) : NOT_STATED,
+    };
+  }
+  return { number: NOT_STATED, date: NOT_STATED };
+}
+
+/** The department that issues the plan: in the letterhead, else in the title, else the one named most. */
+export function readAgency(parts: Parts): Text {
+  const heading = parts.opening.find((line) => line.isCapitals && findDepartments(line.body.text).length > 0);
+  const inHeading = heading && findDepartments(heading.body.text)[0];
+  if (heading && inHeading) return fieldAt(asWritten(inHeading.name, parts), heading.body, SURE.stated);
+  const counts = new Map<string, { count: number; excerpt: Excerpt }>();
+  for (const [index, line] of parts.lines.entries()) {
+    for (const named of findDepartments(line.whole.text)) {
+      const weight = index < parts.opening.length ? 5 : 1;
+      const before = counts.get(named.name);
+      counts.set(named.name, {
+        count: (before?.count ?? 0) + weight,
+        excerpt: before?.excerpt ?? cut(line.whole, named.from, named.to),
+      });
+    }
+  }
+  const best = [...counts].sort((a, b) => b[1].count - a[1].count)[0];
+  if (best) return fieldAt(asWritten(best[0], parts), best[1].excerpt, SURE.fromProse);
+  return agencyInCapitals(parts);
+}
+
+/** "Văn hoá" and "Văn hóa" are both right: the document's own way of writing is kept. */
+function asWritten(name: string, parts: Parts): string {
+  const folded = foldLetters(name);
+  for (const line of parts.lines) {
+    const at = foldLetters(line.whole.text).replaceAll('–', '-').indexOf(folded);
+    const written = at < 0 ? '' : line.whole.text.slice(at, at + name.length);
+    if (/^Sở \p{Lu}\p{Ll}/u.test(written)) return written;
+  }
+  return name;
+}
+
+function agencyInCapitals(parts: Parts): Text {
+  const line = parts.opening.find((candidate) => /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|UBND HUYỆN)\s/u.test(candidate.body.text));
+  return line ? fieldAt(sentenceCase(line.body.text), line.body, SURE.inferred) : NOT_STATED;
+}
+
+/** The province of the letterhead ("UBND TỈNH …"), else the place of issue. */
+export function readProvince(parts: Parts, place: Text): Text {
+  for (const line of parts.opening) {
+    const match = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(\p{Lu}[\p{Lu}\s-]{2,24})$/u.exec(line.body.text);
+    if (!match?.[1]) continue;
+    const name = match[1].trim();
+    const same = place.value !== null && foldLetters(place.value) === foldLetters(name);
+    return fieldAt(same ? place.value : titleCase(name), line.body, SURE.stated);
+  }
+  return place.value === null ? NOT_STATED : { ...place, confidence: SURE.fromProse };
+}
+
+function titleCase(name: string): string {
+  return name.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+const SIGNER_TITLE =
+  /^(?:(?:KT|TM|TL|TUQ|Q)\.\s*)?(?:(?:Q\.|QUYỀN )?(?:PHÓ )?(?:TỔNG )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|THỦ TRƯỞNG)|BAN GIÁM ĐỐC)(?: SỞ)?/u;
+const PERSON = /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.\s*)*(?:\p{Lu}\p{Ll}*\s+){1,5}\p{Lu}\p{Ll}*$/u;
+const PERSON_IN_CAPITALS = /^(?:\p{Lu}{2,8}\s+){1,4}\p{Lu}{2,8}$/u;
+
+/** The title in capitals and the name under it. */
+export function readSigner(lines: readonly Line[]): Field<Signer | null> {
+  const at = lines.findIndex((line, index) => SIGNER_TITLE.test(line.body.text) && line.body.text.length < 60 && index > 2);
+  if (at < 0) return NOT_STATED;
+  const titles: Excerpt[] = [];
+  for (const line of lines.slice(at, at + 10)) {
+    const text = line.body.text;
+    if (SIGNER_TITLE.test(text)) titles.push(line.body);
+    else if (isPerson(text)) {
+      const title = titles.map((part) => cleanWording(part.text)).join(' ');
+      return fieldAt({ title, name: cleanWording(text) }, line.body, SURE.labelled);
+    }
+  }
+  return NOT_STATED;
+}
+
+function isPerson(text: string): boolean {
+  if (/^(?:Lưu|Sở|Nơi|Phụ lục|PHỤ LỤC|Văn phòng|Như|UBND|HĐND)/u.test(text)) return false;
+  return PERSON.test(text) || PERSON_IN_CAPITALS.test(text);
+}
+
+/** The bullets under "Nơi nhận". */
+export function readRecipients(lines: readonly Line[]): Field<string>[] {
+  const at = lines.findIndex((line) => /^Nơi nhận/iu.test(line.body.text));
+  const head = lines[at];
+  if (!head) return [];
+  const recipients: Field<string>[] = [];
+  for (const line of lines.slice(at + 1, at + 40)) {
+    if (line.marker?.style === 'bullet' || (/;$/.test(line.body.text) && line.body.text.length < 120)) {
+      recipients.push(fieldAt(dropEnd(cleanWording(line.body.text)), line.body, SURE.stated));
+      if (/^Lưu/iu.test(line.body.text)) break;
+    } else if (!SIGNER_TITLE.test(line.body.text) && !isPerson(line.body.text)) break;
+  }
+  return recipients;
+}
+
+export type { HeadReading };

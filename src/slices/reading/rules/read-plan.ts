@@ -1,0 +1,122 @@
+import { areaLevel, readRows } from './table-rows.ts';
+import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
+import type { DeadlineContext } from './deadline-fields.ts';
+import { readProseDeficits } from './deficits-in-prose.ts';
+import { readDeficitRow } from './deficits-in-tables.ts';
+import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
+import type { Grid } from './grid.ts';
+import { type Parts, partsOf, readAgency, readNumber, readPlaceAndDate, readProvince, readRecipients, readSigner, readTitle } from './head.ts';
+import { readLegalBases } from './legal-bases.ts';
+import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import type { AreaReading, Count, DeficitReading, HeadReading, ObligationReading, PlanReading, ResultReading, TaskReading } from './plan-reading.ts';
+import { readKind, readYears } from './plan-years.ts';
+import { readResult } from './result.ts';
+import type { SourceDocument } from './source-document.ts';
+import { readShape, type TableShape } from './table-shape.ts';
+import { readTask } from './tasks.ts';
+import { cleanWording, foldLetters } from './wording.ts';
+
+/** All that a plan says, every value with its place and how sure its reading is. */
+export function readPlan(document: SourceDocument): PlanReading {
+  const outline = outlineOf(document);
+  const parts = partsOf(outline);
+  const result = readResult(parts.lines);
+  const tables = shapedTables(outline);
+  const head = readHead(parts, result, tables.some((table) => table.shape.kind === 'deficits'));
+  const context: DeadlineContext = { year: head.planYear.value };
+  const sections = readAreaSections(outline);
+  const inTables = readTables(tables, context);
+  const deficits = inTables.deficits.length > 0 ? inTables.deficits : readProseDeficits(sections, document.footnotes, context);
+  return {
+    document: head,
+    result: result && head.assessedYear.value !== null && result.year.value === null ? { ...result, year: head.assessedYear } : result,
+    areas: chooseAreas(inTables.areas, sections),
+    deficits,
+    tasks: inTables.tasks,
+    obligations: [...obligationsInBody(parts.lines, context), ...inTables.obligations],
+    figures: [],
+  };
+}
+
+function readHead(parts: Parts, result: ResultReading | null, hasDeficits: boolean): HeadReading {
+  const title = readTitle(parts.opening);
+  const { place, date } = readPlaceAndDate(parts.lines);
+  const number = readNumber(parts);
+  const kind = readKind(title, hasDeficits);
+  const known = { title, date: date.value === null ? number.date : date, resultYear: result?.year ?? NOT_STATED };
+  return {
+    kind,
+    title,
+    agency: readAgency(parts),
+    province: readProvince(parts, place),
+    number: number.number,
+    place,
+    date: known.date,
+    ...readYears({ ...known, opening: parts.opening, lines: parts.lines, kind: kind.value }),
+    signer: readSigner(parts.lines),
+    recipients: readRecipients(parts.lines),
+    legalBases: readLegalBases(parts.opening),
+  };
+}
+
+type ShapedTable = { readonly grid: Grid; readonly shape: TableShape };
+
+function shapedTables(outline: Outline): ShapedTable[] {
+  return outline.flatMap((item) => {
+    const shape = item.kind === 'grid' ? readShape(item.grid) : null;
+    return item.kind === 'grid' && shape ? [{ grid: item.grid, shape }] : [];
+  });
+}
+
+type TableReading = {
+  readonly areas: AreaReading[];
+  readonly deficits: DeficitReading[];
+  readonly tasks: TaskReading[];
+  readonly obligations: ObligationReading[];
+};
+
+function readTables(tables: readonly ShapedTable[], context: DeadlineContext): TableReading {
+  const reading: TableReading = { areas: [], deficits: [], tasks: [], obligations: [] };
+  for (const table of tables) {
+    if (table.shape.kind !== 'scores') readTable(table, reading, context);
+  }
+  return reading;
+}
+
+function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: DeadlineContext): void {
+  const rows = readRows(grid, shape);
+  const level = areaLevel(rows);
+  let area: Count = NOT_STATED;
+  for (const row of rows) {
+    if (row.kind === 'heading') {
+      if (row.level === level) area = areaOf(reading.areas, row.name);
+      continue;
+    }
+    if (shape.kind === 'deficits') {
+      const deficit = readDeficitRow(row.cells, area, context);
+      if (deficit) reading.deficits.push(deficit);
+      continue;
+    }
+    const task = readTask(row.cells, area, context);
+    if (!task) continue;
+    reading.tasks.push(task);
+    reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
+  }
+}
+
+/** The area of that name, or a new one. */
+function areaOf(areas: AreaReading[], name: Parameters<typeof textField>[0]): Count {
+  const key = foldLetters(cleanWording(name.text));
+  let area = areas.find((known) => foldLetters(known.name.value) === key);
+  if (!area) {
+    area = { ordinal: fieldAt(areas.length + 1, name, SURE.byHeader), name: textField(name, SURE.byHeader), ...NO_AREA_FIGURES };
+    areas.push(area);
+  }
+  return area.ordinal;
+}
+
+/** The areas of the tables, where these have any; else those of the prose. */
+function chooseAreas(inTables: readonly AreaReading[], sections: readonly AreaSection[]): readonly AreaReading[] {
+  return inTables.length > 0 ? inTables : sections.map((section) => section.area);
+}

@@ -1,0 +1,110 @@
+import { cut, type Excerpt } from './excerpt.ts';
+import { fieldAt, NOT_STATED, SURE } from './fields.ts';
+import type { Line } from './outline.ts';
+import type { Count, ResultReading, Text } from './plan-reading.ts';
+import { foldLetters, NUMBER, readNumber } from './wording.ts';
+
+/** Words of a sentence that gives a department's result; the one with most of them is read. */
+const CUES: readonly RegExp[] = [
+  /tong (?:so )?diem|chi so (?:cchc|cai cach hanh chinh)|par ?index|diem chi so|ket qua (?:cham diem|danh gia|xep hang)/,
+  new RegExp(`${NUMBER}\\s*(?:/\\s*${NUMBER}\\s*)?diem`),
+  /xep (?:hang|thu|loai|vi tri)|dung thu|vi tri thu|thu hang/,
+  /so voi (?:nam|cung ky)|(?:tang|giam|tut)\s+[\d.,]+\s*(?:diem|bac|hang|%)/,
+  /cac so,? ban,? nganh|tren dia ban tinh|khoi (?:cac )?so/,
+];
+const ENOUGH_CUES = 3;
+const MOST_LINES = 4;
+
+/** The department's own result as its plan states it; null where the plan states none. */
+export function readResult(lines: readonly Line[]): ResultReading | null {
+  let best: { at: number; cues: number } | null = null;
+  for (const [at, line] of lines.entries()) {
+    const folded = foldLetters(line.body.text);
+    const cues = CUES.filter((cue) => cue.test(folded)).length;
+    if (cues > (best?.cues ?? ENOUGH_CUES - 1) && /diem|xep/.test(folded)) best = { at, cues };
+  }
+  const found = best ? readAround(lines, best.at) : readListed(lines);
+  return found && (found.total.value !== null || found.rank.value !== null) ? found : null;
+}
+
+/** The result's line and, where it leaves something open, the bullets under it. */
+function readAround(lines: readonly Line[], at: number): ResultReading {
+  const following = lines.slice(at, at + MOST_LINES).filter((line, index) => index === 0 || isAboutResult(line));
+  return readFrom(following.map((line) => line.body));
+}
+
+function isAboutResult(line: Line): boolean {
+  return line.marker?.style !== 'roman' && /^(?:tong (?:so )?diem|xep (?:hang|loai|thu)|so voi nam|ket qua|thu hang|vi tri|tang|giam)/.test(foldLetters(line.body.text));
+}
+
+/** "Tổng điểm: 75,66", "Xếp hạng: 19/20" as lines of their own. */
+function readListed(lines: readonly Line[]): ResultReading | null {
+  const at = lines.findIndex((line) => /^tong (?:so )?diem\b/.test(foldLetters(line.body.text)) && /\d/.test(line.body.text));
+  return at < 0 ? null : readAround(lines, at);
+}
+
+function readFrom(sources: readonly Excerpt[]): ResultReading {
+  const total = firstMatch(sources, TOTAL);
+  return {
+    year: yearOf(sources),
+    total: countFrom(total, 'score'),
+    max: countFrom(total ?? firstMatch(sources, MAXIMUM), 'max'),
+    grade: gradeFrom(firstMatch(sources, GRADE)),
+    rank: countFrom(firstMatch(sources, RANK), 'rank'),
+    rankOf: countFrom(firstMatch(sources, RANK), 'of'),
+    totalChange: changeFrom(firstMatch(sources, TOTAL_CHANGE)),
+    rankChange: changeFrom(firstMatch(sources, RANK_CHANGE)),
+  };
+}
+
+const TOTAL = new RegExp(
+  `(?<!(?:tăng|giảm|thêm|hơn|kém|mất|trừ)\\s{0,3})(?<![\\d.,/])(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:(?:/|trên(?: tổng số)?)\\s*(?<max>${NUMBER})\\s*)?(?:điểm|đ(?!\\p{L})|%)`,
+  'iu',
+);
+const MAXIMUM = new RegExp(`(?:trên|tối đa|/)\\s*(?<max>${NUMBER})\\s*điểm`, 'iu');
+const GRADE = /(?:xếp loại|loại|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
+const RANK =
+  /(?:xếp hạng|xếp thứ|xếp vị trí|vị trí|đứng thứ|thứ hạng|hạng|xếp)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
+const TOTAL_CHANGE = new RegExp(`(?<way>tăng|giảm|cao hơn|thấp hơn|tụt)\\s*(?:là\\s*|:\\s*)?(?<amount>${NUMBER})\\s*(?:điểm|%)`, 'iu');
+const RANK_CHANGE = /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện)\s*(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
+
+type Match = { readonly groups: Readonly<Record<string, string | undefined>>; readonly excerpt: Excerpt };
+
+function firstMatch(sources: readonly Excerpt[], pattern: RegExp): Match | null {
+  for (const source of sources) {
+    const match = pattern.exec(source.text);
+    if (match) return { groups: match.groups ?? {}, excerpt: cut(source, match.index, match.index + match[0].length) };
+  }
+  return null;
+}
+
+function countFrom(match: Match | null, group: string): Count {
+  const value = match?.groups[group] === undefined ? null : readNumber(match.groups[group]);
+  return match && value !== null ? fieldAt(value, match.excerpt, SURE.stated) : NOT_STATED;
+}
+
+function gradeFrom(match: Match | null): Text {
+  const grade = match?.groups['grade'];
+  if (!match || !grade) return NOT_STATED;
+  return fieldAt(grade.charAt(0).toUpperCase() + grade.slice(1).toLowerCase(), match.excerpt, SURE.stated);
+}
+
+/** A fall is negative: fewer points, or a place further down. */
+function changeFrom(match: Match | null): Count {
+  const amount = readNumber(match?.groups['amount'] ?? '');
+  if (!match || amount === null) return NOT_STATED;
+  const isFall = /giảm|thấp|tụt|xuống/iu.test(match.groups['way'] ?? '');
+  return fieldAt(isFall ? -amount : amount, match.excerpt, SURE.stated);
+}
+
+/** The first year named that is not the one compared with. */
+function yearOf(sources: readonly Excerpt[]): Count {
+  for (const source of sources) {
+    for (const match of source.text.matchAll(/năm\s+(\d{4})/giu)) {
+      const before = source.text.slice(Math.max(0, match.index - 24), match.index);
+      if (/so với(?: kết quả)?(?: cùng kỳ)?\s*$/iu.test(before)) continue;
+      return fieldAt(Number(match[1]), cut(source, match.index, match.index + match[0].length), SURE.labelled);
+    }
+  }
+  return NOT_STATED;
+}

@@ -1,0 +1,88 @@
+import type { Cell, Table } from '../source-document.ts';
+import { dropTags, readMarkup } from './markup.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A table found in the lines: `next` is the first line after it. */
+export type FoundTable = { readonly rows: readonly (readonly string[])[]; readonly next: number };
+
+/** Cells separated by tabs (two tabs at least in the first line); a cell in quotes may run over several lines. */
+export function findTabTable(lines: readonly TextLine[], start: number): FoundTable | null {
+  if (tabCount(lines[start]) < 2) return null;
+  const columns = tabCount(lines[start]) + 1;
+  const rows: string[][] = [];
+  let index = start;
+  for (; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.text.trim() === '') break;
+    const last = rows.at(-1);
+    if (tabCount(line) > 0) rows.push(line.text.split('\t').map((cell) => cell.trim()));
+    else if (last && isOpenRow(last, columns)) appendLine(last, line.text);
+    else break;
+  }
+  const closed = rows.map((row) => row.map(dropQuotes));
+  return { rows: closed, next: index };
+}
+
+function tabCount(line: TextLine | undefined): number {
+  return line ? line.text.split('\t').length - 1 : 0;
+}
+
+/** A line without tabs inside a table goes on with the cell before it; after a full, closed row it is a paragraph again. */
+function isOpenRow(row: readonly string[], columns: number): boolean {
+  const last = row.at(-1) ?? '';
+  const isInQuotes = last.startsWith('"') && !/[^"]"$/.test(last);
+  return isInQuotes || row.length < columns || !/[.;/]$/.test(last);
+}
+
+function appendLine(row: string[], text: string): void {
+  row[row.length - 1] = `${row.at(-1) ?? ''}\n${text}`;
+}
+
+function dropQuotes(cell: string): string {
+  return cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+/** A markdown table: every line starts with a bar; the line of dashes is dropped. */
+export function findBarTable(lines: readonly TextLine[], start: number): FoundTable | null {
+  const rows: string[][] = [];
+  let index = start;
+  for (; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (!/^\|.*\|/.test(text)) break;
+    if (!/^[|\s:-]+$/.test(text)) rows.push(barCells(text));
+  }
+  return rows.length >= 2 ? { rows, next: index } : null;
+}
+
+function barCells(text: string): string[] {
+  return text
+    .replace(/^\||\|\s*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+}
+
+/** A full grid out of rows of any length; tags and bold signs inside cells are dropped. */
+export function makeGridTable(rows: readonly (readonly string[])[], block: number, page: number): Table {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return {
+    kind: 'table',
+    place: { block, page },
+    rows: rows.map((row, rowIndex) =>
+      Array.from({ length: columns }, (_, column): Cell => ({
+        text: cellText(row[column] ?? ''),
+        place: { block, page, row: rowIndex, column },
+        columnSpan: 1,
+        rowSpan: 1,
+      })),
+    ),
+  };
+}
+
+function cellText(raw: string): string {
+  return dropTags(raw)
+    .split('\n')
+    .map((line) => readMarkup(line).text)
+    .join('\n')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}

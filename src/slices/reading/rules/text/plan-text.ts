@@ -1,0 +1,82 @@
+import type { Footnote, Paragraph, SourceDocument, Table } from '../source-document.ts';
+import { type FoundTable, findBarTable, findTabTable, makeGridTable } from './delimited-table.ts';
+import { readMarkup } from './markup.ts';
+import { groupBrokenLines, joinLines, type LineGroup } from './paragraphs.ts';
+import { findRunTogetherTable } from './run-together-table.ts';
+import { splitTextLines, type TextLine } from './text-lines.ts';
+
+/**
+ * A plan pasted as plain text, as blocks: broken lines joined into paragraphs, tables found whether their cells stand
+ * between tabs, between bars, or one under the other as a PDF leaves them.
+ */
+export function readPlanText(text: string): SourceDocument {
+  const lines = splitTextLines(text);
+  const blocks: (Paragraph | Table)[] = [];
+  let pending: TextLine[] = [];
+  const flush = () => {
+    for (const group of groupBrokenLines(pending.flatMap(splitColumns))) blocks.push(...paragraphOf(group, blocks.length));
+    pending = [];
+  };
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index];
+    const found = findTable(lines, index);
+    if (found && line) {
+      flush();
+      blocks.push(makeGridTable(found.rows, blocks.length, line.page));
+      index = found.next;
+    } else {
+      if (line) pending.push(line);
+      index += 1;
+    }
+  }
+  flush();
+  const { body, footnotes } = takeFootnotes(blocks);
+  return { format: 'txt', pageCount: text.includes('\f') ? (lines.at(-1)?.page ?? 1) : null, blocks: body, footnotes, warnings: [] };
+}
+
+function findTable(lines: readonly TextLine[], start: number): FoundTable | null {
+  return findTabTable(lines, start) ?? findBarTable(lines, start) ?? findRunTogetherTable(lines, start);
+}
+
+/** Two columns of a letterhead on one line, kept apart by a tab or by many spaces, are two lines. */
+function splitColumns(line: TextLine): TextLine[] {
+  if (line.text.length > 160 || !/\t|\S {4,}\S/.test(line.text)) return [line];
+  return line.text
+    .split(/\t| {4,}/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ ...line, text: part.trim() }));
+}
+
+function paragraphOf(group: LineGroup, block: number): Paragraph[] {
+  const marked = readMarkup(joinLines(group.lines));
+  if (marked.text === '') return [];
+  return [
+    {
+      kind: 'paragraph',
+      text: marked.text,
+      place: { block, page: group.lines[0]?.page ?? 1 },
+      ...(marked.headingLevel === null ? {} : { headingLevel: marked.headingLevel }),
+      ...(marked.isBold ? { isBold: true } : {}),
+      ...(marked.isItalic ? { isItalic: true } : {}),
+    },
+  ];
+}
+
+const FOOTNOTE = /^\[\^?(\d{1,3})\]:?\s*(?=\S)/;
+
+/** "[1] …" at the start of a paragraph, with "[1]" somewhere before it, is a footnote. */
+function takeFootnotes(blocks: readonly (Paragraph | Table)[]): {
+  body: (Paragraph | Table)[];
+  footnotes: Footnote[];
+} {
+  const footnotes: Footnote[] = [];
+  const body = blocks.map((block) => {
+    const mark = block.kind === 'paragraph' ? FOOTNOTE.exec(block.text) : null;
+    if (block.kind === 'paragraph' && mark?.[1]) {
+      footnotes.push({ mark: mark[1], text: block.text.slice(mark[0].length), place: block.place });
+      return { ...block, text: '' };
+    }
+    return block;
+  });
+  return { body, footnotes };
+}

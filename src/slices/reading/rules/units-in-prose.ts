@@ -1,0 +1,143 @@
+import { type Excerpt, cut, trim } from './excerpt.ts';
+import { dropEnd } from './wording.ts';
+
+/** Words with which the name of a unit, an office or a group of units begins. */
+const UNIT_HEAD =
+  /^(?:(?:tất cả |toàn thể )?các|những|văn phòng|vp|vpđk|phòng|ban|thanh tra|trung tâm|tt|chi cục|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ|đoàn|hạt|trường|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo|đài|doanh nghiệp|toàn sở|nhà hát|cổng|ngân hàng|kho bạc|mặt trận|hội)(?![\p{L}])/iu;
+const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
+
+/** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
+const PLURAL_NOUN =
+  /^(?:và )?(?:các )?(?:phòng|đơn vị|cơ quan|ban|ngành|địa phương|tổ chức|cá nhân|bộ phận|trung tâm|chi cục|chuyên viên|công chức|viên chức|cán bộ|người lao động|thủ trưởng|ban ngành|huyện|thành phố|thị xã|xã|phường)(?![\p{L}])/u;
+const PLURAL_HEAD = /^(?:(?:tất cả |toàn thể )?(?:các|những)|trưởng các|giám đốc các|thủ trưởng các|toàn thể)(?![\p{L}])/iu;
+
+/** Words that may follow a unit and begin what it is to do. */
+const VERB =
+  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|ký|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp)(?![\p{L}])/u;
+
+/** Clauses that belong to the name of a group of units: "các phòng có tham gia giải quyết …". */
+const RELATIVE_CLAUSE =
+  /^(?:(?:có )?(?:tham gia|liên quan|nội dung|hồ sơ|chức năng|nhiệm vụ)|được (?:giao|phân công|kiểm tra|thanh tra)|thuộc|trực thuộc|chuyên môn|có|khác|còn lại|phụ trách)(?![\p{L}])/u;
+
+export function startsWithUnit(text: string): boolean {
+  return UNIT_HEAD.test(text) || ABBREVIATED.test(text);
+}
+
+/** True for a text that is a list of units and nothing else: no verb, no figures of its own. */
+export function looksLikeUnits(text: string): boolean {
+  const plain = text.replace(/\s+/g, ' ').replace(/^[-+*•\s]+/, '').trim();
+  if (plain === '' || plain.length > 300 || !startsWithUnit(plain)) return false;
+  return lengthOfUnits(plain) >= plain.length - 1;
+}
+
+/**
+ * The units named in a list: "Văn phòng và các phòng, đơn vị" are two, "các phòng, đơn vị trực thuộc" is one.
+ * Nothing is read where the text does not name units.
+ */
+export function splitUnits(excerpt: Excerpt): Excerpt[] {
+  const units: { from: number; to: number }[] = [];
+  for (const part of partsOf(excerpt.text)) {
+    const previous = units.at(-1);
+    if (previous && !startsNewUnit(excerpt.text.slice(previous.from, previous.to), part)) previous.to = part.to;
+    else units.push({ from: part.from, to: part.to });
+  }
+  return units.map(({ from, to }) => trimUnit(cut(excerpt, from, to))).filter((unit) => unit.text.length > 1);
+}
+
+type UnitPart = { readonly from: number; readonly to: number; readonly text: string; readonly separator: string };
+
+function partsOf(text: string): UnitPart[] {
+  const parts: UnitPart[] = [];
+  let from = 0;
+  let separator = '';
+  const depthAt = bracketDepths(text);
+  for (const match of text.matchAll(/\s*[;\n]\s*|\s*,\s*|\s+(?:và|cùng với|cùng|phối hợp với|phối hợp)\s+|\s*&\s*|\.\s+(?=\p{Lu})/gu)) {
+    if ((depthAt[match.index] ?? 0) > 0) continue;
+    parts.push({ from, to: match.index, text: text.slice(from, match.index), separator });
+    from = match.index + match[0].length;
+    separator = match[0].trim();
+  }
+  parts.push({ from, to: text.length, text: text.slice(from), separator });
+  return parts.filter((part) => part.text.trim() !== '');
+}
+
+function bracketDepths(text: string): number[] {
+  let depth = 0;
+  return [...text].flatMap((sign) => {
+    if (sign === '(') depth += 1;
+    const here = depth;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    return Array<number>(sign.length).fill(here);
+  });
+}
+
+function startsNewUnit(previous: string, part: UnitPart): boolean {
+  const text = part.text.trim().replace(/^[-+*•]\s*/, '');
+  const isLine = part.separator === ';' || part.separator === '' || part.separator === '.';
+  if (/^[-+*•]/.test(part.text.trim())) return true;
+  if (PLURAL_HEAD.test(previous.trim()) && PLURAL_NOUN.test(text) && !/^các/i.test(text)) {
+    return part.separator === 'và' && /\p{Lu}/u.test(text) ? true : isLine && /\p{Lu}/u.test(text);
+  }
+  if (isLine && /^\p{Lu}/u.test(text)) return true;
+  if (part.separator === ',' && /^\p{Lu}/u.test(text) && previousNamesPlainUnits(previous)) return true;
+  if (part.separator === 'và' && isNameWord(text)) return false;
+  return startsWithUnit(text);
+}
+
+/** "Phòng Khoáng sản, Tài nguyên nước": a capital after a comma may go on with the name; after "Văn phòng" it does not. */
+function previousNamesPlainUnits(previous: string): boolean {
+  return /^(?:văn phòng(?: sở)?|thanh tra(?: sở)?)$/iu.test(previous.trim());
+}
+
+/** "Trung tâm Đo đạc và Tư vấn": what follows "và" is a word of the name, not a unit. */
+function isNameWord(text: string): boolean {
+  return !startsWithUnit(text);
+}
+
+function trimUnit(unit: Excerpt): Excerpt {
+  const trimmed = trim(unit);
+  const lead = /^[-+*•–\s]+/.exec(trimmed.text)?.[0].length ?? 0;
+  return cut(trimmed, lead, lead + dropEnd(trimmed.text.slice(lead)).length);
+}
+
+/**
+ * The unit that a sentence begins with: "Văn phòng Sở theo dõi, …" gives "Văn phòng Sở".
+ * @returns the length of its name in characters, 0 where the sentence does not begin with a unit
+ */
+export function lengthOfUnits(sentence: string): number {
+  if (!startsWithUnit(sentence)) return 0;
+  let from = 0;
+  for (let guard = 0; guard < 40; guard += 1) {
+    const rest = sentence.slice(from);
+    const verb = VERB.exec(rest);
+    const end = verb ? from + verb.index : sentence.length;
+    const stop = stopBefore(sentence, from, end);
+    if (stop !== null) return nameLength(sentence, stop);
+    if (!verb) return nameLength(sentence, sentence.length);
+    if (end === 0) return 0;
+    if (!isPartOfName(sentence, end, verb[0])) return nameLength(sentence, end);
+    from = end + verb[0].length;
+  }
+  return nameLength(sentence, from);
+}
+
+/** A colon or a full stop ends the name before any verb does. */
+function stopBefore(sentence: string, from: number, end: number): number | null {
+  const stop = /[:.!?]\s|[:.]$|\n/.exec(sentence.slice(from, end));
+  return stop ? from + stop.index : null;
+}
+
+function isPartOfName(sentence: string, at: number, verb: string): boolean {
+  const before = sentence.slice(0, at).trimEnd();
+  if (/(?:^|\s)(?:chuyên viên|công chức|cán bộ|bộ phận|tổ|đoàn|ban|viên chức)$/iu.test(before) && verb !== 'có trách nhiệm') return true;
+  if (/(?:^|\s)(?:chi cục|trung tâm|phòng|quỹ|văn phòng)$/iu.test(before) && /^(?:quản lý|kiểm tra|đăng ký|xử lý|thẩm định|hỗ trợ|đánh giá)$/u.test(verb)) return true;
+  if (/(?:^|\s)(?:có|được|tham gia|và|được giao)$/u.test(before)) return true;
+  const clause = /(?:^|\s)(?:có|được giao|được phân công|liên quan)\s[^,;]{0,40}$/u.exec(before);
+  if (clause && /^(?:tham gia|giải quyết|liên quan|nội dung|thực hiện)$/u.test(verb)) return true;
+  const following = sentence.slice(at);
+  return verb === 'được' && /^được (?:giao|phân công|kiểm tra|thanh tra)/u.test(following) && RELATIVE_CLAUSE.test(following);
+}
+
+function nameLength(sentence: string, end: number): number {
+  return dropEnd(sentence.slice(0, end)).length;
+}
