@@ -1,5 +1,3 @@
-export type { ReadingRefusal } from './rules/reading-refusal.ts';
-export { textOfReadingRefusal } from './rules/reading-refusal.ts';
 export { type PlanExchange, toExchangeFormat } from './rules/exchange-format.ts';
 export type {
   AreaReading,
@@ -17,6 +15,8 @@ export type {
   TaskReading,
 } from './rules/plan-reading.ts';
 export { readPlan } from './rules/read-plan.ts';
+export type { ReadingRefusal } from './rules/reading-refusal.ts';
+export { textOfReadingRefusal } from './rules/reading-refusal.ts';
 export type {
   Cell,
   Footnote,

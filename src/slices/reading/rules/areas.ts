@@ -13,7 +13,8 @@ export type AreaSection = {
   readonly lines: readonly Line[];
 };
 
-const LABELLED = /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung)\s*(?:thứ\s*)?(?<ordinal>\d{1,2}|[IVX]{1,5})\s*[:.)–-]?\s*/iu;
+const LABELLED =
+  /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung)\s*(?:thứ\s*)?(?<ordinal>\d{1,2}|[IVX]{1,5})\s*[:.)–-]?\s*/iu;
 const LABEL_WORD = /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\s*:?\s*(?=\S)/iu;
 const FEWEST_HEADINGS = 2;
 const LONGEST_HEADING_NAME = 140;
@@ -32,7 +33,10 @@ function findHeadings(lines: readonly Line[]): number[] {
   const labelled = indexesOf(lines, (line) => LABELLED.test(line.body.text));
   if (labelled.length >= FEWEST_HEADINGS) return labelled;
   const byName = indexesOf(lines, isNamedHeading);
-  return longestRun(byName.filter((at) => lines[at]), lines);
+  return longestRun(
+    byName.filter((at) => lines[at]),
+    lines,
+  );
 }
 
 function indexesOf(lines: readonly Line[], holds: (line: Line) => boolean): number[] {
@@ -47,7 +51,12 @@ function isNamedHeading(line: Line): boolean {
   const name = body.slice(0, areaNameLength(body));
   if (name.length < 6 || name.length > LONGEST_HEADING_NAME || !namesArea(name)) return false;
   const rest = body.slice(name.length);
-  return /^(?:Công tác|Cải cách|Lĩnh vực|Xây dựng|Hiện đại|Tác động|Chỉ đạo|Về |Tổ chức|Thủ tục|Thể chế|Chế độ|Tài chính|Điểm|Mức độ|Nâng cao|Kiểm soát|Phát triển|Chuyển đổi|Ứng dụng|Đổi mới|Chính quyền|Chính phủ|Cải thiện|Sự hài lòng|Công vụ|Đội ngũ|Bộ máy)/iu.test(name.trim()) && (rest.length < 3 || /\d|^\s*[:.(]/.test(rest));
+  return (
+    /^(?:Công tác|Cải cách|Lĩnh vực|Xây dựng|Hiện đại|Tác động|Chỉ đạo|Về |Tổ chức|Thủ tục|Thể chế|Chế độ|Tài chính|Điểm|Mức độ|Nâng cao|Kiểm soát|Phát triển|Chuyển đổi|Ứng dụng|Đổi mới|Chính quyền|Chính phủ|Cải thiện|Sự hài lòng|Công vụ|Đội ngũ|Bộ máy)/iu.test(
+      name.trim(),
+    ) &&
+    (rest.length < 3 || /\d|^\s*[:.(]/.test(rest))
+  );
 }
 
 /** Headings of one kind of numbering: the kind that occurs most often, from its first "1" on. */
@@ -79,7 +88,9 @@ function firstSeries(headings: readonly number[], lines: readonly Line[]): numbe
 function endOfSection(lines: readonly Line[], at: number): number {
   const style = lines[at]?.marker?.style;
   if (style === 'roman') return lines.length;
-  const next = lines.findIndex((line, index) => index > at && (line.marker?.style === 'roman' || /^Nơi nhận/iu.test(line.body.text)));
+  const next = lines.findIndex(
+    (line, index) => index > at && (line.marker?.style === 'roman' || /^Nơi nhận/iu.test(line.body.text)),
+  );
   return next < 0 ? lines.length : next;
 }
 
@@ -101,10 +112,16 @@ export function readAreaHeading(heading: Excerpt, position: number): { area: Are
   return { area: { ordinal, name: textField(name, SURE.labelled), ...figures.fields }, rest: figures.rest };
 }
 
-const AREA_SCORE = new RegExp(`(?:đạt|được|:|là|\\()?\\s*(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên)\\s*(?<max>${NUMBER})\\s*(?:điểm)?`, 'iu');
+const AREA_SCORE = new RegExp(
+  `(?:đạt|được|:|là|\\()?\\s*(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên)\\s*(?<max>${NUMBER})\\s*(?:điểm)?`,
+  'iu',
+);
 const AREA_SCORE_ALONE = new RegExp(`(?:đạt|được|số điểm)\\s*:?\\s*(?<score>${NUMBER})\\s*điểm`, 'iu');
 const AREA_MAX = new RegExp(`(?:điểm tối đa|tối đa)\\s*:?\\s*(?<max>${NUMBER})`, 'iu');
-const PERCENT = new RegExp(`(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|\\()\\s*(?:tỷ lệ\\s*)?(?<percent>${NUMBER})\\s*%`, 'iu');
+const PERCENT = new RegExp(
+  `(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|\\()\\s*(?:tỷ lệ\\s*)?(?<percent>${NUMBER})\\s*%`,
+  'iu',
+);
 const CRITERIA = /(?<![\d/,.])(?<count>\d{1,3})\s*tiêu chí(?!\s*thành phần)(?!\p{L})/iu;
 const SUBCRITERIA = /(?<![\d/,.])(?<count>\d{1,3})\s*(?:tiêu chí thành phần|TCTP)(?!\p{L})/iu;
 const FIGURES_REACH = 160;
@@ -120,7 +137,7 @@ function readAreaFigures(excerpt: Excerpt): { fields: AreaFigures; rest: Excerpt
   return {
     fields: {
       score: countOf(pair, 'score'),
-      max: countOf(pair?.groups['max'] === undefined ? find(head, AREA_MAX) : pair, 'max'),
+      max: countOf(pair?.groups.max === undefined ? find(head, AREA_MAX) : pair, 'max'),
       percent: countOf(found[1] ?? null, 'percent'),
       criteria: countOf(found[2] ?? null, 'count'),
       subcriteria: countOf(found[3] ?? null, 'count'),
@@ -135,7 +152,11 @@ function figuresEnd(text: string): number {
   return Math.min(stop?.index ?? text.length, FIGURES_REACH);
 }
 
-type Found = { readonly groups: Readonly<Record<string, string | undefined>>; readonly excerpt: Excerpt; readonly end: number };
+type Found = {
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly excerpt: Excerpt;
+  readonly end: number;
+};
 
 function find(excerpt: Excerpt, pattern: RegExp): Found | null {
   const match = pattern.exec(excerpt.text);

@@ -18,7 +18,8 @@ const LEADS: readonly (readonly [RegExp, number])[] = [
   [/đôn đốc|tham mưu|tổng hợp/iu, 3],
 ];
 const WEIGHT_OF_SINGLE_UNIT = 2;
-const IS_GROUP = /^(?:(?:tất cả |toàn thể )?các|những|cán bộ|công chức, viên chức|trưởng các|thủ trưởng các|đơn vị|cá nhân)(?!\p{L})/iu;
+const IS_GROUP =
+  /^(?:(?:tất cả |toàn thể )?các|những|cán bộ|công chức, viên chức|trưởng các|thủ trưởng các|đơn vị|cá nhân)(?!\p{L})/iu;
 
 type Party = { readonly key: string; readonly units: readonly Excerpt[]; weight: number };
 
@@ -35,9 +36,14 @@ export function readAssignment(cell: Excerpt | null): Assignment {
   const helpers = clauses.flatMap(helpersIn);
   const lead = [...parties].sort((a, b) => b.weight - a.weight)[0];
   const certainty = parties.length === 1 || (lead?.weight ?? 0) >= 10 ? SURE.fromProse + 0.1 : SURE.inferred;
-  const leads = (lead?.units ?? []).map((unit) => textField(unit, certainty, certainty < SURE.fromProse ? 'lead-inferred' : undefined));
+  const leads = (lead?.units ?? []).map((unit) =>
+    textField(unit, certainty, certainty < SURE.fromProse ? 'lead-inferred' : undefined),
+  );
   const others = parties.filter((party) => party !== lead).flatMap((party) => party.units);
-  return { leads, coordinators: distinct([...others, ...helpers], leads).map((unit) => textField(unit, SURE.fromProse)) };
+  return {
+    leads,
+    coordinators: distinct([...others, ...helpers], leads).map((unit) => textField(unit, SURE.fromProse)),
+  };
 }
 
 function partiesOf(clauses: readonly Clause[]): Party[] {
@@ -58,7 +64,8 @@ function partiesOf(clauses: readonly Clause[]): Party[] {
   return parties;
 }
 
-const HELPED_BY = /(?<!\p{L})(?:phối hợp(?: chặt chẽ| tốt)?(?: cùng)?(?: với| cùng)?|với sự phối hợp của|có sự phối hợp của)\s+/giu;
+const HELPED_BY =
+  /(?<!\p{L})(?:phối hợp(?: chặt chẽ| tốt)?(?: cùng)?(?: với| cùng)?|với sự phối hợp của|có sự phối hợp của)\s+/giu;
 /** "cung cấp thông tin cho Trung tâm … để thực hiện": who gets something in order to act takes part. */
 const GIVEN_TO = /(?<!\p{L})(?:cho|gửi)\s+(?=[^.;]{3,80}\sđể\s+(?:thực hiện|công khai|đăng tải|cập nhật|niêm yết))/giu;
 
@@ -73,30 +80,37 @@ function helpersIn({ whole }: Clause): Excerpt[] {
   return found;
 }
 
-const LABEL = /(?:^|[\n;.(-]\s*)(?:đơn vị |cơ quan |phòng |bộ phận )?(?<what>chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*/giu;
+const LABEL =
+  /(?:^|[\n;.(-]\s*)(?:đơn vị |cơ quan |phòng |bộ phận )?(?<what>chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*/giu;
 
 /** "Chủ trì: Văn phòng Sở; phối hợp: các phòng", or "Văn phòng Sở (chủ trì), các phòng (phối hợp)". */
 function readLabels(cell: Excerpt): Assignment | null {
   const labels = [...cell.text.matchAll(LABEL)];
   if (labels.length === 0) return readBrackets(cell);
   const parts = labels.map((label, index) => ({
-    what: label.groups?.['what']?.toLowerCase() ?? '',
+    what: label.groups?.what?.toLowerCase() ?? '',
     units: splitUnits(cut(cell, label.index + label[0].length, labels[index + 1]?.index ?? cell.text.length)),
   }));
   const of = (what: string) =>
-    parts.filter((part) => part.what === what).flatMap((part) => part.units.map((unit) => textField(unit, SURE.labelled)));
+    parts
+      .filter((part) => part.what === what)
+      .flatMap((part) => part.units.map((unit) => textField(unit, SURE.labelled)));
   return { leads: of('chủ trì'), coordinators: of('phối hợp') };
 }
 
 function readBrackets(cell: Excerpt): Assignment | null {
-  const match = /^(?<leads>[^()]{2,200})\(\s*(?:đơn vị |cơ quan )?chủ trì\s*\)[\s,;]*(?:và\s+)?(?<others>.{0,300}?)(?:\(\s*(?:đơn vị |cơ quan )?phối hợp\s*\)\s*\.?)?$/isu.exec(cell.text);
+  const match =
+    /^(?<leads>[^()]{2,200})\(\s*(?:đơn vị |cơ quan )?chủ trì\s*\)[\s,;]*(?:và\s+)?(?<others>.{0,300}?)(?:\(\s*(?:đơn vị |cơ quan )?phối hợp\s*\)\s*\.?)?$/isu.exec(
+      cell.text,
+    );
   if (!match?.groups) return null;
-  const leadEnd = match.groups['leads']?.length ?? 0;
-  const others = match.groups['others'] ?? '';
+  const leadEnd = match.groups.leads?.length ?? 0;
+  const others = match.groups.others ?? '';
   const at = cell.text.indexOf(others, leadEnd);
   return {
     leads: splitUnits(cut(cell, 0, leadEnd)).map((unit) => textField(unit, SURE.labelled)),
-    coordinators: others === '' ? [] : splitUnits(cut(cell, at, at + others.length)).map((unit) => textField(unit, SURE.labelled)),
+    coordinators:
+      others === '' ? [] : splitUnits(cut(cell, at, at + others.length)).map((unit) => textField(unit, SURE.labelled)),
   };
 }
 

@@ -7,7 +7,10 @@ const NAME_BEFORE_DASH = /(?:phòng|ban|vụ|khoa|sở)\s+\p{Lu}[\p{L}]*(?:\s+\p
 /** The items of a cell: its lines, and the bullets that a converter ran together ("… quy định.- Văn phòng …"). */
 export function itemsOf(cell: Excerpt): Excerpt[] {
   const lines = joinBrokenLines(splitAt(cell, /\n/g), cell);
-  return lines.flatMap(splitBullets).map(withoutBullet).filter((item) => /[\p{L}\d]/u.test(item.text));
+  return lines
+    .flatMap(splitBullets)
+    .map(withoutBullet)
+    .filter((item) => /[\p{L}\d]/u.test(item.text));
 }
 
 /** A line that starts with a small letter goes on with the line before it. */
@@ -39,7 +42,9 @@ function isInName(text: string, before: number, dash: number): boolean {
   const following = text.slice(dash + 2);
   if (/^\d/.test(following) && /\d\s?%?$/.test(text.slice(0, before))) return true;
   if (!NAME_BEFORE_DASH.test(text.slice(Math.max(0, before - 60), before))) return false;
-  return !/^(?:Văn phòng|Các|Phòng|Trung tâm|Chi cục|Thanh tra|Báo cáo|Kế hoạch|Quyết định)(?![\p{L}])/u.test(following);
+  return !/^(?:Văn phòng|Các|Phòng|Trung tâm|Chi cục|Thanh tra|Báo cáo|Kế hoạch|Quyết định)(?![\p{L}])/u.test(
+    following,
+  );
 }
 
 function withoutBullet(item: Excerpt): Excerpt {
@@ -67,7 +72,8 @@ export function clausesOf(cell: Excerpt): Clause[] {
 }
 
 export function clauseOf(sentence: Excerpt, startsItem: boolean): Clause {
-  const lead = /^(?:(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Phân công|Đối với|Riêng)\s+)/u.exec(sentence.text)?.[0].length ?? 0;
+  const lead =
+    /^(?:(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Phân công|Đối với|Riêng)\s+)/u.exec(sentence.text)?.[0].length ?? 0;
   const rest = cut(sentence, lead);
   const length = startsWithUnit(rest.text) ? lengthOfUnits(rest.text) : 0;
   if (length === 0) return { subject: null, predicate: sentence, whole: sentence, startsItem };

@@ -30,14 +30,32 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
   ['note', /^ghi chu|^minh chung|tai lieu kiem chung|van ban lien quan/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
-  ['lostPoints', /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech/],
+  [
+    'lostPoints',
+    /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech/,
+  ],
   ['percent', /^ty le|^ti le|^%|phan tram|^chi so \(?%/],
-  ['points', /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|tu cham|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat$|^ket qua (?:nam )?\d{4}/],
-  ['assignment', /phan cong|cach thuc (?:to chuc )?thuc hien|to chuc thuc hien|chu tri.{0,12}phoi hop|trach nhiem thuc hien/],
+  [
+    'points',
+    /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|tu cham|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat$|^ket qua (?:nam )?\d{4}/,
+  ],
+  [
+    'assignment',
+    /phan cong|cach thuc (?:to chuc )?thuc hien|to chuc thuc hien|chu tri.{0,12}phoi hop|trach nhiem thuc hien/,
+  ],
   ['coordinator', /phoi hop/],
-  ['responsible', /trach nhiem|de xay ra|gay mat diem|(?:don vi|phong|to chuc|ca nhan).{0,20}(?:bi tru|lam mat|lien quan)/],
-  ['lead', /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|chuyen vien|dau moi).{0,24}(?:thuc hien|phu trach|tham muu|dau moi|xu ly|khac phuc)|^(?:don vi|co quan|dau moi)$|^thuc hien$|^(?:cac )?(?:phong|don vi)[, ]+(?:phong|don vi)/],
-  ['deadline', /thoi (?:han|gian|diem)|tien do|han (?:hoan thanh|thuc hien|xu ly)|moc (?:hoan thanh|thoi)|^hoan thanh$|^han$|ngay hoan thanh/],
+  [
+    'responsible',
+    /trach nhiem|de xay ra|gay mat diem|(?:don vi|phong|to chuc|ca nhan).{0,20}(?:bi tru|lam mat|lien quan)/,
+  ],
+  [
+    'lead',
+    /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|chuyen vien|dau moi).{0,24}(?:thuc hien|phu trach|tham muu|dau moi|xu ly|khac phuc)|^(?:don vi|co quan|dau moi)$|^thuc hien$|^(?:cac )?(?:phong|don vi)[, ]+(?:phong|don vi)/,
+  ],
+  [
+    'deadline',
+    /thoi (?:han|gian|diem)|tien do|han (?:hoan thanh|thuc hien|xu ly)|moc (?:hoan thanh|thoi)|^hoan thanh$|^han$|ngay hoan thanh/,
+  ],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['remedy', /giai phap|bien phap|phuong huong|huong khac phuc|khac phuc|nhiem vu cai thien|cach khac phuc/],
   ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
@@ -50,7 +68,10 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
 
 /** The role that the words of a header cell name, or null. */
 export function roleOfHeader(text: string): ColumnRole | null {
-  const folded = foldLetters(text).replace(/\s+/g, ' ').replace(/^[\s(*]+|[\s).:*]+$/g, '').trim();
+  const folded = foldLetters(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s(*]+|[\s).:*]+$/g, '')
+    .trim();
   if (folded === '' || folded.length > 160) return null;
   const shortcoming = /ton tai|han che/.test(folded) && !/giai phap|bien phap|khac phuc|nguyen nhan/.test(folded);
   if (shortcoming) return 'shortcoming';

@@ -1,6 +1,5 @@
-import type { Deadline } from '../../deadlines/index.ts';
+import { type Deadline, readDeadlines } from '../../deadlines/index.ts';
 import { cut, type Excerpt } from './excerpt.ts';
-import { readDeadlines } from './fallback-deadlines.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE } from './fields.ts';
 import type { Field, Text } from './plan-reading.ts';
 
@@ -21,7 +20,6 @@ export function readDeadlineCell(cell: Excerpt | null, context: DeadlineContext)
 }
 
 export function deadlinesIn(excerpt: Excerpt, { year }: DeadlineContext): Field<Deadline>[] {
-  if (year === null) return [];
   return readDeadlines(excerpt.text, { year }).map((found) => {
     const certainty = found.doubts.length === 0 ? SURE.byHeader : SURE.inferred;
     return fieldAt(found.deadline, cut(excerpt, found.from, found.to), certainty, found.doubts[0]);

@@ -22,7 +22,8 @@ const CAUSE = words(
   'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:là\\s*)?(?:do|vì|:)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
 );
 const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn đến)\s+(?:không|chưa|bị|mất)[^.;]*$/iu;
-const NAME_END = /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
+const NAME_END =
+  /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
 
 /**
@@ -55,8 +56,11 @@ export function readDeficitSentence(sentence: Excerpt, isListed: boolean): Prose
 /** A name in quotes, else the words from the label up to the points, the colon or the cause. */
 function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLength: number): Excerpt | null {
   const quoted = /[“"]([^”"]{4,200})[”"]/u.exec(sentence.text);
-  if (quoted?.[1] && quoted.index < (points?.from ?? 200) && labelLength === 0) return cut(sentence, quoted.index + 1, quoted.index + 1 + quoted[1].length);
-  const back = /(?:thực hiện|chưa|không)\s+(.{8,200}?)\s+do đó chưa đạt điểm tối đa đối với tiêu chí này/iu.exec(sentence.text);
+  if (quoted?.[1] && quoted.index < (points?.from ?? 200) && labelLength === 0)
+    return cut(sentence, quoted.index + 1, quoted.index + 1 + quoted[1].length);
+  const back = /(?:thực hiện|chưa|không)\s+(.{8,200}?)\s+do đó chưa đạt điểm tối đa đối với tiêu chí này/iu.exec(
+    sentence.text,
+  );
   if (back) return backwardName(sentence);
   const after = cut(sentence, labelLength);
   const end = NAME_END.exec(after.text)?.index ?? after.text.length;
@@ -70,7 +74,7 @@ function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLengt
 /** "Sở chưa thực hiện X do đó chưa đạt điểm … tiêu chí này": the criterion is named by what was not done. */
 function backwardName(sentence: Excerpt): Excerpt | null {
   const match = /(?:chưa|không)\s+(?<name>[^.;]{8,240}?)\s*,?\s+(?:do đó|do vậy|nên)\s/iu.exec(sentence.text);
-  const name = match?.groups?.['name'];
+  const name = match?.groups?.name;
   if (!match || !name) return null;
   const from = match.index + match[0].indexOf(name);
   return cut(sentence, from, from + name.length);
@@ -81,7 +85,11 @@ function findCause(text: string): { index: number; end: number } | null {
   return match ? { index: match.index, end: match.index + match[0].length } : null;
 }
 
-type Known = { readonly criterion: Excerpt; readonly points: PointsInProse | null; readonly responsible: Responsible | null };
+type Known = {
+  readonly criterion: Excerpt;
+  readonly points: PointsInProse | null;
+  readonly responsible: Responsible | null;
+};
 
 /** What the sentence says after the word that leads to the cause; without one, what follows the name and the points. */
 function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known): Excerpt | null {
@@ -100,7 +108,9 @@ function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known):
 function strip(excerpt: Excerpt): Excerpt | null {
   const conclusion = CONCLUSION.exec(excerpt.text);
   const cutOff = cut(excerpt, 0, conclusion?.index ?? excerpt.text.length);
-  const lost = /\s*\((?:bị\s+)?(?:mất|trừ|đạt|không đạt)?\s*[\d,./]+\s*(?:điểm)?[^()]{0,40}\)?\s*[;.]?\s*$/iu.exec(cutOff.text);
+  const lost = /\s*\((?:bị\s+)?(?:mất|trừ|đạt|không đạt)?\s*[\d,./]+\s*(?:điểm)?[^()]{0,40}\)?\s*[;.]?\s*$/iu.exec(
+    cutOff.text,
+  );
   const open = /\s*\(\s*$/.exec(cutOff.text.slice(0, lost?.index ?? undefined));
   const end = open ? open.index : (lost?.index ?? cutOff.text.length);
   const lead = /^[\s,;:.)(–-]*(?:gồm\s+)?/u.exec(cutOff.text)?.[0].length ?? 0;
@@ -115,16 +125,20 @@ type Responsible = { readonly units: Excerpt; readonly from: number };
 function responsibleIn(sentence: Excerpt): Responsible | null {
   for (const match of sentence.text.matchAll(/\(([^()]{4,240})\)/gu)) {
     const inside = match[1] ?? '';
-    const lead = /^(?:trách nhiệm\s*(?:thuộc\s*(?:về\s*)?|của\s*|:\s*)?|thuộc\s+(?:về\s+)?|do\s+|giao\s+)/iu.exec(inside)?.[0].length ?? 0;
+    const lead =
+      /^(?:trách nhiệm\s*(?:thuộc\s*(?:về\s*)?|của\s*|:\s*)?|thuộc\s+(?:về\s+)?|do\s+|giao\s+)/iu.exec(inside)?.[0]
+        .length ?? 0;
     if (!startsWithUnit(inside.slice(lead))) continue;
-    const tail = /\s*(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện|tham mưu)(?!\p{L}).*$/iu.exec(inside)?.index ?? inside.length;
+    const tail =
+      /\s*(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện|tham mưu)(?!\p{L}).*$/iu.exec(inside)?.index ?? inside.length;
     const from = match.index + 1 + lead;
     return { units: trim(cut(sentence, from, match.index + 1 + Math.max(tail, lead))), from: match.index };
   }
   return null;
 }
 
-const LIST_OF_ZEROS = /(?:các|một số|những)\s+tiêu chí\s+(?:không (?:có|được|đạt) điểm|0 điểm|bị 0 điểm)\s*(?:như|gồm|là|bao gồm)?\s*:?\s*/iu;
+const LIST_OF_ZEROS =
+  /(?:các|một số|những)\s+tiêu chí\s+(?:không (?:có|được|đạt) điểm|0 điểm|bị 0 điểm)\s*(?:như|gồm|là|bao gồm)?\s*:?\s*/iu;
 
 /** "Các tiêu chí không có điểm như A, B (unit); C; D": each item lost all its points. */
 export function readListOfZeros(text: Excerpt): ProseDeficit[] {
@@ -137,6 +151,15 @@ export function readListOfZeros(text: Excerpt): ProseDeficit[] {
     const criterion = trim(cut(item, 0, end));
     if (criterion.text.length < 8) return [];
     const zero = fieldAt(0, text, SURE.fromProse);
-    return [{ sentence: item, criterion, score: zero, max: NOT_STATED, reason: null, responsible: responsible?.units ?? null }];
+    return [
+      {
+        sentence: item,
+        criterion,
+        score: zero,
+        max: NOT_STATED,
+        reason: null,
+        responsible: responsible?.units ?? null,
+      },
+    ];
   });
 }

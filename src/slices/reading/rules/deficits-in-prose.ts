@@ -1,10 +1,10 @@
 import type { AreaSection } from './areas.ts';
 import { readAssignment } from './assignments.ts';
 import { type DeadlineContext, deadlinesIn } from './deadline-fields.ts';
-import { readDeficitSentence, type ProseDeficit, readListOfZeros } from './deficit-sentences.ts';
+import { type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
 import { type Excerpt, join } from './excerpt.ts';
 import { optionalTextField, SURE, textField } from './fields.ts';
-import { readLabel, type Label } from './labels.ts';
+import { type Label, readLabel } from './labels.ts';
 import type { Line } from './outline.ts';
 import type { Count, DeficitReading, Field } from './plan-reading.ts';
 import type { Footnote } from './source-document.ts';
@@ -17,7 +17,11 @@ type Draft = { readonly deficit: ProseDeficit; readonly area: Count; readonly la
 type Mode = 'lost' | 'full' | 'open';
 
 /** What criteria lost points, criterion by criterion, as the sections of the areas tell it. */
-export function readProseDeficits(sections: readonly AreaSection[], footnotes: readonly Footnote[], context: DeadlineContext): DeficitReading[] {
+export function readProseDeficits(
+  sections: readonly AreaSection[],
+  footnotes: readonly Footnote[],
+  context: DeadlineContext,
+): DeficitReading[] {
   return sections.flatMap((section) => {
     const area: Count = { ...section.area.ordinal, value: section.area.ordinal.value };
     return gather(section, area).map((draft) => finish(draft, footnotes, context));
@@ -57,7 +61,8 @@ function gather(section: AreaSection, area: Count): Draft[] {
 function modeOf(text: string): Mode | null {
   const folded = foldLetters(text);
   if (!/tieu chi|chi so|noi dung/.test(folded) || !/gom|nhu sau|sau day|cu the|:\s*$/.test(folded)) return null;
-  if (/mat diem|bi tru|khong dat diem|chua dat diem|khong dat|chua dat|ton tai|han che/.test(folded.slice(0, 160))) return 'lost';
+  if (/mat diem|bi tru|khong dat diem|chua dat diem|khong dat|chua dat|ton tai|han che/.test(folded.slice(0, 160)))
+    return 'lost';
   return /dat (?:diem )?toi da|dat 100%/.test(folded.slice(0, 160)) ? 'full' : null;
 }
 
@@ -76,7 +81,10 @@ function readRunningText(rest: Excerpt): ProseDeficit[] {
 }
 
 function isNextItem(line: Line): boolean {
-  return line.marker !== null && (line.marker.style === 'decimal' || line.marker.style === 'roman' || line.marker.style === 'bracketed');
+  return (
+    line.marker !== null &&
+    (line.marker.style === 'decimal' || line.marker.style === 'roman' || line.marker.style === 'bracketed')
+  );
 }
 
 function addLabelled(draft: Draft, label: Label, content: Excerpt): void {
@@ -123,4 +131,3 @@ function footnoteOf(deficit: ProseDeficit, footnotes: readonly Footnote[]): Exce
   const footnote = footnotes.find((candidate) => candidate.mark === mark);
   return mark && footnote ? { text: footnote.text, pieces: [{ at: 0, place: footnote.place }] } : null;
 }
-

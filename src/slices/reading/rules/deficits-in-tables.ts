@@ -1,10 +1,10 @@
+import { unitFields } from './assignments.ts';
 import { type DeadlineContext, readDeadlineCell } from './deadline-fields.ts';
 import { cut, type Excerpt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
 import type { Count, DeficitReading, Text } from './plan-reading.ts';
 import type { RowCells } from './table-rows.ts';
 import { readUnits } from './tasks.ts';
-import { unitFields } from './assignments.ts';
 import { dropEnd, NUMBER, readNumber } from './wording.ts';
 
 /** One row of a table of shortcomings; null where it names none, or where the row has all its points. */
@@ -44,7 +44,10 @@ export function splitReason(cell: Excerpt): { criterion: Excerpt; reason: Excerp
   }
   const colon = /:\s+(?=\S)/u.exec(text);
   if (colon && colon.index > 8) {
-    return { criterion: trim(cut(cell, 0, colon.index)), reason: trim(cut(cell, colon.index + colon[0].length, dropEnd(text).length)) };
+    return {
+      criterion: trim(cut(cell, 0, colon.index)),
+      reason: trim(cut(cell, colon.index + colon[0].length, dropEnd(text).length)),
+    };
   }
   return { criterion: cell, reason: null };
 }
@@ -81,7 +84,15 @@ function readPoints(cells: RowCells): Points {
   const score = numberField(points);
   const lost = numberField(cells.excerpt('lostPoints'));
   if (score.value === null && max.value !== null && lost.value !== null) {
-    return { score: { ...lost, value: roundPoints(max.value - Math.abs(lost.value)), confidence: SURE.inferred, doubt: 'computed' }, max };
+    return {
+      score: {
+        ...lost,
+        value: roundPoints(max.value - Math.abs(lost.value)),
+        confidence: SURE.inferred,
+        doubt: 'computed',
+      },
+      max,
+    };
   }
   return { score, max };
 }

@@ -1,5 +1,14 @@
 import type { Deadline } from '../../deadlines/index.ts';
-import type { DeficitReading, Field, FigureReading, PlanKind, PlanReading, Signer, Target, TaskReading } from './plan-reading.ts';
+import type {
+  DeficitReading,
+  Field,
+  FigureReading,
+  PlanKind,
+  PlanReading,
+  Signer,
+  Target,
+  TaskReading,
+} from './plan-reading.ts';
 
 /** What a record of fields says, without places and confidences. */
 export type Stated<Record> = {
@@ -37,13 +46,13 @@ export function toExchangeFormat(reading: PlanReading): PlanExchange {
 }
 
 function valuesOf<Record extends object>(record: Record): Stated<Record> {
-  const entries = Object.entries(record).map(([key, field]) => [key, valueOf(field)]);
+  const entries = Object.entries(record).map(([key, field]) => [key, statedValue(field)]);
   return Object.fromEntries(entries);
 }
 
 type Value = string | number | null | Deadline | Target | Signer | PlanKind;
 
-function valueOf(field: Field<Value> | readonly Field<Value>[]): Value | Value[] {
+function statedValue(field: Field<Value> | readonly Field<Value>[]): Value | Value[] {
   return isList(field) ? field.map((item) => item.value) : field.value;
 }
 

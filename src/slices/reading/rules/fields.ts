@@ -29,6 +29,10 @@ export function textField(excerpt: Excerpt, confidence: number, doubt?: string):
 }
 
 /** As `textField`; null for an excerpt without words. */
-export function optionalTextField(excerpt: Excerpt | null | undefined, confidence: number, doubt?: string): Field<string | null> {
+export function optionalTextField(
+  excerpt: Excerpt | null | undefined,
+  confidence: number,
+  doubt?: string,
+): Field<string | null> {
   return excerpt && /[\p{L}\d]/u.test(excerpt.text) ? textField(excerpt, confidence, doubt) : NOT_STATED;
 }

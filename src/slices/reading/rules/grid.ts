@@ -48,7 +48,11 @@ export function isEmptyRow(row: GridRow): boolean {
 function repeatedHeadRows(first: Grid, next: Grid): number {
   const limit = Math.min(3, first.rows.length, next.rows.length);
   let count = 0;
-  while (count < limit && wordsOf(first.rows[count]) === wordsOf(next.rows[count]) && wordsOf(next.rows[count]) !== '') {
+  while (
+    count < limit &&
+    wordsOf(first.rows[count]) === wordsOf(next.rows[count]) &&
+    wordsOf(next.rows[count]) !== ''
+  ) {
     count += 1;
   }
   return count;

@@ -1,6 +1,6 @@
+import { findDepartments } from './departments.ts';
 import { cut, type Excerpt, join, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
-import { findDepartments } from './departments.ts';
 import type { Line, Outline } from './outline.ts';
 import type { Field, HeadReading, Signer, Text } from './plan-reading.ts';
 import { cleanWording, dropEnd, foldLetters, isCapitals, sentenceCase, startsLower } from './wording.ts';
@@ -17,15 +17,21 @@ export function partsOf(outline: Outline): Parts {
   const firstGrid = outline.findIndex((item) => item.kind === 'grid');
   const before = outline.slice(0, firstGrid < 0 ? outline.length : firstGrid).filter((item) => item.kind === 'line');
   const firstSection = before.findIndex((line) => line.marker !== null && SECTION.test(line.marker.style));
-  return { opening: before.slice(0, Math.min(firstSection < 0 ? before.length : firstSection, MOST_OPENING_LINES)), lines };
+  return {
+    opening: before.slice(0, Math.min(firstSection < 0 ? before.length : firstSection, MOST_OPENING_LINES)),
+    lines,
+  };
 }
 
 const KIND_LINE = /^(?:du thao )?ke hoach\b/;
-const AFTER_TITLE = /^(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Xét|Trên cơ sở|Tiếp tục|Phát huy|Triển khai thực hiện (?:Quyết|Kế|Nghị|Công)|\()/u;
+const AFTER_TITLE =
+  /^(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Xét|Trên cơ sở|Tiếp tục|Phát huy|Triển khai thực hiện (?:Quyết|Kế|Nghị|Công)|\()/u;
 
 /** The lines under "KẾ HOẠCH", up to the first paragraph. */
 export function readTitle(opening: readonly Line[]): Text {
-  const at = opening.findIndex((line) => KIND_LINE.test(foldLetters(line.body.text)) && isCapitals(line.body.text.slice(0, 8)));
+  const at = opening.findIndex(
+    (line) => KIND_LINE.test(foldLetters(line.body.text)) && isCapitals(line.body.text.slice(0, 8)),
+  );
   const kindLine = opening[at];
   if (!kindLine) return NOT_STATED;
   const sameLine = trim(cut(kindLine.body, kindLine.body.text.search(/ẠCH/iu) + 3));
@@ -56,10 +62,10 @@ export function readPlaceAndDate(lines: readonly Line[]): PlaceAndDate {
   for (const line of lines) {
     const match = PLACE_AND_DATE.exec(line.body.text);
     const parts = match?.groups;
-    if (!match || !parts?.['place']) continue;
+    if (!match || !parts?.place) continue;
     return {
-      place: fieldAt(parts['place'].trim(), cut(line.body, 0, parts['place'].length), SURE.stated),
-      date: fieldAt(partialDate(parts['year'] ?? '', parts['month'] ?? '', parts['day'] ?? ''), line.body, SURE.stated),
+      place: fieldAt(parts.place.trim(), cut(line.body, 0, parts.place.length), SURE.stated),
+      date: fieldAt(partialDate(parts.year ?? '', parts.month ?? '', parts.day ?? ''), line.body, SURE.stated),
     };
   }
   return { place: NOT_STATED, date: NOT_STATED };
@@ -73,7 +79,8 @@ function partialDate(year: string, month: string, day: string): string {
 }
 
 const NUMBER_LINE = /^Số\s*:?\s*(\d{1,6}\s*\/\s*[\p{Lu}\d][\p{L}\d.&-]{1,40})/u;
-const NUMBER_IN_ANNEX = /(?:Kèm theo|Ban hành kèm theo)[^()]{0,60}?số\s*:?\s*(\d{1,6}\s*\/\s*[\p{Lu}][\p{L}\d.&-]{1,40})(?:\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))?/u;
+const NUMBER_IN_ANNEX =
+  /(?:Kèm theo|Ban hành kèm theo)[^()]{0,60}?số\s*:?\s*(\d{1,6}\s*\/\s*[\p{Lu}][\p{L}\d.&-]{1,40})(?:\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))?/u;
 
 export type NumberAndDate = { readonly number: Text; readonly date: Text };
 
@@ -128,14 +135,19 @@ function asWritten(name: string, parts: Parts): string {
 }
 
 function agencyInCapitals(parts: Parts): Text {
-  const line = parts.opening.find((candidate) => /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|UBND HUYỆN)\s/u.test(candidate.body.text));
+  const line = parts.opening.find((candidate) =>
+    /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|UBND HUYỆN)\s/u.test(candidate.body.text),
+  );
   return line ? fieldAt(sentenceCase(line.body.text), line.body, SURE.inferred) : NOT_STATED;
 }
 
 /** The province of the letterhead ("UBND TỈNH …"), else the place of issue. */
 export function readProvince(parts: Parts, place: Text): Text {
   for (const line of parts.opening) {
-    const match = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(\p{Lu}[\p{Lu}\s-]{2,24})$/u.exec(line.body.text);
+    const match =
+      /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(\p{Lu}[\p{Lu}\s-]{2,24})$/u.exec(
+        line.body.text,
+      );
     if (!match?.[1]) continue;
     const name = match[1].trim();
     const same = place.value !== null && foldLetters(place.value) === foldLetters(name);
@@ -145,7 +157,9 @@ export function readProvince(parts: Parts, place: Text): Text {
 }
 
 function titleCase(name: string): string {
-  return name.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 const SIGNER_TITLE =
@@ -155,7 +169,9 @@ const PERSON_IN_CAPITALS = /^(?:\p{Lu}{2,8}\s+){1,4}\p{Lu}{2,8}$/u;
 
 /** The title in capitals and the name under it. */
 export function readSigner(lines: readonly Line[]): Field<Signer | null> {
-  const at = lines.findIndex((line, index) => SIGNER_TITLE.test(line.body.text) && line.body.text.length < 60 && index > 2);
+  const at = lines.findIndex(
+    (line, index) => SIGNER_TITLE.test(line.body.text) && line.body.text.length < 60 && index > 2,
+  );
   if (at < 0) return NOT_STATED;
   const titles: Excerpt[] = [];
   for (const line of lines.slice(at, at + 10)) {

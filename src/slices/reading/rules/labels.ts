@@ -5,12 +5,24 @@ export type Label = 'reason' | 'responsible' | 'remedy' | 'deadline' | 'lead' | 
 
 /** "Trách nhiệm:", "Phương hướng khắc phục:" at the start of a line; the first that fits. */
 const LABELS: readonly (readonly [Label, RegExp])[] = [
-  ['reason', /^(?:nguyên nhân|lý do|lí do|diễn giải|tồn tại(?:, hạn chế)?|hạn chế|thực trạng|nội dung mất điểm)(?:\s[^:.]{0,60})?:\s*/iu],
+  [
+    'reason',
+    /^(?:nguyên nhân|lý do|lí do|diễn giải|tồn tại(?:, hạn chế)?|hạn chế|thực trạng|nội dung mất điểm)(?:\s[^:.]{0,60})?:\s*/iu,
+  ],
   ['coordinator', /^(?:đơn vị |cơ quan |phòng |bộ phận )?phối hợp(?:\s+thực hiện)?\s*:\s*/iu],
-  ['lead', /^(?:đơn vị |cơ quan |phòng |bộ phận |giao )?(?:chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận) thực hiện|phân công(?: thực hiện)?|tổ chức thực hiện)(?:\s+(?:thực hiện|khắc phục|tham mưu))?\s*:\s*/iu],
-  ['responsible', /^(?:(?:đơn vị|cá nhân|tập thể|cơ quan)(?:, (?:cá nhân|đơn vị))?\s+)?(?:chịu\s+)?trách nhiệm(?:\s[^:.]{0,60})?:\s*|^(?:trách nhiệm )?thuộc (?:về )?(?:trách nhiệm )?(?:của )?(?=\p{Lu})/iu],
+  [
+    'lead',
+    /^(?:đơn vị |cơ quan |phòng |bộ phận |giao )?(?:chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận) thực hiện|phân công(?: thực hiện)?|tổ chức thực hiện)(?:\s+(?:thực hiện|khắc phục|tham mưu))?\s*:\s*/iu,
+  ],
+  [
+    'responsible',
+    /^(?:(?:đơn vị|cá nhân|tập thể|cơ quan)(?:, (?:cá nhân|đơn vị))?\s+)?(?:chịu\s+)?trách nhiệm(?:\s[^:.]{0,60})?:\s*|^(?:trách nhiệm )?thuộc (?:về )?(?:trách nhiệm )?(?:của )?(?=\p{Lu})/iu,
+  ],
   ['deadline', /^(?:thời (?:gian|hạn)|tiến độ|hạn|hoàn thành)(?:\s[^:.]{0,40})?:\s*/iu],
-  ['remedy', /^(?:phương hướng|giải pháp|biện pháp|hướng|kế hoạch|nhiệm vụ|đề xuất)(?:\s[^:.]{0,60})?:\s*|^khắc phục\s*:\s*/iu],
+  [
+    'remedy',
+    /^(?:phương hướng|giải pháp|biện pháp|hướng|kế hoạch|nhiệm vụ|đề xuất)(?:\s[^:.]{0,60})?:\s*|^khắc phục\s*:\s*/iu,
+  ],
 ];
 
 export function readLabel(line: Excerpt): { label: Label; content: Excerpt } | null {

@@ -4,7 +4,8 @@ import type { Line } from './outline.ts';
 import type { LegalBasisReading } from './plan-reading.ts';
 import { cleanWording, dropEnd } from './wording.ts';
 
-const OPENS_BASIS = /^(?:Căn cứ|Theo|Thực hiện|Xét|Tiếp tục thực hiện|Triển khai|Trên cơ sở|Để (?:triển khai )?thực hiện)(?![\p{L}])/iu;
+const OPENS_BASIS =
+  /^(?:Căn cứ|Theo|Thực hiện|Xét|Tiếp tục thực hiện|Triển khai|Trên cơ sở|Để (?:triển khai )?thực hiện)(?![\p{L}])/iu;
 
 const TYPES =
   'Nghị quyết|Nghị định|Quyết định|Kế hoạch|Thông báo|Văn bản|Công văn|Chỉ thị|Thông tư|Chương trình hành động|Chương trình|Báo cáo|Hướng dẫn|Luật|Bộ luật|Kết luận|Tờ trình|Đề án|Công điện|Quy định|Biên bản';
@@ -13,7 +14,8 @@ const NAMED_BY_NUMBER = new RegExp(
   'giu',
 );
 /** A law has a day but no number. */
-const LAW = /(?<type>Luật|Bộ luật)\s+(?<subject>\p{Lu}[^;,]{3,120}?)\s+(?:số\s+\S{3,20}\s+)?(?:được .{0,40}thông qua )?ngày\s+(?<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
+const LAW =
+  /(?<type>Luật|Bộ luật)\s+(?<subject>\p{Lu}[^;,]{3,120}?)\s+(?:số\s+\S{3,20}\s+)?(?:được .{0,40}thông qua )?ngày\s+(?<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
 
 /** The documents that the opening paragraphs rest on; those that their subjects cite are left out. */
 export function readLegalBases(opening: readonly Line[]): LegalBasisReading[] {
@@ -23,7 +25,9 @@ export function readLegalBases(opening: readonly Line[]): LegalBasisReading[] {
 }
 
 function basesIn(paragraph: Excerpt): LegalBasisReading[] {
-  const matches = [...paragraph.text.matchAll(NAMED_BY_NUMBER)].filter((match) => isFirstHand(paragraph.text, match.index));
+  const matches = [...paragraph.text.matchAll(NAMED_BY_NUMBER)].filter((match) =>
+    isFirstHand(paragraph.text, match.index),
+  );
   return matches.map((match, index) => {
     const end = matches[index + 1]?.index ?? paragraph.text.length;
     const { type = '', number = '', date } = match.groups ?? {};
@@ -51,12 +55,17 @@ function isoDay(text: string): string {
 }
 
 function issuerAndSubject(rest: Excerpt): Pick<LegalBasisReading, 'issuer' | 'subject'> {
-  const issuer = /^\s*của\s+(.{2,120}?)(?=\s+(?:về|ban hành|phê duyệt|công bố|quy định|sửa đổi|hướng dẫn|triển khai|thông qua)(?![\p{L}])|[;,.]|$)/u.exec(rest.text);
+  const issuer =
+    /^\s*của\s+(.{2,120}?)(?=\s+(?:về|ban hành|phê duyệt|công bố|quy định|sửa đổi|hướng dẫn|triển khai|thông qua)(?![\p{L}])|[;,.]|$)/u.exec(
+      rest.text,
+    );
   const afterIssuer = issuer ? issuer[0].length : 0;
   const subject = /^[\s,]*(?:(?:về việc|về|v\/v)\s+)?(.{4,600}?)[\s;,.]*$/su.exec(rest.text.slice(afterIssuer));
   return {
     issuer: issuer?.[1] ? fieldAt(cleanWording(issuer[1]), cut(rest, 0, afterIssuer), SURE.labelled) : NOT_STATED,
-    subject: subject?.[1] ? fieldAt(dropEnd(cleanWording(subject[1])), cut(rest, afterIssuer), SURE.fromProse) : NOT_STATED,
+    subject: subject?.[1]
+      ? fieldAt(dropEnd(cleanWording(subject[1])), cut(rest, afterIssuer), SURE.fromProse)
+      : NOT_STATED,
   };
 }
 

@@ -9,20 +9,30 @@ import { lengthOfUnits, startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
 
 /** Duties with a deadline of their own inside the assignment of a task; those with the task's own deadline are the task. */
-export function obligationsInAssignment(cell: Excerpt | null, own: readonly Field<Deadline>[], context: DeadlineContext): ObligationReading[] {
+export function obligationsInAssignment(
+  cell: Excerpt | null,
+  own: readonly Field<Deadline>[],
+  context: DeadlineContext,
+): ObligationReading[] {
   if (!cell) return [];
   const taken = new Set(own.map((field) => keyOf(field.value)));
   let who: Excerpt | null = null;
   return clausesOf(cell).flatMap((clause) => {
     who = clause.subject ?? who;
     const obligation = obligationOf(clause, who, context);
-    if (!obligation || obligation.deadlines.every((field) => taken.has(keyOf(field.value)) || isVague(field.value))) return [];
+    if (!obligation || obligation.deadlines.every((field) => taken.has(keyOf(field.value)) || isVague(field.value)))
+      return [];
     return [obligation];
   });
 }
 
 function isVague(deadline: Deadline): boolean {
-  return deadline.kind === 'external' || deadline.kind === 'continuous' || deadline.kind === 'window' || (deadline.kind === 'recurring' && deadline.day === null);
+  return (
+    deadline.kind === 'external' ||
+    deadline.kind === 'continuous' ||
+    deadline.kind === 'window' ||
+    (deadline.kind === 'recurring' && deadline.day === null)
+  );
 }
 
 function keyOf(deadline: Deadline): string {
@@ -41,7 +51,12 @@ export function obligationsInBody(lines: readonly Line[], context: DeadlineConte
     for (const clause of clausesOf(line.body)) {
       if (!/(?<!\p{L})báo cáo(?!\p{L})/iu.test(clause.whole.text)) continue;
       const obligation = obligationOf(clause, clause.subject ?? who, context);
-      if (obligation && obligation.who.value !== null && obligation.deadlines.some((field) => field.value.kind !== 'window')) obligations.push(obligation);
+      if (
+        obligation &&
+        obligation.who.value !== null &&
+        obligation.deadlines.some((field) => field.value.kind !== 'window')
+      )
+        obligations.push(obligation);
     }
   }
   return obligations;
@@ -56,7 +71,8 @@ function unitOfHeading(line: Line): Excerpt | null {
   return length > 0 ? trim(cut(rest, 0, length)) : null;
 }
 
-const PHRASE_START = /(?:[,(]?\s*(?:gửi\s+)?(?:định kỳ|vào|trong thời hạn|chậm nhất(?: là)?|trước(?: khi)?|theo|đảm bảo)?\s*)$/iu;
+const PHRASE_START =
+  /(?:[,(]?\s*(?:gửi\s+)?(?:định kỳ|vào|trong thời hạn|chậm nhất(?: là)?|trước(?: khi)?|theo|đảm bảo)?\s*)$/iu;
 
 function obligationOf(clause: Clause, who: Excerpt | null, context: DeadlineContext): ObligationReading | null {
   const deadlines = deadlinesIn(clause.predicate, context);
@@ -90,7 +106,8 @@ function whatOf(predicate: Excerpt, from: number, to: number): Excerpt | null {
   return /\p{L}/u.test(what.text) ? what : null;
 }
 
-const ADDRESSEE = /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;
+const ADDRESSEE =
+  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;
 const REPORTS_TO = /(?<!\p{L})báo cáo\s+(?=(?:Sở|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban)(?!\p{L}))/u;
 
 function recipientOf(predicate: Excerpt): Text {

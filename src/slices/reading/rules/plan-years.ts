@@ -10,7 +10,8 @@ export type PlanYears = { readonly planYear: Count; readonly assessedYear: Count
 export function readKind(title: Text, hasDeficits: boolean): Field<PlanKind> {
   const folded = foldLetters(title.value ?? '');
   const mends = /khac phuc|cai thien|nang cao (?:chi so|ket qua|diem)|ton tai|han che|bi tru diem|duy tri/.test(folded);
-  const kind: PlanKind = mends || (hasDeficits && !/cai cach hanh chinh nam|cchc nam/.test(folded)) ? 'remediation-plan' : 'annual-plan';
+  const kind: PlanKind =
+    mends || (hasDeficits && !/cai cach hanh chinh nam|cchc nam/.test(folded)) ? 'remediation-plan' : 'annual-plan';
   return { value: kind, place: title.place, confidence: folded === '' ? SURE.guessed : SURE.labelled };
 }
 
@@ -29,7 +30,9 @@ type Known = {
  * own year is the assessed one ("khắc phục … năm 2022", dated 2023).
  */
 export function readYears(known: Known): PlanYears {
-  const titleYears = [...(known.title.value ?? '').matchAll(/(?:năm|giai đoạn)\s+(\d{4})/giu)].map((match) => Number(match[1]));
+  const titleYears = [...(known.title.value ?? '').matchAll(/(?:năm|giai đoạn)\s+(\d{4})/giu)].map((match) =>
+    Number(match[1]),
+  );
   const dated = known.date.value ? Number(known.date.value.slice(0, 4)) : null;
   const result = known.resultYear.value;
   const last = titleYears.length > 0 ? Math.max(...titleYears) : null;
@@ -38,7 +41,10 @@ export function readYears(known: Known): PlanYears {
   const assessed = isAssessed ? last : (result ?? earlierYear(titleYears, planYear));
   const title = { place: known.title.place };
   return {
-    planYear: planYear === null ? NOT_STATED : { value: planYear, ...title, confidence: isAssessed ? SURE.inferred : SURE.labelled },
+    planYear:
+      planYear === null
+        ? NOT_STATED
+        : { value: planYear, ...title, confidence: isAssessed ? SURE.inferred : SURE.labelled },
     assessedYear:
       assessed !== null
         ? { value: assessed, place: known.resultYear.place ?? known.title.place, confidence: SURE.labelled }

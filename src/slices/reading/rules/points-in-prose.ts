@@ -1,6 +1,6 @@
+import { roundPoints } from './deficits-in-tables.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE } from './fields.ts';
-import { roundPoints } from './deficits-in-tables.ts';
 import type { Count } from './plan-reading.ts';
 import { NUMBER, readNumber } from './wording.ts';
 
@@ -8,15 +8,24 @@ import { NUMBER, readNumber } from './wording.ts';
 export type PointsInProse = { readonly score: Count; readonly max: Count; readonly from: number; readonly to: number };
 
 /** "mất 01/1,5 điểm": what was lost, of how many. */
-const LOST_OF = new RegExp(`(?:bị\\s+)?(?:mất|trừ|bị trừ|giảm)\\s+(?:đi\\s+)?(?<lost>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng\\s+số)?)\\s*(?<max>${NUMBER})\\s*điểm`, 'iu');
+const LOST_OF = new RegExp(
+  `(?:bị\\s+)?(?:mất|trừ|bị trừ|giảm)\\s+(?:đi\\s+)?(?<lost>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng\\s+số)?)\\s*(?<max>${NUMBER})\\s*điểm`,
+  'iu',
+);
 /** "đạt 3/4 điểm", "(0/2 điểm)", "đạt 1 điểm/2 điểm", "đạt 1 trên tổng số 2 điểm". */
 const OF = new RegExp(
   `(?:chỉ\\s+)?(?:đạt|được|chấm|số điểm|điểm)?\\s*:?\\s*(?<![\\d.,/])(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng\\s+số)?|so với)\\s*(?:điểm tối đa\\s*|tối đa\\s*)?(?<max>${NUMBER})\\s*điểm(?!\\p{L})`,
   'iu',
 );
 /** "đạt 1 điểm (điểm tối đa 2 điểm)", "điểm tối đa: 2; điểm đạt: 1". */
-const SCORE_THEN_MAX = new RegExp(`(?:đạt|được|chấm)\\s*:?\\s*(?<score>${NUMBER})\\s*(?:điểm)?[^.\\d]{0,25}tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?`, 'iu');
-const MAX_THEN_SCORE = new RegExp(`tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?[^.\\d]{0,25}(?:đạt|được|chấm)\\s*(?:được\\s*)?(?:là\\s*|:\\s*)?(?<score>${NUMBER})\\s*(?:điểm)?`, 'iu');
+const SCORE_THEN_MAX = new RegExp(
+  `(?:đạt|được|chấm)\\s*:?\\s*(?<score>${NUMBER})\\s*(?:điểm)?[^.\\d]{0,25}tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?`,
+  'iu',
+);
+const MAX_THEN_SCORE = new RegExp(
+  `tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?[^.\\d]{0,25}(?:đạt|được|chấm)\\s*(?:được\\s*)?(?:là\\s*|:\\s*)?(?<score>${NUMBER})\\s*(?:điểm)?`,
+  'iu',
+);
 const SCORE_ALONE = new RegExp(`(?:chỉ\\s+)?(?:đạt|được)\\s*:?\\s*(?<score>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 const LOST_ALONE = new RegExp(`(?:bị\\s+)?(?:mất|trừ)\\s+(?<lost>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 
@@ -31,7 +40,8 @@ export function findPoints(excerpt: Excerpt): PointsInProse | null {
     const { score, max, lost } = match.groups ?? {};
     const maximum = readNumber(max ?? '');
     const lostPoints = readNumber(lost ?? '');
-    const points = readNumber(score ?? '') ?? (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
+    const points =
+      readNumber(score ?? '') ?? (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
     return {
       score: points === null ? NOT_STATED : fieldAt(points, words, lost === undefined ? SURE.stated : SURE.fromProse),
       max: maximum === null ? NOT_STATED : fieldAt(maximum, words, SURE.stated),

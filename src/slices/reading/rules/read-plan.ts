@@ -1,18 +1,37 @@
-import { areaLevel, readRows } from './table-rows.ts';
 import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
 import type { DeadlineContext } from './deadline-fields.ts';
 import { readProseDeficits } from './deficits-in-prose.ts';
 import { readDeficitRow } from './deficits-in-tables.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { Grid } from './grid.ts';
-import { type Parts, partsOf, readAgency, readNumber, readPlaceAndDate, readProvince, readRecipients, readSigner, readTitle } from './head.ts';
+import {
+  type Parts,
+  partsOf,
+  readAgency,
+  readNumber,
+  readPlaceAndDate,
+  readProvince,
+  readRecipients,
+  readSigner,
+  readTitle,
+} from './head.ts';
 import { readLegalBases } from './legal-bases.ts';
 import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import type { AreaReading, Count, DeficitReading, HeadReading, ObligationReading, PlanReading, ResultReading, TaskReading } from './plan-reading.ts';
+import type {
+  AreaReading,
+  Count,
+  DeficitReading,
+  HeadReading,
+  ObligationReading,
+  PlanReading,
+  ResultReading,
+  TaskReading,
+} from './plan-reading.ts';
 import { readKind, readYears } from './plan-years.ts';
 import { readResult } from './result.ts';
 import type { SourceDocument } from './source-document.ts';
+import { areaLevel, readRows } from './table-rows.ts';
 import { readShape, type TableShape } from './table-shape.ts';
 import { readTask } from './tasks.ts';
 import { cleanWording, foldLetters } from './wording.ts';
@@ -23,14 +42,22 @@ export function readPlan(document: SourceDocument): PlanReading {
   const parts = partsOf(outline);
   const result = readResult(parts.lines);
   const tables = shapedTables(outline);
-  const head = readHead(parts, result, tables.some((table) => table.shape.kind === 'deficits'));
+  const head = readHead(
+    parts,
+    result,
+    tables.some((table) => table.shape.kind === 'deficits'),
+  );
   const context: DeadlineContext = { year: head.planYear.value };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
-  const deficits = inTables.deficits.length > 0 ? inTables.deficits : readProseDeficits(sections, document.footnotes, context);
+  const deficits =
+    inTables.deficits.length > 0 ? inTables.deficits : readProseDeficits(sections, document.footnotes, context);
   return {
     document: head,
-    result: result && head.assessedYear.value !== null && result.year.value === null ? { ...result, year: head.assessedYear } : result,
+    result:
+      result && head.assessedYear.value !== null && result.year.value === null
+        ? { ...result, year: head.assessedYear }
+        : result,
     areas: chooseAreas(inTables.areas, sections),
     deficits,
     tasks: inTables.tasks,
@@ -110,7 +137,11 @@ function areaOf(areas: AreaReading[], name: Parameters<typeof textField>[0]): Co
   const key = foldLetters(cleanWording(name.text));
   let area = areas.find((known) => foldLetters(known.name.value) === key);
   if (!area) {
-    area = { ordinal: fieldAt(areas.length + 1, name, SURE.byHeader), name: textField(name, SURE.byHeader), ...NO_AREA_FIGURES };
+    area = {
+      ordinal: fieldAt(areas.length + 1, name, SURE.byHeader),
+      name: textField(name, SURE.byHeader),
+      ...NO_AREA_FIGURES,
+    };
     areas.push(area);
   }
   return area.ordinal;

@@ -34,12 +34,19 @@ function readAround(lines: readonly Line[], at: number): ResultReading {
 }
 
 function isAboutResult(line: Line): boolean {
-  return line.marker?.style !== 'roman' && /^(?:tong (?:so )?diem|xep (?:hang|loai|thu)|so voi nam|ket qua|thu hang|vi tri|tang|giam)/.test(foldLetters(line.body.text));
+  return (
+    line.marker?.style !== 'roman' &&
+    /^(?:tong (?:so )?diem|xep (?:hang|loai|thu)|so voi nam|ket qua|thu hang|vi tri|tang|giam)/.test(
+      foldLetters(line.body.text),
+    )
+  );
 }
 
 /** "Tổng điểm: 75,66", "Xếp hạng: 19/20" as lines of their own. */
 function readListed(lines: readonly Line[]): ResultReading | null {
-  const at = lines.findIndex((line) => /^tong (?:so )?diem\b/.test(foldLetters(line.body.text)) && /\d/.test(line.body.text));
+  const at = lines.findIndex(
+    (line) => /^tong (?:so )?diem\b/.test(foldLetters(line.body.text)) && /\d/.test(line.body.text),
+  );
   return at < 0 ? null : readAround(lines, at);
 }
 
@@ -62,11 +69,16 @@ const TOTAL = new RegExp(
   'iu',
 );
 const MAXIMUM = new RegExp(`(?:trên|tối đa|/)\\s*(?<max>${NUMBER})\\s*điểm`, 'iu');
-const GRADE = /(?:xếp loại|loại|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
+const GRADE =
+  /(?:xếp loại|loại|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
 const RANK =
   /(?:xếp hạng|xếp thứ|xếp vị trí|vị trí|đứng thứ|thứ hạng|hạng|xếp)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
-const TOTAL_CHANGE = new RegExp(`(?<way>tăng|giảm|cao hơn|thấp hơn|tụt)\\s*(?:là\\s*|:\\s*)?(?<amount>${NUMBER})\\s*(?:điểm|%)`, 'iu');
-const RANK_CHANGE = /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện)\s*(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
+const TOTAL_CHANGE = new RegExp(
+  `(?<way>tăng|giảm|cao hơn|thấp hơn|tụt)\\s*(?:là\\s*|:\\s*)?(?<amount>${NUMBER})\\s*(?:điểm|%)`,
+  'iu',
+);
+const RANK_CHANGE =
+  /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện)\s*(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
 
 type Match = { readonly groups: Readonly<Record<string, string | undefined>>; readonly excerpt: Excerpt };
 
@@ -84,16 +96,16 @@ function countFrom(match: Match | null, group: string): Count {
 }
 
 function gradeFrom(match: Match | null): Text {
-  const grade = match?.groups['grade'];
+  const grade = match?.groups.grade;
   if (!match || !grade) return NOT_STATED;
   return fieldAt(grade.charAt(0).toUpperCase() + grade.slice(1).toLowerCase(), match.excerpt, SURE.stated);
 }
 
 /** A fall is negative: fewer points, or a place further down. */
 function changeFrom(match: Match | null): Count {
-  const amount = readNumber(match?.groups['amount'] ?? '');
+  const amount = readNumber(match?.groups.amount ?? '');
   if (!match || amount === null) return NOT_STATED;
-  const isFall = /giảm|thấp|tụt|xuống/iu.test(match.groups['way'] ?? '');
+  const isFall = /giảm|thấp|tụt|xuống/iu.test(match.groups.way ?? '');
   return fieldAt(isFall ? -amount : amount, match.excerpt, SURE.stated);
 }
 

@@ -7,7 +7,13 @@ import { isCapitals } from './wording.ts';
 
 /** A row of a plan's table: a heading over rows, or a row with something in it. */
 export type PlanRow =
-  | { readonly kind: 'heading'; readonly level: number; readonly ordinal: string | null; readonly name: Excerpt; readonly cells: RowCells }
+  | {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly ordinal: string | null;
+      readonly name: Excerpt;
+      readonly cells: RowCells;
+    }
   | { readonly kind: 'data'; readonly cells: RowCells };
 
 /** The cells of a row by what they hold. */
@@ -20,7 +26,14 @@ export type RowCells = {
 const HEADING_STYLES: readonly RegExp[] = [/^[A-H]$/, /^[IVX]{1,5}$/, /^$/, /^\d{1,2}$/, /^\d{1,2}\.\d{1,2}$/];
 
 /** Columns that a heading row may fill besides its name: its own points. */
-const HEADING_ROLES: ReadonlySet<ColumnRole | null> = new Set(['ordinal', 'maxPoints', 'points', 'lostPoints', 'percent', 'note']);
+const HEADING_ROLES: ReadonlySet<ColumnRole | null> = new Set([
+  'ordinal',
+  'maxPoints',
+  'points',
+  'lostPoints',
+  'percent',
+  'note',
+]);
 
 export function readRows(grid: Grid, shape: TableShape): PlanRow[] {
   const rows = grid.rows.slice(shape.headRows).filter((row) => !isEmptyRow(row));
@@ -31,10 +44,14 @@ function readRow(row: GridRow, shape: TableShape): PlanRow {
   const cells = cellsOf(row, shape);
   const ordinal = (cells.excerpt('ordinal')?.text ?? '').trim().replace(/[.)]+$/, '');
   const filled = row.cells.flatMap((cell, column) =>
-    cell && !cell.isInherited && cell.excerpt.text.trim() !== '' ? [{ cell, role: shape.columns[column]?.role ?? null }] : [],
+    cell && !cell.isInherited && cell.excerpt.text.trim() !== ''
+      ? [{ cell, role: shape.columns[column]?.role ?? null }]
+      : [],
   );
   const named = filled.filter(({ role }) => !HEADING_ROLES.has(role));
-  const inherits = row.cells.some((cell, column) => cell?.isInherited && !HEADING_ROLES.has(shape.columns[column]?.role ?? null));
+  const inherits = row.cells.some(
+    (cell, column) => cell?.isInherited && !HEADING_ROLES.has(shape.columns[column]?.role ?? null),
+  );
   const only = named[0];
   if (only && named.length === 1 && isHeading(only, { ordinal, inherits, isLone: filled.length === 1 })) {
     const split = splitOrdinal(only.cell.excerpt, ordinal);
@@ -54,11 +71,15 @@ function cellsOf(row: GridRow, shape: TableShape): RowCells {
 type HeadingSigns = { readonly ordinal: string; readonly inherits: boolean; readonly isLone: boolean };
 
 /** One cell filled in a row: a heading, unless it only goes on with a merged row. */
-function isHeading(only: { cell: GridCell; role: ColumnRole | null }, { ordinal, inherits, isLone }: HeadingSigns): boolean {
+function isHeading(
+  only: { cell: GridCell; role: ColumnRole | null },
+  { ordinal, inherits, isLone }: HeadingSigns,
+): boolean {
   const text = only.cell.excerpt.text.trim();
   if (/^[IVX]{1,5}$|^[A-H]$/.test(ordinal)) return true;
   if (inherits || text.length > 250) return false;
-  if (only.cell.columnSpan > 2 || isCapitals(text) || namesArea(text) || /^(?:[IVX]{1,5}|[A-H])[.)]\s/.test(text)) return true;
+  if (only.cell.columnSpan > 2 || isCapitals(text) || namesArea(text) || /^(?:[IVX]{1,5}|[A-H])[.)]\s/.test(text))
+    return true;
   return isLone ? text.length < 160 : /^\d/.test(ordinal);
 }
 
@@ -86,5 +107,11 @@ export function areaLevel(rows: readonly PlanRow[]): number | null {
   const headings = rows.filter((row) => row.kind === 'heading');
   if (headings.some((row) => row.level === 1)) return 1;
   const levels = [...new Set(headings.map((row) => row.level))].sort((a, b) => a - b);
-  return levels.find((level) => headings.filter((row) => row.level === level).length > 1 || headings.some((row) => row.level === level && namesArea(row.name.text))) ?? null;
+  return (
+    levels.find(
+      (level) =>
+        headings.filter((row) => row.level === level).length > 1 ||
+        headings.some((row) => row.level === level && namesArea(row.name.text)),
+    ) ?? null
+  );
 }

@@ -56,10 +56,14 @@ function roleOfTitle(texts: readonly string[]): ColumnRole | null {
 function countHeadRows(grid: Grid): number {
   let count = 0;
   for (const [index, row] of grid.rows.slice(0, MOST_HEAD_ROWS).entries()) {
-    const known = row.cells.filter((cell) => cell && !cell.isInherited && roleOfHeader(cell.excerpt.text) !== null).length;
+    const known = row.cells.filter(
+      (cell) => cell && !cell.isInherited && roleOfHeader(cell.excerpt.text) !== null,
+    ).length;
     const isNumbers = index > 0 && count === index && isRowOfNumbers(row);
-    const isTitle = index === 0 && known === 0 && row.cells.filter((cell) => cell && cell.excerpt.text !== '').length <= 1;
-    if (known >= FEWEST_KNOWN_COLUMNS || isNumbers || (count > 0 && count === index && isLowerHead(row, known))) count = index + 1;
+    const isTitle =
+      index === 0 && known === 0 && row.cells.filter((cell) => cell && cell.excerpt.text !== '').length <= 1;
+    if (known >= FEWEST_KNOWN_COLUMNS || isNumbers || (count > 0 && count === index && isLowerHead(row, known)))
+      count = index + 1;
     else if (!isTitle) break;
   }
   return count;
@@ -76,17 +80,28 @@ function isLowerHead(row: GridRow, known: number): boolean {
 }
 
 /** What a column without a known title holds, by what most of its cells look like. */
-function roleOfContent(rows: readonly GridRow[], column: number, byHeader: readonly (ColumnRole | null)[]): ColumnRole | null {
+function roleOfContent(
+  rows: readonly GridRow[],
+  column: number,
+  byHeader: readonly (ColumnRole | null)[],
+): ColumnRole | null {
   const texts = rows.map((row) => textAt(row, column)).filter((text) => text !== '');
   if (texts.length < 2) return null;
   const share = (holds: (text: string) => boolean) => texts.filter(holds).length / texts.length;
   const isFree = (role: ColumnRole) => !byHeader.includes(role);
-  if (column === 0 && share((text) => /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$/.test(text)) > 0.6) return 'ordinal';
+  if (column === 0 && share((text) => /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$/.test(text)) > 0.6)
+    return 'ordinal';
   if (isFree('deadline') && share(looksLikeDeadline) > 0.5) return 'deadline';
-  if (share(looksLikeUnits) > 0.5) return isFree('lead') && isFree('assignment') ? 'lead' : isFree('coordinator') ? 'coordinator' : null;
-  if (isFree('lead') && isFree('assignment') && share((text) => /chủ trì|phối hợp với/i.test(text)) > 0.4) return 'assignment';
+  if (share(looksLikeUnits) > 0.5)
+    return isFree('lead') && isFree('assignment') ? 'lead' : isFree('coordinator') ? 'coordinator' : null;
+  if (isFree('lead') && isFree('assignment') && share((text) => /chủ trì|phối hợp với/i.test(text)) > 0.4)
+    return 'assignment';
   if (share((text) => readNumber(text) !== null) > 0.6) return isFree('maxPoints') ? 'maxPoints' : 'points';
-  if (share((text) => /^(?:báo cáo|kế hoạch|quyết định|văn bản|tờ trình|công văn|biên bản|danh mục)/i.test(text)) > 0.5 && isFree('product')) return 'product';
+  if (
+    share((text) => /^(?:báo cáo|kế hoạch|quyết định|văn bản|tờ trình|công văn|biên bản|danh mục)/i.test(text)) > 0.5 &&
+    isFree('product')
+  )
+    return 'product';
   return null;
 }
 
@@ -110,7 +125,8 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (mends && hasNow('criterion') && hasNow('task') && !hasNow('remedy')) set('task', 'remedy');
   if (!hasNow('task') && !hasNow('criterion') && !hasNow('group')) set(null, mends ? 'criterion' : 'task', 'content');
   if (!hasNow('task') && !hasNow('criterion') && hasNow('group')) set('group', 'task');
-  if (!hasNow('task') && !mends && hasNow('criterion') && (hasNow('product') || hasNow('lead') || hasNow('assignment'))) set('criterion', 'task');
+  if (!hasNow('task') && !mends && hasNow('criterion') && (hasNow('product') || hasNow('lead') || hasNow('assignment')))
+    set('criterion', 'task');
   return settled;
 }
 

@@ -12,7 +12,10 @@ const COUNT = `(?:${NUMBER}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mườ
 const UNIT = '%|điểm|bậc|giờ làm việc|ngày làm việc|giờ|sáng kiến';
 
 /** "60% - 100%", "từ 85% đến 100%". */
-const RANGE = new RegExp(`(?:từ\\s+)?(?<value>${NUMBER})\\s*(?<unit>%)?\\s*(?:[-–]|đến)\\s*(?:dưới\\s+)?(?<to>${NUMBER})\\s*(?<unit2>%|điểm)`, 'giu');
+const RANGE = new RegExp(
+  `(?:từ\\s+)?(?<value>${NUMBER})\\s*(?<unit>%)?\\s*(?:[-–]|đến)\\s*(?:dưới\\s+)?(?<to>${NUMBER})\\s*(?<unit2>%|điểm)`,
+  'giu',
+);
 const SINGLE = new RegExp(
   `(?<before>(?<!\\p{L})(?:${LOWER}|${ABOVE}|${UPPER}|${BELOW})\\s+)?(?<!\\p{L}|[\\d.,/])(?<value>${COUNT})\\s*(?<unit>${UNIT})(?!\\p{L})(?<after>\\s*(?:số\\s+[\\p{L}\\s]{2,30}?)?trở lên|\\s*trở xuống)?`,
   'giu',
@@ -24,7 +27,10 @@ const SPELLED: readonly string[] = ['không', 'một', 'hai', 'ba', 'bốn', 'n�
 export function targetsIn(excerpt: Excerpt): Field<Target>[] {
   const ranges = [...excerpt.text.matchAll(RANGE)];
   const singles = [...excerpt.text.matchAll(SINGLE)].filter(
-    (match) => !ranges.some((range) => match.index < range.index + range[0].length && range.index < match.index + match[0].length),
+    (match) =>
+      !ranges.some(
+        (range) => match.index < range.index + range[0].length && range.index < match.index + match[0].length,
+      ),
   );
   return [...ranges, ...singles]
     .sort((a, b) => a.index - b.index)
@@ -41,7 +47,14 @@ function targetOf(match: RegExpMatchArray, text: string): Target | null {
   if (number === null) return null;
   const op = to === undefined ? operatorOf(before.trim().toLowerCase(), after.trim().toLowerCase()) : 'range';
   if (op === '=' && named !== '%') return null;
-  return { text: match[0].trim(), op, value: number, to: to === undefined ? null : readCount(to), unit: named, by: dayBefore(text, match.index ?? 0) };
+  return {
+    text: match[0].trim(),
+    op,
+    value: number,
+    to: to === undefined ? null : readCount(to),
+    unit: named,
+    by: dayBefore(text, match.index ?? 0),
+  };
 }
 
 function readCount(text: string): number | null {
@@ -60,7 +73,11 @@ function operatorOf(before: string, after: string): TargetOperator {
 
 /** "Đến hết ngày 30/9/2024, tỷ lệ …": the day by which the figure is to be reached. */
 function dayBefore(text: string, at: number): string | null {
-  const sentence = text.slice(0, at).split(/[.;]\s/).at(-1) ?? '';
+  const sentence =
+    text
+      .slice(0, at)
+      .split(/[.;]\s/)
+      .at(-1) ?? '';
   const match = /(?:đến(?: hết)?|trước|hết)(?: ngày)?\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/iu.exec(sentence);
   return match ? `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}` : null;
 }

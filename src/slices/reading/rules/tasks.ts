@@ -1,4 +1,4 @@
-import { readAssignment, readLeadCell, unitFields, type Assignment } from './assignments.ts';
+import { type Assignment, readAssignment, readLeadCell, unitFields } from './assignments.ts';
 import { itemsOf } from './clauses.ts';
 import { type DeadlineContext, readDeadlineCell } from './deadline-fields.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
@@ -15,7 +15,10 @@ export function readTask(cells: RowCells, area: Count, context: DeadlineContext)
   const ordinal = cells.excerpt('ordinal');
   return {
     area,
-    ordinal: ordinal && ordinal.text.trim() !== '' ? fieldAt(ordinal.text.trim().replace(/[.)]+$/, ''), ordinal, SURE.byHeader) : NOT_STATED,
+    ordinal:
+      ordinal && ordinal.text.trim() !== ''
+        ? fieldAt(ordinal.text.trim().replace(/[.)]+$/, ''), ordinal, SURE.byHeader)
+        : NOT_STATED,
     title: textField(title, SURE.byHeader),
     products,
     ...readUnits(cells),
@@ -40,7 +43,9 @@ export function readUnits(cells: RowCells): Assignment {
 function readTargets(cells: RowCells): Field<Target>[] {
   const title = cells.excerpt('task');
   const inTitle = title ? targetsIn(title) : [];
-  const others = [cells.excerpt('product'), cells.excerpt('target')].flatMap((excerpt) => (excerpt ? itemsOf(excerpt).flatMap(targetsIn) : []));
+  const others = [cells.excerpt('product'), cells.excerpt('target')].flatMap((excerpt) =>
+    excerpt ? itemsOf(excerpt).flatMap(targetsIn) : [],
+  );
   return [...inTitle, ...others.filter((target) => !inTitle.some((known) => isSameTarget(known.value, target.value)))];
 }
 

@@ -1,4 +1,4 @@
-import { type Excerpt, cut, trim } from './excerpt.ts';
+import { cut, type Excerpt, trim } from './excerpt.ts';
 import { dropEnd } from './wording.ts';
 
 /** Words with which the name of a unit, an office or a group of units begins. */
@@ -9,7 +9,8 @@ const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
 const PLURAL_NOUN =
   /^(?:và )?(?:các )?(?:phòng|đơn vị|cơ quan|ban|ngành|địa phương|tổ chức|cá nhân|bộ phận|trung tâm|chi cục|chuyên viên|công chức|viên chức|cán bộ|người lao động|thủ trưởng|ban ngành|huyện|thành phố|thị xã|xã|phường)(?![\p{L}])/u;
-const PLURAL_HEAD = /^(?:(?:tất cả |toàn thể )?(?:các|những)|trưởng các|giám đốc các|thủ trưởng các|toàn thể)(?![\p{L}])/iu;
+const PLURAL_HEAD =
+  /^(?:(?:tất cả |toàn thể )?(?:các|những)|trưởng các|giám đốc các|thủ trưởng các|toàn thể)(?![\p{L}])/iu;
 
 /** Words that may follow a unit and begin what it is to do. */
 const VERB =
@@ -25,7 +26,10 @@ export function startsWithUnit(text: string): boolean {
 
 /** True for a text that is a list of units and nothing else: no verb, no figures of its own. */
 export function looksLikeUnits(text: string): boolean {
-  const plain = text.replace(/\s+/g, ' ').replace(/^[-+*•\s]+/, '').trim();
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/^[-+*•\s]+/, '')
+    .trim();
   if (plain === '' || plain.length > 300 || !startsWithUnit(plain)) return false;
   return lengthOfUnits(plain) >= plain.length - 1;
 }
@@ -51,7 +55,9 @@ function partsOf(text: string): UnitPart[] {
   let from = 0;
   let separator = '';
   const depthAt = bracketDepths(text);
-  for (const match of text.matchAll(/\s*[;\n]\s*|\s*,\s*|\s+(?:và|cùng với|cùng|phối hợp với|phối hợp)\s+|\s*&\s*|\.\s+(?=\p{Lu})/gu)) {
+  for (const match of text.matchAll(
+    /\s*[;\n]\s*|\s*,\s*|\s+(?:và|cùng với|cùng|phối hợp với|phối hợp)\s+|\s*&\s*|\.\s+(?=\p{Lu})/gu,
+  )) {
     if ((depthAt[match.index] ?? 0) > 0) continue;
     parts.push({ from, to: match.index, text: text.slice(from, match.index), separator });
     from = match.index + match[0].length;
@@ -129,13 +135,23 @@ function stopBefore(sentence: string, from: number, end: number): number | null 
 
 function isPartOfName(sentence: string, at: number, verb: string): boolean {
   const before = sentence.slice(0, at).trimEnd();
-  if (/(?:^|\s)(?:chuyên viên|công chức|cán bộ|bộ phận|tổ|đoàn|ban|viên chức)$/iu.test(before) && verb !== 'có trách nhiệm') return true;
-  if (/(?:^|\s)(?:chi cục|trung tâm|phòng|quỹ|văn phòng)$/iu.test(before) && /^(?:quản lý|kiểm tra|đăng ký|xử lý|thẩm định|hỗ trợ|đánh giá)$/u.test(verb)) return true;
+  if (
+    /(?:^|\s)(?:chuyên viên|công chức|cán bộ|bộ phận|tổ|đoàn|ban|viên chức)$/iu.test(before) &&
+    verb !== 'có trách nhiệm'
+  )
+    return true;
+  if (
+    /(?:^|\s)(?:chi cục|trung tâm|phòng|quỹ|văn phòng)$/iu.test(before) &&
+    /^(?:quản lý|kiểm tra|đăng ký|xử lý|thẩm định|hỗ trợ|đánh giá)$/u.test(verb)
+  )
+    return true;
   if (/(?:^|\s)(?:có|được|tham gia|và|được giao)$/u.test(before)) return true;
   const clause = /(?:^|\s)(?:có|được giao|được phân công|liên quan)\s[^,;]{0,40}$/u.exec(before);
   if (clause && /^(?:tham gia|giải quyết|liên quan|nội dung|thực hiện)$/u.test(verb)) return true;
   const following = sentence.slice(at);
-  return verb === 'được' && /^được (?:giao|phân công|kiểm tra|thanh tra)/u.test(following) && RELATIVE_CLAUSE.test(following);
+  return (
+    verb === 'được' && /^được (?:giao|phân công|kiểm tra|thanh tra)/u.test(following) && RELATIVE_CLAUSE.test(following)
+  );
 }
 
 function nameLength(sentence: string, end: number): number {

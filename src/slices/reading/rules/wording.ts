@@ -1,10 +1,6 @@
 /** Lower case without diacritics, character for character, so that a match stands at the same place in the text itself. */
 export function foldLetters(text: string): string {
-  const folded = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
   return folded.length === text.length ? folded : text.toLowerCase();
 }
 

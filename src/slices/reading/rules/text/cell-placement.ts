@@ -2,7 +2,9 @@ import type { ColumnRole } from '../column-roles.ts';
 import { looksLikeDeadline } from '../deadline-words.ts';
 import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
 import { startsLower } from '../wording.ts';
-import type { CellLine } from './run-together-table.ts';
+
+/** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
+export type CellLine = { readonly text: string; readonly blankBefore: number; readonly ordinal: string | null };
 
 type Columns = readonly (ColumnRole | null)[];
 
@@ -84,7 +86,10 @@ function walkBack(table: readonly Step[][]): Placed[] {
 }
 
 function cheapestColumn(steps: readonly Step[]): number {
-  return steps.reduce((best, step, column) => (step.cost < (steps[best]?.cost ?? Number.POSITIVE_INFINITY) ? column : best), 0);
+  return steps.reduce(
+    (best, step, column) => (step.cost < (steps[best]?.cost ?? Number.POSITIVE_INFINITY) ? column : best),
+    0,
+  );
 }
 
 /** From one column to a later one of the same row, or to a new row. */
@@ -166,7 +171,10 @@ function splitOverWide(line: CellLine, widths: Widths): CellLine[] {
   if (widest < 10 || line.text.length <= widest + 6) return [line];
   for (const match of line.text.matchAll(/\s(?=\p{Lu}\p{Ll})/gu)) {
     const rest = line.text.slice(match.index + 1);
-    if (match.index <= widest + 2 && widths.some((width) => width !== null && rest.length <= width + 2 && width < widest)) {
+    if (
+      match.index <= widest + 2 &&
+      widths.some((width) => width !== null && rest.length <= width + 2 && width < widest)
+    ) {
       return [
         { ...line, text: line.text.slice(0, match.index) },
         { text: rest, blankBefore: 0, ordinal: null },

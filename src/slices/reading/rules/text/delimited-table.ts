@@ -68,12 +68,15 @@ export function makeGridTable(rows: readonly (readonly string[])[], block: numbe
     kind: 'table',
     place: { block, page },
     rows: rows.map((row, rowIndex) =>
-      Array.from({ length: columns }, (_, column): Cell => ({
-        text: cellText(row[column] ?? ''),
-        place: { block, page, row: rowIndex, column },
-        columnSpan: 1,
-        rowSpan: 1,
-      })),
+      Array.from(
+        { length: columns },
+        (_, column): Cell => ({
+          text: cellText(row[column] ?? ''),
+          place: { block, page, row: rowIndex, column },
+          columnSpan: 1,
+          rowSpan: 1,
+        }),
+      ),
     ),
   };
 }

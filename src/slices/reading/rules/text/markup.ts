@@ -1,5 +1,10 @@
 /** A line without its markdown and HTML signs, and what these said about it. */
-export type MarkedText = { readonly text: string; readonly isBold: boolean; readonly isItalic: boolean; readonly headingLevel: number | null };
+export type MarkedText = {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly headingLevel: number | null;
+};
 
 const NAMED_CHARACTERS: Readonly<Record<string, string>> = {
   amp: '&',

@@ -60,6 +60,8 @@ function endsInsideReference(text: string): boolean {
 export function joinLines(lines: readonly TextLine[]): string {
   return lines
     .map((line) => line.text)
-    .reduce((text, line) => (/\p{Ll}-$/u.test(text) && startsLower(line) ? text.slice(0, -1) + line : `${text} ${line}`))
+    .reduce((text, line) =>
+      /\p{Ll}-$/u.test(text) && startsLower(line) ? text.slice(0, -1) + line : `${text} ${line}`,
+    )
     .replace(/[ \t]+/g, ' ');
 }

@@ -14,7 +14,8 @@ export function readPlanText(text: string): SourceDocument {
   const blocks: (Paragraph | Table)[] = [];
   let pending: TextLine[] = [];
   const flush = () => {
-    for (const group of groupBrokenLines(pending.flatMap(splitColumns))) blocks.push(...paragraphOf(group, blocks.length));
+    for (const group of groupBrokenLines(pending.flatMap(splitColumns)))
+      blocks.push(...paragraphOf(group, blocks.length));
     pending = [];
   };
   for (let index = 0; index < lines.length; ) {
@@ -31,7 +32,13 @@ export function readPlanText(text: string): SourceDocument {
   }
   flush();
   const { body, footnotes } = takeFootnotes(blocks);
-  return { format: 'txt', pageCount: text.includes('\f') ? (lines.at(-1)?.page ?? 1) : null, blocks: body, footnotes, warnings: [] };
+  return {
+    format: 'txt',
+    pageCount: text.includes('\f') ? (lines.at(-1)?.page ?? 1) : null,
+    blocks: body,
+    footnotes,
+    warnings: [],
+  };
 }
 
 function findTable(lines: readonly TextLine[], start: number): FoundTable | null {

@@ -1,16 +1,14 @@
 import { isCapitals } from '../wording.ts';
-import { placeCells } from './cell-placement.ts';
+import { type CellLine, placeCells } from './cell-placement.ts';
 import type { FoundTable } from './delimited-table.ts';
 import { findRunTogetherHeader } from './run-together-header.ts';
 import type { TextLine } from './text-lines.ts';
 
-/** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
-export type CellLine = { readonly text: string; readonly blankBefore: number; readonly ordinal: string | null };
-
 type AreaRow = { readonly kind: 'area'; readonly ordinal: string; readonly name: string };
 type Stretch = { readonly kind: 'rows'; readonly lines: CellLine[] };
 
-const END_OF_TABLE = /^(?:SỞ|ỦY BAN|UBND|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|KT\.|TM\.|TL\.|PHỤ LỤC|Nơi nhận|Ghi chú|Người lập)(?![\p{L}])/u;
+const END_OF_TABLE =
+  /^(?:SỞ|ỦY BAN|UBND|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|KT\.|TM\.|TL\.|PHỤ LỤC|Nơi nhận|Ghi chú|Người lập)(?![\p{L}])/u;
 
 /**
  * A table of a PDF pasted as text: the cells stand one under the other, each broken into the lines of its column.
