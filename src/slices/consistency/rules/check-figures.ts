@@ -1,5 +1,5 @@
 import { findAreaTotals } from './area-totals.ts';
-import type { CheckableDocument } from './checkable-document.ts';
+import type { CheckableDocument, CheckableTable } from './checkable-document.ts';
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
 import { findChanges, findRemainders } from './differences.ts';
 import { findEquations } from './equations.ts';
@@ -12,6 +12,10 @@ import type { Relation } from './relation.ts';
 import { findRepairs } from './repair.ts';
 import { findScoredDocument } from './scored-areas.ts';
 import { settle } from './settle.ts';
+import { findColumnRelations } from './table-columns.ts';
+import { readTable } from './table-figures.ts';
+import { findRowSums } from './table-sums.ts';
+import { gatherTypedTables } from './typed-tables.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
@@ -33,20 +37,36 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
  * @source domain.md §1.6 (consistency of published figures)
  */
 export function checkFigures(document: CheckableDocument): FigureFinding[] {
-  const paragraphs = document.blocks.flatMap((block) =>
+  const blocks = gatherTypedTables(document.blocks);
+  const paragraphs = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [readPassage(block.text, block.place, block.listMarker)] : [],
   );
-  const cells = document.blocks.flatMap((block) =>
-    block.kind === 'table'
-      ? block.rows.flatMap((row) => row.flatMap((cell) => (cell ? [readPassage(cell.text, cell.place)] : [])))
-      : [],
-  );
-  const inSentences = [...paragraphs, ...cells]
-    .filter((passage) => passage.numbers.length > 0)
-    .flatMap((passage) => SENTENCE_RULES.flatMap((find) => find(passage)));
-  const settled = settle([...inSentences, ...findInAreas(paragraphs), ...findCountsOfListsBelow(paragraphs)]);
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const settled = settle([
+    ...[...paragraphs, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
+    ...findInAreas(paragraphs),
+    ...findCountsOfListsBelow(paragraphs),
+    ...tables.flatMap(findInTable),
+  ]);
   const repairs = findRepairs(settled);
   return settled.map((one) => describeFinding(one, repairs.get(one) ?? null)).sort(byPlace);
+}
+
+function findInSentences(passage: Passage): Relation[] {
+  return passage.numbers.length === 0 ? [] : SENTENCE_RULES.flatMap((find) => find(passage));
+}
+
+const SHORTEST_CLAIM = 8;
+
+/** Cells long enough to claim a relation of their own; bare numbers are the table's. */
+function wordyCells(table: CheckableTable): Passage[] {
+  const cells = table.rows.flat().filter((cell) => cell !== null && cell.text.length >= SHORTEST_CLAIM);
+  return cells.flatMap((cell) => (cell && /\d/.test(cell.text) ? [readPassage(cell.text, cell.place)] : []));
+}
+
+function findInTable(table: CheckableTable): Relation[] {
+  const figures = readTable(table);
+  return figures ? [...findRowSums(figures), ...findColumnRelations(figures)] : [];
 }
 
 function findInAreas(paragraphs: readonly Passage[]): Relation[] {

@@ -98,7 +98,7 @@ function readNumberAt(text: string, span: Span, place: FigurePlace): PrintedNumb
       BOUND_AFTER.test(after) ||
       RANGE_AFTER.test(after) ||
       (isPercent && RANGE_BEFORE.test(before)),
-    place: { ...place, from: span.from, to: span.to },
+    place: { ...place, from: (place.from ?? 0) + span.from, to: (place.from ?? 0) + span.to },
     from: span.from,
     to: span.to,
   };
