@@ -15,7 +15,6 @@ import { settle } from './settle.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
-import { gatherTypedTables } from './typed-tables.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
@@ -37,7 +36,7 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
  * @source domain.md §1.6 (consistency of published figures)
  */
 export function checkFigures(document: CheckableDocument): FigureFinding[] {
-  const blocks = gatherTypedTables(document.blocks);
+  const { blocks } = document;
   const paragraphs = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [readPassage(block.text, block.place, block.listMarker)] : [],
   );
