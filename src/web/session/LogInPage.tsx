@@ -9,7 +9,6 @@ import { Notice } from '../ui/StatusTag.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { Door } from './Door.tsx';
 import { requireFields } from './require-fields.ts';
-import { sessionQuery } from './session.ts';
 
 /** Only a place in this product is gone back to, never another host. */
 export function returnPlace(asked: string | undefined): string {
@@ -26,7 +25,8 @@ export function LogInPage() {
     check: requireFields(t, { username: t('web.username'), password: t('web.password') }),
     submit: async (values) => {
       await api.logIn({ body: values });
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      // What was known before belongs to nobody or to somebody else.
+      queries.clear();
       router.history.push(returnPlace(search.back));
     },
   });

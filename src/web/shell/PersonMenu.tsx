@@ -22,10 +22,11 @@ export function PersonMenu() {
   useCloseOutside(menu);
   return (
     <details ref={menu} className="drop person">
-      <summary aria-label={t('web.personMenu', { name: user.displayName })}>
+      <summary>
         <span className="person-mark" aria-hidden="true">
           {user.displayName.trim().charAt(0)}
         </span>
+        <span className="visually-hidden">{t('web.account')}: </span>
         <span className="person-name">{user.displayName}</span>
       </summary>
       <div className="drop-panel person-panel">

@@ -26,20 +26,22 @@ export function Shell() {
       <a className="skip" href="#content">
         {t('web.skipToContent')}
       </a>
-      <div className="brand">
-        <button
-          type="button"
-          className="menu-button"
-          aria-expanded={isOpen}
-          aria-controls="navigation"
-          aria-label={t('web.openNavigation')}
-          onClick={() => setOpen(!isOpen)}
-        >
-          ☰
-        </button>
-        {t('web.productName')}
-      </div>
-      <TopBar />
+      <header className="shell-head">
+        <div className="brand">
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={isOpen}
+            aria-controls="navigation"
+            aria-label={t('web.openNavigation')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            ☰
+          </button>
+          {t('web.productName')}
+        </div>
+        <TopBar />
+      </header>
       <SideNavigation />
       <main ref={main} id="content" className="content" tabIndex={-1}>
         <Suspense fallback={<LoadingState />}>

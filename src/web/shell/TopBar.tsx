@@ -13,7 +13,7 @@ export function TopBar() {
   const [isSearching, setSearching] = useState(false);
   useShortcut('k', () => setSearching(true));
   return (
-    <header className="top no-print">
+    <div className="top no-print">
       <span className="top-agency" title={agency.name}>
         {agency.name}
       </span>
@@ -24,7 +24,7 @@ export function TopBar() {
       </button>
       <PersonMenu />
       <SearchPalette isOpen={isSearching} onClose={() => setSearching(false)} />
-    </header>
+    </div>
   );
 }
 
