@@ -22,6 +22,8 @@ type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocu
 const adapters: Readonly<Partial<Record<ReturnType<typeof decideReading>, Adapter>>> = {
   docx: async (bytes) => finishDocument('docx', (await import('./docx/read-docx.ts')).readDocx(bytes)),
   doc: async (bytes) => finishDocument('doc', await (await import('./old-word/read-doc.ts')).readDoc(bytes)),
+  pdf: async (bytes, onProgress) =>
+    finishDocument('pdf', await (await import('./pdf/read-pdf.ts')).readPdf(bytes, onProgress)),
   xlsx: async (bytes) => {
     const { readWorkbook } = await import('./spreadsheet/sheets.ts');
     return finishDocument('xlsx', readSheets(await readWorkbook(bytes)));

@@ -1,0 +1,92 @@
+import type { TextLine } from './text-lines.ts';
+import { firstWordWidth, lineText, shareOf } from './text-lines.ts';
+
+/** Between what the lines of a column run. */
+export type Frame = { readonly left: number; readonly right: number };
+
+/** What starts a paragraph of its own wherever a line begins with it: a dash before a capital. */
+const STARTS_ITEM = /^\s*[-–—+*•▪●○➢✓]\s*\p{Lu}/u;
+/** What may also stand at a line's beginning by chance: "… Điều | 2. …", "từ 85% | - 100%". */
+const MAY_START_ITEM = /^\s*([-–—+*•▪●○➢✓]|[a-zđ]\)|\d{1,2}([.)]|(\.\d{1,2}){1,3}\.?)|\(\d{1,2}\)|[IVX]{1,5}[.)])\s/u;
+const ENDS_SENTENCE = /[.;:!?…]["”’)]*\s*$/u;
+
+/** Widths within which two places count as the same, in letter sizes. */
+const NEAR = 0.6;
+/** A step larger than this many usual steps between baselines parts paragraphs. */
+const WIDE_STEP = 1.35;
+
+/**
+ * Groups the lines of one column into the paragraphs that were broken into them. A line was broken by the margin only if
+ * the next line's first word found no room on it; everything else the author did.
+ */
+export function groupIntoParagraphs(lines: readonly TextLine[], frame: Frame): TextLine[][] {
+  const step = usualStep(lines);
+  const paragraphs: TextLine[][] = [];
+  for (const line of lines) {
+    const paragraph = paragraphs.at(-1);
+    const last = paragraph?.at(-1);
+    if (paragraph && last && !startsParagraph(last, line, frame, step)) paragraph.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
+/** The median distance between baselines; Infinity for a single line. */
+function usualStep(lines: readonly TextLine[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+function startsParagraph(last: TextLine, line: TextLine, frame: Frame, step: number): boolean {
+  const distance = line.baseline - last.baseline;
+  if (distance > WIDE_STEP * Math.min(step, last.size * 2) + 1) return true;
+  if (Math.abs(line.size - last.size) > last.size * 0.15) return true;
+  return goesOnBadly(last, line, frame);
+}
+
+/** Whether the next line, wherever it stands, cannot be the rest of this one. */
+export function goesOnBadly(last: TextLine, line: TextLine, frame: Frame): boolean {
+  const text = lineText(line);
+  const isBroken = isBrokenByMargin(last, line, frame);
+  if (!isBroken) return true;
+  if (isBoldLine(last) !== isBoldLine(line) && !/^\s*\p{Ll}/u.test(text)) return true;
+  const isIndented = line.left > last.left + line.size * NEAR && !isCentredIn(line, frame);
+  if (isIndented && line.left > frame.left + line.size * NEAR) return true;
+  if (STARTS_ITEM.test(text)) return true;
+  return MAY_START_ITEM.test(text) && (ENDS_SENTENCE.test(lineText(last)) || line.left > frame.left + line.size * NEAR);
+}
+
+function isBoldLine(line: TextLine): boolean {
+  return shareOf(line, ({ isBold }) => isBold) > 0.5;
+}
+
+function isBrokenByMargin(last: TextLine, line: TextLine, frame: Frame): boolean {
+  const isCentred = isCentredIn(last, frame) && isCentredIn(line, frame);
+  const room = isCentred ? frame.right - frame.left - (last.right - last.left) : frame.right - last.right;
+  return room < firstWordWidth(line) + line.size * (0.25 + NEAR / 2);
+}
+
+/** In the middle of the frame and clear of both its sides. */
+export function isCentredIn(line: TextLine, frame: Frame): boolean {
+  const [before, after] = [line.left - frame.left, frame.right - line.right];
+  return before > line.size * 2 && Math.abs(before - after) < line.size * 1.5;
+}
+
+/** Lines as running text: a blank for each break, none where the break cut a word or a number in two. */
+export function joinLineTexts(texts: readonly string[]): string {
+  const lines = texts.map((text) => text.trim()).filter((text) => text !== '');
+  if (lines.every((text) => /^\p{Lu}{1,3}$/u.test(text))) return lines.join('');
+  return lines.reduce((joined, text) => (isCutWord(joined, text) ? joined + text : `${joined} ${text}`), '').trim();
+}
+
+/** After "21/CT-", and before letters that cannot be a syllable of their own ("phòn" + "g"). */
+function isCutWord(before: string, after: string): boolean {
+  return (
+    /[\p{L}\d][-/]$/u.test(before) ||
+    (/\p{L}$/u.test(before) && /^([bcdđghklmnpqrstvx]|ng|nh|ch)(?!\p{L})/u.test(after))
+  );
+}

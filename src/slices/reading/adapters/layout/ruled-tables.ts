@@ -1,0 +1,163 @@
+import type { DrawnRules, HorizontalRule, Rectangle, VerticalRule } from './page-content.ts';
+
+/** A table drawn with rules: where it stands and the rectangles of its cells, merged ones as drawn. */
+export type RuledTable = Rectangle & {
+  readonly columnEdges: readonly number[];
+  readonly rowCount: number;
+  readonly cells: readonly RuledCell[];
+};
+
+export type RuledCell = Rectangle & {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+};
+
+/** Rules this near are one: strokes are up to 1.5 points thick and double lines 3 apart. */
+const SAME_PLACE = 3;
+/** Rules that end this near a crossing reach it. */
+const REACH = 4;
+/** Rows lower and columns narrower than a letter are double rules. */
+const SMALLEST_CELL = 5;
+
+/** Finds the tables that the rules of a page draw. Rules that cross none (underlines, the line above notes) are left. */
+export function findRuledTables(rules: DrawnRules): RuledTable[] {
+  const horizontals = joinRules(rules.horizontals.map(({ y, left, right }) => ({ at: y, from: left, to: right }))).map(
+    ({ at, from, to }): HorizontalRule => ({ y: at, left: from, right: to }),
+  );
+  const verticals = joinRules(rules.verticals.map(({ x, top, bottom }) => ({ at: x, from: top, to: bottom }))).map(
+    ({ at, from, to }): VerticalRule => ({ x: at, top: from, bottom: to }),
+  );
+  return groupCrossing(horizontals, verticals)
+    .map(makeTable)
+    .filter((table) => table !== null)
+    .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+type Stretch = { readonly at: number; readonly from: number; readonly to: number };
+
+/** Borders are drawn cell by cell: stretches that lie on one line and touch are joined. */
+function joinRules(stretches: readonly Stretch[]): Stretch[] {
+  const joined: { at: number; from: number; to: number }[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a.at - b.at || a.from - b.from)) {
+    const touching = joined.findLast(
+      ({ at, from, to }) =>
+        Math.abs(at - stretch.at) <= SAME_PLACE / 2 && stretch.from <= to + REACH && stretch.to >= from - REACH,
+    );
+    if (touching) {
+      touching.from = Math.min(touching.from, stretch.from);
+      touching.to = Math.max(touching.to, stretch.to);
+    } else {
+      joined.push({ ...stretch });
+    }
+  }
+  return joined;
+}
+
+type RuleGroup = { horizontals: HorizontalRule[]; verticals: VerticalRule[] };
+
+function doCross(horizontal: HorizontalRule, vertical: VerticalRule): boolean {
+  return (
+    vertical.x >= horizontal.left - REACH &&
+    vertical.x <= horizontal.right + REACH &&
+    horizontal.y >= vertical.top - REACH &&
+    horizontal.y <= vertical.bottom + REACH
+  );
+}
+
+/** Rules that hang together through crossings make one table. */
+function groupCrossing(horizontals: readonly HorizontalRule[], verticals: readonly VerticalRule[]): RuleGroup[] {
+  const groups: RuleGroup[] = [];
+  for (const vertical of verticals) {
+    const crossed = groups.filter((group) => group.horizontals.some((horizontal) => doCross(horizontal, vertical)));
+    const grouped = new Set(groups.flatMap((group) => group.horizontals));
+    const fresh = horizontals.filter((horizontal) => !grouped.has(horizontal) && doCross(horizontal, vertical));
+    const merged: RuleGroup = {
+      horizontals: [...crossed.flatMap((group) => group.horizontals), ...fresh],
+      verticals: [...crossed.flatMap((group) => group.verticals), vertical],
+    };
+    groups.splice(0, groups.length, ...groups.filter((group) => !crossed.includes(group)), merged);
+  }
+  return groups;
+}
+
+function edgesOf(values: readonly number[]): number[] {
+  const edges: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (value - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > SMALLEST_CELL) edges.push(value);
+  }
+  return edges;
+}
+
+/** Tables open at their sides have no outer vertical rules: the ends of the horizontal ones stand for them. */
+function makeTable({ horizontals, verticals }: RuleGroup): RuledTable | null {
+  const columnEdges = edgesOf([
+    ...verticals.map(({ x }) => x),
+    Math.min(...horizontals.map(({ left }) => left)),
+    Math.max(...horizontals.map(({ right }) => right)),
+  ]);
+  const rowEdges = edgesOf([
+    ...horizontals.map(({ y }) => y),
+    Math.min(...verticals.map(({ top }) => top)),
+    Math.max(...verticals.map(({ bottom }) => bottom)),
+  ]);
+  const [left, right, top, bottom] = [columnEdges[0], columnEdges.at(-1), rowEdges[0], rowEdges.at(-1)];
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
+  if (horizontals.length < 2 || columnEdges.length < 3 || rowEdges.length < 2) return null;
+  const cells = layCells(columnEdges, rowEdges, { horizontals, verticals });
+  return { left, right, top, bottom, columnEdges, rowCount: rowEdges.length - 1, cells };
+}
+
+/** Grows each cell to the right and down until a rule stops it. */
+function layCells(columnEdges: readonly number[], rowEdges: readonly number[], rules: RuleGroup): RuledCell[] {
+  const [columns, rows] = [columnEdges.length - 1, rowEdges.length - 1];
+  const middle = (edges: readonly number[], index: number): number =>
+    ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2;
+  const isClosedRight = (row: number, column: number): boolean =>
+    rules.verticals.some(
+      ({ x, top, bottom }) =>
+        Math.abs(x - (columnEdges[column + 1] ?? 0)) <= SMALLEST_CELL &&
+        top - REACH <= middle(rowEdges, row) &&
+        bottom + REACH >= middle(rowEdges, row),
+    );
+  const isClosedBelow = (row: number, column: number): boolean =>
+    rules.horizontals.some(
+      ({ y, left, right }) =>
+        Math.abs(y - (rowEdges[row + 1] ?? 0)) <= SMALLEST_CELL &&
+        left - REACH <= middle(columnEdges, column) &&
+        right + REACH >= middle(columnEdges, column),
+    );
+  const taken = new Set<number>();
+  const cells: RuledCell[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      if (taken.has(row * columns + column)) continue;
+      let lastColumn = column;
+      while (
+        lastColumn + 1 < columns &&
+        !isClosedRight(row, lastColumn) &&
+        !taken.has(row * columns + lastColumn + 1)
+      ) {
+        lastColumn += 1;
+      }
+      const spanned = Array.from({ length: lastColumn - column + 1 }, (_unused, offset) => column + offset);
+      let lastRow = row;
+      while (lastRow + 1 < rows && spanned.every((each) => !isClosedBelow(lastRow, each))) lastRow += 1;
+      for (let covered = row; covered <= lastRow; covered += 1) {
+        for (const each of spanned) taken.add(covered * columns + each);
+      }
+      cells.push({
+        row,
+        column,
+        rowSpan: lastRow - row + 1,
+        columnSpan: spanned.length,
+        left: columnEdges[column] ?? 0,
+        right: columnEdges[lastColumn + 1] ?? 0,
+        top: rowEdges[row] ?? 0,
+        bottom: rowEdges[lastRow + 1] ?? 0,
+      });
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageContent, TextPiece } from '../layout/page-content.ts';
+import { ReadingRefused } from '../reading-refused.ts';
+import type { Matrix } from './drawn-rules.ts';
+import { collectRules, multiply } from './drawn-rules.ts';
+
+const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** Pictures beyond this many pixels are left out: an A3 page at 600 dpi has 70 million. */
+const MAX_IMAGE_PIXELS = 100_000_000;
+
+/** @throws {ReadingRefused} encrypted, broken-file */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const loading = getDocument({
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+    standardFontDataUrl: `${join(library, 'standard_fonts')}/`,
+    cMapUrl: `${join(library, 'cmaps')}/`,
+    cMapPacked: true,
+    wasmUrl: `${join(library, 'wasm')}/`,
+  });
+  return loading.promise.catch((error: Error) => {
+    throw new ReadingRefused({ code: error.name === 'PasswordException' ? 'encrypted' : 'broken-file' });
+  });
+}
+
+/** The text and the rules of one page; a page that cannot be taken apart is empty. */
+export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const operators = await page.getOperatorList();
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const look = fontLooks(page);
+  const pieces = items.flatMap((item) =>
+    'str' in item ? makePiece(item, viewport.transform, look(item.fontName)) : [],
+  );
+  return {
+    number: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    pieces,
+    rules: collectRules(operators, viewport.transform),
+  };
+}
+
+type FontLook = { readonly isBold: boolean; readonly isItalic: boolean };
+
+function fontLooks(page: PDFPageProxy): (fontName: string) => FontLook {
+  const known = new Map<string, FontLook>();
+  return (fontName) => {
+    const look = known.get(fontName) ?? lookOf(realName(page, fontName));
+    known.set(fontName, look);
+    return look;
+  };
+}
+
+/** Fonts are there once the operators have been read; their names tell what they look like. */
+function realName(page: PDFPageProxy, fontName: string): string {
+  if (!page.commonObjs.has(fontName)) return '';
+  const font: unknown = page.commonObjs.get(fontName);
+  return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : '';
+}
+
+function lookOf(name: string): FontLook {
+  return { isBold: /bold|black|heavy|semibold/i.test(name), isItalic: /italic|oblique/i.test(name) };
+}
+
+type TextItem = { readonly str: string; readonly transform: Matrix; readonly width: number };
+
+/** Text that does not run from left to right on the page (stamps, notes in the margin) is left out. */
+function makePiece(item: TextItem, viewport: Matrix, look: FontLook): TextPiece[] {
+  if (item.str.trim() === '') return [];
+  const [a = 0, b = 0, c = 0, d = 0, left = 0, baseline = 0] = multiply(viewport, item.transform);
+  if (Math.abs(b) > Math.abs(a) * 0.1 || a <= 0) return [];
+  return [{ text: item.str, left, right: left + item.width, baseline, size: Math.hypot(c, d), ...look }];
+}
