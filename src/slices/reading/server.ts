@@ -1,3 +1,3 @@
-export type { ReadingProgress } from './adapters/read-bytes.ts';
+export type { ReadingProgress } from './adapters/progress.ts';
 export type { ReadingLimits, ReadingOptions } from './adapters/read-in-worker.ts';
 export { READING_LIMITS, readInWorker as readSourceDocument } from './adapters/read-in-worker.ts';

@@ -4,17 +4,9 @@ import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
 import { finishDocument } from './draft/finish-document.ts';
 import { decideReading } from './file-type.ts';
+import type { OnProgress } from './progress.ts';
 import { ReadingRefused } from './reading-refused.ts';
 import { readSheets } from './spreadsheet/read-sheets.ts';
-
-/** How far a long reading has come. */
-export type ReadingProgress = {
-  readonly page: number;
-  readonly pageCount: number;
-  readonly step: 'text' | 'recognition';
-};
-
-export type OnProgress = (progress: ReadingProgress) => void;
 
 type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocument>;
 
@@ -33,8 +25,8 @@ const adapters: Readonly<Partial<Record<ReturnType<typeof decideReading>, Adapte
     return finishDocument('csv', readSheets(readSeparatedValues(bytes)));
   },
   html: async (bytes) => finishDocument('html', (await import('./html/read-html.ts')).readHtml(bytes)),
-  md: async (bytes) => finishDocument('md', (await import('./plain-text/read-text.ts')).readText(bytes)),
-  txt: async (bytes) => finishDocument('txt', (await import('./plain-text/read-text.ts')).readText(bytes)),
+  md: async (bytes) => (await import('./plain-text/read-text.ts')).readText(bytes, 'md'),
+  txt: async (bytes) => (await import('./plain-text/read-text.ts')).readText(bytes, 'txt'),
 };
 
 /** Reads a file in the thread it is called in: for the worker and for tests; others call `readSourceDocument`. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../kernel/outcome.ts';
 import { refuse } from '../../../kernel/outcome.ts';
 import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
-import type { OnProgress } from './read-bytes.ts';
+import type { OnProgress } from './progress.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
 type ReadingOutcome = Outcome<SourceDocument, ReadingRefusal>;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../kernel/outcome.ts';
 import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
-import type { ReadingProgress } from './read-bytes.ts';
+import type { ReadingProgress } from './progress.ts';
 
 export type WorkerTask = { readonly bytes: Uint8Array; readonly fileName: string };
 

@@ -6,6 +6,8 @@ import { takeFootnotes, writeMarks } from './footnotes.ts';
 import { dropMargins } from './margins.ts';
 import type { PageContent, Rectangle } from './page-content.ts';
 import { boxOf } from './page-content.ts';
+import type { PageLines } from './page-frames.ts';
+import { frameOfPages } from './page-frames.ts';
 import type { Frame } from './paragraphs.ts';
 import { goesOnBadly, groupIntoParagraphs, isCentredIn, joinLineTexts } from './paragraphs.ts';
 import type { RuledTable } from './ruled-tables.ts';
@@ -15,10 +17,15 @@ import { isInsideTable, readRuledTable } from './table-cells.ts';
 import type { TextLine } from './text-lines.ts';
 import { lineRectangle, lineText, makeLines, shareOf } from './text-lines.ts';
 
-/** A paragraph with the lines it was made of, as the next page may go on with it. */
-type Flowing = { readonly block: DraftParagraph; readonly lastLine: TextLine; readonly frame: Frame };
+/** A paragraph with its outer lines, as the next page may go on with it. */
+type FlowingText = {
+  readonly block: DraftParagraph;
+  readonly firstLine: TextLine;
+  readonly lastLine: TextLine;
+  readonly frame: Frame;
+};
 
-type PageFlow = { readonly blocks: readonly (Flowing | { readonly block: DraftTable; readonly ruled?: RuledTable })[] };
+type FlowItem = FlowingText | { readonly block: DraftTable; readonly ruled?: RuledTable };
 
 /** Edges of the same column on two pages differ by less. */
 const SAME_EDGE = 4;
@@ -26,37 +33,33 @@ const SAME_EDGE = 4;
 /** Makes blocks of what stands on the pages: tables from rules or gutters, paragraphs from lines, notes from the foot. */
 export function assemblePages(pages: readonly PageContent[]): Pick<Draft, 'blocks' | 'footnotes'> {
   const footnotes: DraftFootnote[] = [];
-  const flows = dropMargins(pages).map((page) => {
+  const parted = dropMargins(pages).map((page) => {
     const tables = findRuledTables(page.rules);
     const { body, notes } = takeFootnotes(page, tables);
     const write = writeMarks(notes, footnotes.length);
     footnotes.push(...notes);
-    return flowPage(body, tables, write);
+    const free = body.pieces.filter((piece) => !tables.some((table) => isInsideTable(piece, table)));
+    return { page: body, tables, write, lines: makeLines(free) };
   });
-  return { blocks: joinFlows(flows), footnotes };
+  const frameOf = frameOfPages(parted);
+  return { blocks: joinFlows(parted.map((one) => flowPage(one, frameOf(one.page)))), footnotes };
 }
 
-function flowPage(page: PageContent, tables: readonly RuledTable[], write: WritePiece): PageFlow {
-  const free = page.pieces.filter((piece) => !tables.some((table) => isInsideTable(piece, table)));
-  const lines = makeLines(free);
-  const frame = frameOf(lines, page);
-  const blocks: PageFlow['blocks'][number][] = [];
+type PartedPage = PageLines & { readonly tables: readonly RuledTable[]; readonly write: WritePiece };
+
+function flowPage({ page, tables, lines, write }: PartedPage, frame: Frame): FlowItem[] {
+  const blocks: FlowItem[] = [];
   let pending = lines;
   for (const table of tables) {
     const above = pending.filter(({ baseline }) => baseline < table.top + 2);
     pending = pending.filter((line) => !above.includes(line));
     blocks.push(...flowLines(above, frame, page, write), { block: readRuledTable(table, page, write), ruled: table });
   }
-  return { blocks: [...blocks, ...flowLines(pending, frame, page, write)] };
+  return [...blocks, ...flowLines(pending, frame, page, write)];
 }
 
-function frameOf(lines: readonly TextLine[], page: PageContent): Frame {
-  if (lines.length === 0) return { left: 0, right: page.width };
-  return { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)) };
-}
-
-function flowLines(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): PageFlow['blocks'] {
-  return findBands(lines).flatMap((band): PageFlow['blocks'] => {
+function flowLines(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): FlowItem[] {
+  return findBands(lines).flatMap((band): FlowItem[] => {
     const table = readAlignedTable(band, page.number, write);
     if (table) return [{ block: table }];
     return band.columns.flatMap((column) => flowColumn(column, columnFrame(band, column, frame), page, write));
@@ -69,12 +72,13 @@ function columnFrame(band: Band, column: readonly TextLine[], frame: Frame): Fra
   return { left: Math.min(...column.map(({ left }) => left)), right: Math.max(...column.map(({ right }) => right)) };
 }
 
-function flowColumn(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): Flowing[] {
-  return groupIntoParagraphs(lines, frame).map((group) => ({
-    block: makeParagraph(group, frame, page, write),
-    lastLine: group.at(-1) as TextLine,
-    frame,
-  }));
+function flowColumn(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): FlowingText[] {
+  return groupIntoParagraphs(lines, frame).flatMap((group) => {
+    const [firstLine, lastLine] = [group[0], group.at(-1)];
+    return firstLine && lastLine
+      ? [{ block: makeParagraph(group, frame, page, write), firstLine, lastLine, frame }]
+      : [];
+  });
 }
 
 function makeParagraph(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): DraftParagraph {
@@ -103,35 +107,26 @@ function around(rectangles: readonly Rectangle[]): Rectangle {
 }
 
 /** Sets the pages behind each other: a paragraph or a table that the page's end cut goes on. */
-function joinFlows(flows: readonly PageFlow[]): DraftBlock[] {
-  const blocks: DraftBlock[] = [];
-  let previous: PageFlow['blocks'][number] | undefined;
-  for (const { blocks: items } of flows) {
-    items.forEach((item, index) => {
-      const isFirst = index === 0 && previous !== undefined;
-      if (isFirst && previous && 'lastLine' in previous && 'lastLine' in item && doesGoOn(previous, item)) {
-        const last = blocks.pop() as DraftParagraph;
-        blocks.push({ ...last, text: joinLineTexts([last.text, item.block.text]) });
-      } else if (
-        isFirst &&
-        previous &&
-        'ruled' in previous &&
-        'ruled' in item &&
-        isSameTable(previous.ruled, item.ruled)
-      ) {
-        blocks.push({ ...item.block, goesOn: true });
-      } else {
-        blocks.push(item.block);
-      }
-    });
-    previous = items.at(-1) ?? previous;
+function joinFlows(flows: readonly (readonly FlowItem[])[]): DraftBlock[] {
+  const joined: FlowItem[] = [];
+  for (const [first, ...rest] of flows) {
+    if (!first) continue;
+    const last = joined.at(-1);
+    if (last && isText(last) && isText(first) && !goesOnBadly(last.lastLine, first.firstLine, last.frame)) {
+      const text = joinLineTexts([last.block.text, first.block.text]);
+      joined.splice(-1, 1, { ...first, block: { ...last.block, text } });
+    } else if (last && !isText(last) && !isText(first) && isSameTable(last.ruled, first.ruled)) {
+      joined.push({ ...first, block: { ...first.block, goesOn: true } });
+    } else {
+      joined.push(first);
+    }
+    joined.push(...rest);
   }
-  return blocks;
+  return joined.map(({ block }) => block);
 }
 
-function doesGoOn(above: Flowing, below: Flowing): boolean {
-  const firstLine = below.lastLine;
-  return !goesOnBadly(above.lastLine, firstLine, above.frame);
+function isText(item: FlowItem): item is FlowingText {
+  return 'lastLine' in item;
 }
 
 function isSameTable(above: RuledTable | undefined, below: RuledTable | undefined): boolean {

@@ -1,6 +1,7 @@
-import WordExtractor from 'word-extractor';
+import BufferReader from 'word-extractor/lib/buffer-reader.js';
 import type { Draft, DraftBlock, DraftRow } from '../draft/draft.ts';
 import { ReadingRefused } from '../reading-refused.ts';
+import { RowEndExtractor } from './row-ends.ts';
 
 /**
  * Reads a Word 97–2003 file. Its text keeps a tab after every cell and a line end after every row; merged cells leave no
@@ -8,7 +9,7 @@ import { ReadingRefused } from '../reading-refused.ts';
  */
 export async function readDoc(bytes: Uint8Array): Promise<Draft> {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const document = await new WordExtractor().extract(content).catch(() => {
+  const document = await extract(content).catch(() => {
     throw new ReadingRefused({ code: 'broken-file' });
   });
   const plain = { filterUnicode: false };
@@ -19,6 +20,12 @@ export async function readDoc(bytes: Uint8Array): Promise<Draft> {
     .filter((text) => text.trim() !== '')
     .map((text, index) => ({ mark: String(index + 1), text }));
   return { blocks, footnotes, warnings: [], pageCount: null };
+}
+
+async function extract(content: Buffer): ReturnType<RowEndExtractor['extract']> {
+  const reader = new BufferReader(content);
+  await reader.open();
+  return new RowEndExtractor().extract(reader);
 }
 
 function splitLines(text: string): string[] {

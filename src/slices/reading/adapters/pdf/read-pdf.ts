@@ -1,7 +1,7 @@
 import type { Draft, DraftWarning } from '../draft/draft.ts';
 import { assemblePages } from '../layout/assemble.ts';
 import type { PageContent } from '../layout/page-content.ts';
-import type { OnProgress } from '../read-bytes.ts';
+import type { OnProgress } from '../progress.ts';
 import { openPdf, readPdfPage } from './open-pdf.ts';
 
 /**
