@@ -85,9 +85,15 @@ function isBareDeadline(
   around: { readonly next: number; readonly isOpening: boolean },
 ): boolean {
   const after = tokenAt(tokens, around.next);
+  if (isYearly(tokens, around.next)) return true;
   const closes = endsSegment(tokens, around.next) || [',', 'va', '-', '–', 'de', 'doi'].includes(after.key);
   if (around.isOpening) return closes && !isCited(tokens, span.from);
   return tokenAt(tokens, span.from - 1).key === ',' && endsSegment(tokens, around.next) && !isCited(tokens, span.from);
+}
+
+/** "tháng 12 hằng năm" can only be a duty. */
+function isYearly(tokens: readonly Token[], at: number): boolean {
+  return ['hang', 'moi', 'cac'].includes(tokenAt(tokens, at).key) && tokenAt(tokens, at + 1).key === 'nam';
 }
 
 /** "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018", "Công văn ngày 5/6". */

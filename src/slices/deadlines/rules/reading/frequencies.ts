@@ -15,7 +15,7 @@ export type Frequency = {
 export type NamedFrequency = { readonly frequency: Frequency; readonly from: number; readonly next: number };
 
 const EACH = phraseTable<true>([
-  ['hang|moi|tung|cac|dinh ky hang|dinh ky moi|dinh ky tung|dinh ky theo|dinh ky theo tung', true],
+  ['hang|moi|tung|cac|theo|theo tung|dinh ky hang|dinh ky moi|dinh ky tung|dinh ky theo|dinh ky theo tung', true],
 ]);
 const REGULARLY = phraseTable<true>([['dinh ky|dinh ky theo', true]]);
 
@@ -44,11 +44,35 @@ function readUnit(tokens: readonly Token[], at: number): Read<Frequency> | null 
   if (count && tokenAt(tokens, count.next).key === 'thang') return readMonthsUnit(tokens, count);
   const unit = UNITS(tokens, at);
   if (!unit) return null;
+  if (isCompound(tokens, unit)) return null;
   if (unit.value === 'quarter') {
     const quarter = readQuarterNumber(tokens, unit.next);
-    if (quarter) return { value: { every: 'year', month: quarter.value * 3 }, next: quarter.next };
+    if (quarter && tokenAt(tokens, quarter.next).key !== 'lan')
+      return { value: { every: 'year', month: quarter.value * 3 }, next: quarter.next };
   }
   return { value: plain(unit.value), next: unit.next };
+}
+
+const COMPOUNDS = new Set([
+  'dinh',
+  'che',
+  'hoach',
+  'trinh',
+  'mo',
+  'pham',
+  'uoc',
+  'doi',
+  'luat',
+  'tac',
+  'hop',
+  'thi',
+  'luong',
+  'vong',
+]);
+
+/** "quy định", "kỳ họp", "kỳ vọng" are no quarter and no period. */
+function isCompound(tokens: readonly Token[], unit: Read<unknown>): boolean {
+  return ['quy', 'ky'].includes(tokenAt(tokens, unit.next - 1).key) && COMPOUNDS.has(tokenAt(tokens, unit.next).key);
 }
 
 /** "6 tháng", "6 tháng đầu năm", "9 tháng": the general regime's nine months fall due once a year. */
@@ -59,14 +83,13 @@ function readMonthsUnit(tokens: readonly Token[], count: Read<number>): Read<Fre
   return frequency ? { value: frequency, next } : null;
 }
 
-const isUnitWord = (token: Token): boolean => ['tuan', 'thang', 'quy', 'nam', 'ky'].includes(token.key);
+const UNIT_WORDS = new Set(['tuan', 'thang', 'quy', 'nam', 'ky']);
 
-/** A unit in a list must not be the head of something else: "năm 2024", "tháng 6", "quý đầu". */
+/** A unit must not be the head of something else: "năm 2024", "tháng 6", "quý đầu"; but "quý 01 lần". */
 function standsAlone(tokens: readonly Token[], next: number): boolean {
   const token = tokenAt(tokens, next);
-  return token.kind !== 'number' && !['dau', 'cuoi', 'truoc', 'sau', 'hoc', 'nay'].includes(token.key)
-    ? true
-    : token.key === 'truoc' || (token.kind === 'number' && !isUnitWord(tokenAt(tokens, next - 1)));
+  if (token.kind === 'number') return tokenAt(tokens, next + 1).key === 'lan';
+  return !['dau', 'cuoi', 'sau', 'hoc', 'nay'].includes(token.key);
 }
 
 /**
@@ -81,7 +104,7 @@ export function readFrequencies(tokens: readonly Token[], at: number): Read<read
   const opening = each ?? REGULARLY(tokens, at);
   if (!opening) return null;
   const first = readUnit(tokens, opening.next);
-  if (!first || !standsAlone(tokens, first.next)) return null;
+  if (!first || (!each && !standsAlone(tokens, first.next))) return null;
   const isSpoken = each !== null;
   const from = isSpoken ? wordBeforeUnit(tokens, at) : opening.next;
   return readMore(tokens, { frequency: first.value, from, next: first.next });
@@ -142,7 +165,7 @@ function readCounted(tokens: readonly Token[], at: number): Read<Frequency> | nu
   if (!count || count.value < 1 || count.value > 52) return null;
   const word = tokenAt(tokens, count.next).key;
   if (word === 'lan') return readTimes(tokens, count);
-  if (!isUnitWord(tokenAt(tokens, count.next))) return null;
+  if (!UNIT_WORDS.has(tokenAt(tokens, count.next).key)) return null;
   const once = skipOnce(tokens, count.next + 1);
   if (once === null) return null;
   const frequency = everySome(count.value, word);

@@ -52,27 +52,36 @@ const OPENERS = [
   'hang quy',
 ];
 const CLOSERS = phraseTable<true>([
-  ['gui|nop|truoc|cham nhat|muon nhat|phai|xong|hoan thanh|thuc hien|thoi han|thoi gian|trinh|duoc gui|:', true],
+  ['gui|nop|truoc|cham nhat|muon nhat|phai|xong|hoan thanh|thuc hien|thoi han|thoi gian|trinh|duoc gui', true],
 ]);
 
 function labelBefore(text: string, tokens: readonly Token[], from: number, to: number): string | null {
   let start = from;
-  for (let index = to - 1; index > start; index -= 1) {
-    if (startsSentence(tokens, index) && index > start) {
+  for (let index = to; index > start; index -= 1) {
+    if (startsSentence(tokens, index)) {
       start = index;
       break;
     }
   }
   while (start < to && tokenAt(tokens, start).kind === 'mark') start += 1;
   for (const opener of OPENERS) start = skipWords(tokens, start, opener) ?? start;
+  const colon = lastColon(tokens, start, to);
   let end = start;
-  while (end < to && !CLOSERS(tokens, end)) end += 1;
+  while (end < colon && !(colon === to && CLOSERS(tokens, end))) end += 1;
   return end > start ? slice(text, tokens, start, end) : null;
+}
+
+function lastColon(tokens: readonly Token[], from: number, to: number): number {
+  for (let index = to - 1; index > from; index -= 1) if (tokenAt(tokens, index).key === ':') return index;
+  return to;
 }
 
 /** "trước ngày 15/6 (báo cáo 6 tháng)", "trước ngày 15/6 đối với báo cáo 6 tháng", "Quý I: ban hành kế hoạch". */
 function labelAfter(text: string, tokens: readonly Token[], at: number, nextFrom: number | undefined): string | null {
-  if (tokenAt(tokens, at).key === '(') return slice(text, tokens, at + 1, closing(tokens, at) - 1);
+  if (tokenAt(tokens, at).key === '(') {
+    const end = closing(tokens, at) - 1;
+    return nextFrom !== undefined && nextFrom < end ? null : slice(text, tokens, at + 1, end);
+  }
   const said = skipWords(tokens, at, 'doi voi');
   if (said !== null) return slice(text, tokens, said, skipToComma(tokens, said));
   if (tokenAt(tokens, at).key !== ':') return null;

@@ -2,6 +2,7 @@ import type { Deadline, FoundDeadline } from '../deadline.ts';
 import { type Joined, joinPhrases } from './join.ts';
 import { labelOf } from './labels.ts';
 import { scanPhrases } from './scan.ts';
+import { clauseEnd } from './segments.ts';
 import { type Token, tokenAt, tokenize } from './tokens.ts';
 
 /**
@@ -35,7 +36,7 @@ function settleExternals(text: string, tokens: readonly Token[], joined: readonl
     const isOverlapped = following !== undefined && following.from < one.next;
     const next = isOverlapped ? following.from : one.next;
     if (settled.some((other) => other.deadline.kind === 'external' && other.next > one.from)) return;
-    if (isOverlapped && !isParted(tokens, next)) return;
+    if (isOverlapped ? !isParted(tokens, next) : clauseEnd(tokens, one.from) < next) return;
     const end = trimEnd(tokens, one.from, next);
     settled.push({ ...one, next: end, deadline: { kind: 'external', text: words(text, tokens, one.from, end) } });
   });

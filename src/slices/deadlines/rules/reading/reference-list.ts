@@ -66,6 +66,7 @@ function endsItem(tokens: readonly Token[], at: number): boolean {
 function readShort(tokens: readonly Token[], at: number, like: Reference): Read<Reference> | null {
   if (like.grain === 'quarter') return readQuarterAfterWord(tokens, at);
   if (like.grain === 'month') return readMonthAfterWord(tokens, at);
+  if (like.grain === 'year') return yearAlone(tokens, at);
   const token = tokenAt(tokens, at);
   if (like.grain === 'day' && token.kind === 'number' && token.value <= 31 && like.firstMonth === null) {
     return { value: dayReference(token.value, null, null), next: at + 1 };
@@ -116,7 +117,7 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
   const clock = skipClock(tokens, join.next);
   const whole = readReference(tokens, clock);
   const isDash = DASHES.has(tokenAt(tokens, single.next).key);
-  const short = whole ? null : (readShort(tokens, clock, single.first) ?? yearAlone(tokens, clock, single.first));
+  const short = whole ? null : readShort(tokens, clock, single.first);
   const end = whole ?? short;
   if (!end || (isDash && whole && whole.value.grain !== single.first.grain)) return null;
   const first = alignGrain(single.first, end.value);
@@ -124,10 +125,28 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
   return first && last && { ...single, bound: 'in', first, last, isRange: true, next: end.next };
 }
 
+/** A whole cell without words: "12/2024", "II/2024", "2024", "2024 - 2025". */
+export function readNaked(tokens: readonly Token[]): Read<Span> | null {
+  const year = yearAlone(tokens, 0);
+  const slash = tokenAt(tokens, 1).key === '/' || tokenAt(tokens, 1).key === '-';
+  const first = slash && !year ? (readMonthAfterWord(tokens, 0) ?? readQuarterAfterWord(tokens, 0)) : year;
+  if (!first || (!year && first.value.year === null)) return null;
+  const single: Span = {
+    bound: 'in',
+    first: first.value,
+    last: first.value,
+    isRange: false,
+    from: 0,
+    next: first.next,
+  };
+  const span = readRangeEnd(tokens, single) ?? single;
+  return { value: span, next: span.next };
+}
+
 /** "năm 2024 - 2025" and "2024-2025". */
-function yearAlone(tokens: readonly Token[], at: number, like: Reference): Read<Reference> | null {
+function yearAlone(tokens: readonly Token[], at: number): Read<Reference> | null {
   const token = tokenAt(tokens, at);
-  if (like.grain !== 'year' || token.kind !== 'number' || token.value < 1900 || token.value > 2199) return null;
+  if (token.kind !== 'number' || token.value < 1900 || token.value > 2199) return null;
   return { value: monthsReference('year', 1, 12, { year: token.value }), next: at + 1 };
 }
 

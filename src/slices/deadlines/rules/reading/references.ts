@@ -185,9 +185,16 @@ export function readMonthsOfYear(tokens: readonly Token[], at: number): Read<Ref
   const year = readYearAfter(tokens, yearAt);
   const next = year.value === null && tokenAt(tokens, yearAt).key === 'nam' ? yearAt + 1 : year.next;
   if (!isSided && year.value === null) return null;
-  if (isSided && next === yearAt) return null;
+  if (isSided && next === yearAt && !sharesYear(tokens, yearAt)) return null;
   const [first, last] = side === 'cuoi' ? [13 - count.value, 12] : [1, count.value];
   return { value: monthsReference('months', first, last, year.value), next };
+}
+
+/** "6 tháng đầu và 6 tháng cuối năm 2024": the year follows the second. */
+function sharesYear(tokens: readonly Token[], at: number): boolean {
+  if (!['va', ','].includes(tokenAt(tokens, at).key)) return false;
+  const count = readNumber(tokens, at + 1);
+  return count !== null && tokenAt(tokens, count.next).key === 'thang';
 }
 
 /** "năm 2024", "cả năm", "năm sau". Plain "năm" only where the caller saw "trong". */

@@ -1,7 +1,7 @@
 import type { RelativeDeadline } from '../deadline.ts';
 import { type Read, readNumber } from './numbers.ts';
 import { phraseTable, skipWords } from './phrases.ts';
-import { clauseEnd } from './segments.ts';
+import { clauseEnd, endsSegment, startsSegment } from './segments.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 type Amount = Pick<RelativeDeadline, 'amount' | 'unit'> & { readonly isConverted: boolean };
@@ -101,9 +101,20 @@ function readAmountFirst(tokens: readonly Token[], at: number): RelativePhrase |
     const end = clauseEnd(tokens, since.next);
     return { ...amount.value, direction: since.value, eventFrom: since.next, eventTo: end, next: end };
   }
+  return readWithoutEvent(tokens, { at, isStrong, amount });
+}
+
+/** "Trong vòng 05 ngày làm việc", or a cell that is nothing but "05 ngày làm việc"; "17 giờ" is a time of the day. */
+function readWithoutEvent(
+  tokens: readonly Token[],
+  { at, isStrong, amount }: { readonly at: number; readonly isStrong: boolean; readonly amount: Read<Amount> },
+): RelativePhrase | null {
+  const { unit, isConverted } = amount.value;
+  if (unit === 'working-hour' && isConverted) return null;
   const bare = { eventFrom: amount.next, eventTo: amount.next, next: amount.next } as const;
   if (tokenAt(tokens, at).key === 'truoc') return { ...amount.value, direction: 'before', ...bare };
-  return isStrong ? { ...amount.value, direction: 'after', ...bare } : null;
+  const isWholeCell = unit !== 'month' && startsSegment(tokens, at) && endsSegment(tokens, amount.next);
+  return isStrong || isWholeCell ? { ...amount.value, direction: 'after', ...bare } : null;
 }
 
 function skipComma(tokens: readonly Token[], at: number): number {
@@ -111,7 +122,7 @@ function skipComma(tokens: readonly Token[], at: number): number {
 }
 
 function skipLimits(tokens: readonly Token[], at: number): { next: number; isStrong: boolean } {
-  let next = tokenAt(tokens, at).key === 'truoc' ? at + 1 : at;
+  let next = ['truoc', 'tu'].includes(tokenAt(tokens, at).key) ? at + 1 : at;
   let isStrong = false;
   for (let count = 0; count < 3; count += 1) {
     const limit = LIMITS(tokens, next);
@@ -135,6 +146,7 @@ function readNextWorkingDay(tokens: readonly Token[], at: number): RelativePhras
   if (['vao', 'la', 'het', 'den'].includes(tokenAt(tokens, start).key)) start += 1;
   const day = skipWords(tokens, start, 'ngay lam viec');
   if (day === null || !['tiep', 'ke', 'lien', 'sau', 'hom'].includes(tokenAt(tokens, day).key)) return null;
+  if (SINCE(tokens, day)) return null;
   let next = day + 1;
   while (['theo', 'tiep', 'ke', 'sau'].includes(tokenAt(tokens, next).key) && next < day + 3) {
     if (SINCE(tokens, next)?.next !== next + 1 && SINCE(tokens, next)) break;

@@ -4,10 +4,10 @@ import { type DayTail, readDayTail, readMonthOfPeriod } from './day-tails.ts';
 import { type NamedFrequency, readFrequencies, readUnitList, readWeekday } from './frequencies.ts';
 import type { Read } from './numbers.ts';
 import { skipWords } from './phrases.ts';
-import { readSpans, type Span } from './reference-list.ts';
+import { readNaked, readSpans, type Span } from './reference-list.ts';
 import { isPossible } from './references.ts';
 import { type RelativePhrase, readRelative } from './relatives.ts';
-import { endsSegment, startsSegment } from './segments.ts';
+import { endsSegment } from './segments.ts';
 import { readContinuous, readExternal, type StandingPhrase } from './standing.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
@@ -26,7 +26,7 @@ export function scanPhrases(around: Surroundings): Phrase[] {
   const phrases: Phrase[] = [];
   const { tokens } = around;
   for (let at = 0; at < tokens.length; ) {
-    const found = canStart(tokens, at) ? readPhrases(around, at) : null;
+    const found = canStart(tokens, at) ? (skipBlankDay(tokens, at) ?? readPhrases(around, at)) : null;
     if (found) phrases.push(...found.value);
     at = found && found.next > at ? found.next : at + 1;
   }
@@ -37,6 +37,26 @@ export function scanPhrases(around: Surroundings): Phrase[] {
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokenAt(tokens, at);
   return token.kind === 'word' || token.kind === 'number';
+}
+
+const BLANKS = new Set(['…', '.', '_', '-']);
+const LONGEST_BLANK = 20;
+
+/** "ngày … tháng … năm 2024" is a form's blank. */
+function skipBlankDay(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  if (tokenAt(tokens, at).key !== 'ngay') return null;
+  const month = skipBlanks(tokens, at + 1);
+  if (tokenAt(tokens, month).key !== 'thang') return null;
+  const number = tokenAt(tokens, month + 1).kind === 'number' ? month + 2 : skipBlanks(tokens, month + 1);
+  if (tokenAt(tokens, number).key !== 'nam') return null;
+  const end = tokenAt(tokens, number + 1).kind === 'number' ? number + 2 : skipBlanks(tokens, number + 1);
+  return { value: [], next: end };
+}
+
+function skipBlanks(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (BLANKS.has(tokenAt(tokens, next).key) && next < at + LONGEST_BLANK) next += 1;
+  return next;
 }
 
 function readPhrases(around: Surroundings, at: number): Read<readonly Phrase[]> | null {
@@ -50,6 +70,7 @@ function readPhrases(around: Surroundings, at: number): Read<readonly Phrase[]> 
     readDatedPhrases(around, at) ??
     readMonthOf(tokens, at) ??
     readWholeCell(tokens, at) ??
+    readNakedCell(tokens, at) ??
     standing(readExternal(tokens, at))
   );
 }
@@ -71,7 +92,7 @@ function readRelativePhrase(tokens: readonly Token[], at: number): Read<readonly
 
 function readFrequencyPhrases(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   const read = readReportTime(tokens, at) ?? readFrequencies(tokens, at);
-  if (!read || isAttribute(tokens, at, read.next)) return null;
+  if (!read || isAttribute(tokens, at, read.next) || isManner(tokens, at, read.next)) return null;
   return frequencyPhrases(read);
 }
 
@@ -196,10 +217,32 @@ function readEndOfEach(tokens: readonly Token[], at: number): Read<DayTail> | nu
   return { value: { every: first.frequency.every, of }, next: named.next };
 }
 
+/** "theo quý" is a frequency at the end of its sentence; "theo quý trước" or "tính theo năm tài chính" is not. */
+function isManner(tokens: readonly Token[], at: number, next: number): boolean {
+  if (tokenAt(tokens, at).key !== 'theo') return false;
+  const isLed = isLedOrOpening(tokens, at) || ['cao', 'ky'].includes(tokenAt(tokens, at - 1).key);
+  return !isLed || !(endsSegment(tokens, next) || tokenAt(tokens, next).key === ',');
+}
+
+function isLastWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokenAt(tokens, at);
+  return (
+    token.kind === 'end' || (token.kind === 'mark' && ['.', ';', '/'].includes(token.key) && at >= tokens.length - 3)
+  );
+}
+
+/** A cell that is nothing but "12/2024", "II/2024", "2024" or "2024 - 2025". */
+function readNakedCell(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  if (at !== 0) return null;
+  const read = readNaked(tokens);
+  if (!read || !isLastWord(tokens, read.next)) return null;
+  return { value: [{ kind: 'dated', spans: [read.value], from: 0, next: read.next }], next: read.next };
+}
+
 /** A cell that is nothing but "6 tháng, năm" or "Trong quý". */
 function readWholeCell(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
-  if (!startsSegment(tokens, at)) return null;
+  if (at !== 0) return null;
   const start = skipWords(tokens, at, 'bao cao') ?? skipWords(tokens, at, 'trong') ?? at;
   const units = readUnitList(tokens, start);
-  return units && endsSegment(tokens, units.next) ? frequencyPhrases(units) : null;
+  return units && isLastWord(tokens, units.next) ? frequencyPhrases(units) : null;
 }

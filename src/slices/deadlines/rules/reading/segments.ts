@@ -41,7 +41,7 @@ function isInsideNumber(tokens: readonly Token[], mark: number): boolean {
 export function endsSegment(tokens: readonly Token[], at: number): boolean {
   const token = tokenAt(tokens, at);
   return (
-    token.kind === 'end' || startsSentence(tokens, at) || (token.kind === 'mark' && /[.;:!?)(/|…”"]/.test(token.key))
+    token.kind === 'end' || startsSentence(tokens, at) || (token.kind === 'mark' && /[.;:!?)(|…”"]/.test(token.key))
   );
 }
 

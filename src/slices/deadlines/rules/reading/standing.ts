@@ -69,14 +69,8 @@ function skipYear(tokens: readonly Token[], at: number): number {
 
 /** A cell that starts so says who or what sets the time. */
 const EXTERNAL_OPENINGS = phraseTable<true>([
-  [
-    'theo|dung theo|can cu|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau',
-    true,
-  ],
-  [
-    'kip thoi|dot xuat|dung thoi gian|dung thoi han|dung tien do|dung han|dam bao thoi gian|bao dam thoi gian|dung quy dinh',
-    true,
-  ],
+  ['theo|dung theo|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau', true],
+  ['dung thoi gian|dung thoi han|dung tien do|dung han|dam bao thoi gian|bao dam thoi gian|dung quy dinh', true],
   [
     'dam bao tien do|bao dam tien do|dam bao dung thoi gian|bao dam dung thoi gian|dam bao thoi han|bao dam thoi han',
     true,
@@ -85,10 +79,7 @@ const EXTERNAL_OPENINGS = phraseTable<true>([
     'trong cac cuoc hop|tai cac cuoc hop|trong cuoc hop|tai cuoc hop|tai ky hop|truoc ky hop|trong thoi han quy dinh',
     true,
   ],
-  [
-    'trong thoi gian quy dinh|dung ky|trong qua trinh|dung lich|ngay|ngay lap tuc|tai thoi diem|dam bao dung han|vao cac cuoc hop',
-    true,
-  ],
+  ['trong thoi gian quy dinh|dung ky|trong qua trinh|dung lich|tai thoi diem|dam bao dung han|vao cac cuoc hop', true],
 ]);
 
 /** In the middle of a sentence only words about the time itself count. */
@@ -117,20 +108,27 @@ const LEADS = phraseTable<true>([
 /** @returns "Theo quy định", "khi có yêu cầu", … up to the end of the sentence */
 export function readExternal(tokens: readonly Token[], at: number): StandingPhrase | null {
   const opening = opensCell(tokens, at) ? EXTERNAL_OPENINGS(tokens, at) : null;
-  if (opening && isSetElsewhere(tokens, at, opening.next)) {
+  if (readAlone(tokens, at) || (opening && isSetElsewhere(tokens, at, opening.next))) {
     return { kind: 'external', from: at, next: sentenceEnd(tokens, at) };
   }
   if (!EXTERNAL_INSIDE(tokens, at)) return null;
   return { kind: 'external', from: at, next: sentenceEnd(tokens, at) };
 }
 
-/** One-word openings stand alone or open a clause about time; "ngay" and "khi" need more. */
+/** "khi", "theo" need to say of what. */
 function isSetElsewhere(tokens: readonly Token[], at: number, next: number): boolean {
-  const isAlone = endsSegment(tokens, next);
-  if (['ngay', 'dot', 'kip'].includes(tokenAt(tokens, at).key) && next - at <= 2) {
-    return isAlone || ['khi', 'theo', 'sau'].includes(tokenAt(tokens, next).key);
-  }
-  return !isAlone || next - at >= 2;
+  return next - at >= 2 || !endsSegment(tokens, next);
+}
+
+/** Words that say when only where nothing follows: "Kịp thời", but not "kịp thời xử lý". */
+const ALONE = phraseTable<true>([['kip thoi|dot xuat|ngay|ngay lap tuc|dinh ky|kip thoi , dung quy dinh', true]]);
+const ALONE_WITH = new Set(['khi', 'theo', 'ngay', 'sau']);
+
+function readAlone(tokens: readonly Token[], at: number): boolean {
+  const alone = startsSegment(tokens, at) ? ALONE(tokens, at) : null;
+  if (!alone) return false;
+  if (tokenAt(tokens, at).key === 'dinh') return tokenAt(tokens, alone.next).kind === 'end';
+  return endsSegment(tokens, alone.next) || ALONE_WITH.has(tokenAt(tokens, alone.next).key);
 }
 
 function opensCell(tokens: readonly Token[], at: number): boolean {

@@ -37,7 +37,7 @@ const LOOK_ALIKES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     moi: 'mới mọi mời môi mồi',
     ky: 'ký kỹ kỷ',
     den: 'đen đèn đền',
-    toi: 'tôi tối tội',
+    toi: 'tôi tội',
     thu: 'thủ thư thù thú',
     nam: 'nắm nấm',
     han: 'hàn hán hận',
