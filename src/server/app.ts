@@ -14,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { auditRoutes } from '../slices/audit/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
+import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { apiPage } from './api-page.ts';
 import type { Context } from './context.ts';
@@ -27,7 +28,7 @@ const REQUESTS_A_MINUTE = 1200;
 export const UPLOAD_LIMIT = 60_000_000;
 
 /** Every slice with routes, by hand: this list is what is running. */
-const slices = [sessionRoutes, userRoutes, auditRoutes, unitRoutes] as const;
+const slices = [sessionRoutes, userRoutes, auditRoutes, unitRoutes, reviewRoutes, planRoutes] as const;
 
 function answerRefusal(request: FastifyRequest, reply: FastifyReply, refused: RefusedRequest): FastifyReply {
   const { code, text, details } = refused;

@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { civilDate } from '../kernel/civil-date.ts';
 import type { AgencyId, UnitId, UserId } from '../kernel/ids.ts';
 import { appendAudit } from '../slices/audit/server.ts';
 import type { Role } from '../slices/identity/index.ts';
 import { hasAnyUser, hashPassword, insertAgency, insertUser } from '../slices/identity/server.ts';
+import { seedPlan } from '../slices/plan/server.ts';
 import type { UnitKind } from '../slices/units/index.ts';
 import { insertUnit, saveAlias } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
+import type { Person } from './http.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
 
@@ -72,8 +76,24 @@ export const sampleAccounts: readonly SampleAccount[] = [
 
 const SYSTEM = { agencyId: sampleAgency, actorId: null, actorName: 'Dữ liệu mẫu' } as const;
 
+const samplePlan = join(import.meta.dirname, '..', '..', 'sample', 'plans', 'ke-hoach-cai-thien-2026.txt');
+
+/** The PAR officer of the sample, who takes the sample plan in. */
+const samplePerson: Person = {
+  agencyId: sampleAgency,
+  userId: 'user_cchc',
+  sessionId: 'session_sample',
+  username: 'cchc',
+  displayName: 'Chuyên viên CCHC',
+  role: 'par-officer',
+  mustChangePassword: false,
+  unitId: 'unit_vanphong',
+  unitIds: ['unit_vanphong'],
+};
+
 /** Makes the sample department in an empty database. @returns whether it did */
-export async function seedSample({ database, clock }: Context): Promise<boolean> {
+export async function seedSample(context: Context): Promise<boolean> {
+  const { database, clock } = context;
   if (await hasAnyUser(database)) return false;
   const now = clock.now();
   const hashes = await Promise.all(sampleAccounts.map(({ password }) => hashPassword(password)));
@@ -114,5 +134,6 @@ export async function seedSample({ database, clock }: Context): Promise<boolean>
       },
     ]);
   });
+  await seedPlan(context, samplePerson, { name: 'ke-hoach-cai-thien-2026.txt', bytes: await readFile(samplePlan) });
   return true;
 }

@@ -35,6 +35,8 @@ export type TestApp = {
   clock: TestClock;
   /** @param username of a sample account: quantri, cchc, giamdoc, truongphong, chuyenvien, thamdinh, khach */
   logIn: (username: string) => Promise<Caller>;
+  /** The cookie header of a sample account, for requests that are not JSON. */
+  cookieOf: (username: string) => Promise<string>;
   anonymous: Caller;
   close: () => Promise<void>;
 };
@@ -63,19 +65,27 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
       const isJson = String(answer.headers['content-type'] ?? '').includes('json');
       return { status: answer.statusCode, body: isJson ? answer.json() : {}, headers: answer.headers };
     };
-  const logIn = async (username: string): Promise<Caller> => {
+  const openSession = async (username: string): Promise<{ name: string; value: string }> => {
     const account = sampleAccounts.find((one) => one.username === username);
     if (!account) throw new Error(`no sample account ${username}`);
     const payload = { username, password: account.password };
     const answer = await app.inject({ method: 'POST', url: '/api/session', payload });
     const cookie = answer.cookies[0];
     if (!cookie) throw new Error(`log-in failed: ${answer.body}`);
-    return callAs({ [cookie.name]: cookie.value });
+    return cookie;
+  };
+  const logIn = async (username: string): Promise<Caller> => {
+    const { name, value } = await openSession(username);
+    return callAs({ [name]: value });
+  };
+  const cookieOf = async (username: string): Promise<string> => {
+    const { name, value } = await openSession(username);
+    return `${name}=${value}`;
   };
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();
     rmSync(dataFolder, { recursive: true, force: true });
   };
-  return { app, context, clock, logIn, anonymous: callAs({}), close };
+  return { app, context, clock, logIn, cookieOf, anonymous: callAs({}), close };
 }

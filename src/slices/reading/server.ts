@@ -1,3 +1,7 @@
 export type { ReadingProgress } from './adapters/progress.ts';
 export type { ReadingLimits, ReadingOptions } from './adapters/read-in-worker.ts';
-export { READING_LIMITS, readInWorker as readSourceDocument } from './adapters/read-in-worker.ts';
+export {
+  READING_LIMITS,
+  readInWorker as readSourceDocument,
+  readPlanInWorker as readPlanFile,
+} from './adapters/read-in-worker.ts';

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../../kernel/outcome.ts';
-import { refuse } from '../../../kernel/outcome.ts';
+import { accept, refuse } from '../../../kernel/outcome.ts';
+import type { PlanReading } from '../rules/plan-reading.ts';
 import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
-import type { OnProgress } from './progress.ts';
-import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
-type ReadingOutcome = Outcome<SourceDocument, ReadingRefusal>;
+import type { OnProgress } from './progress.ts';
+import type { WorkerAnswer, WorkerResult, WorkerTask } from './worker-messages.ts';
+
+type ReadingOutcome = Outcome<WorkerResult, ReadingRefusal>;
 
 export type ReadingOptions = {
   readonly onProgress?: OnProgress;
@@ -43,14 +45,31 @@ export async function readInWorker(
   bytes: Uint8Array,
   fileName: string,
   options: ReadingOptions = {},
-): Promise<ReadingOutcome> {
+): Promise<Outcome<SourceDocument, ReadingRefusal>> {
+  const outcome = await runWorker({ bytes, fileName, wanted: 'document' }, options);
+  return outcome.ok ? accept(outcome.value.source) : outcome;
+}
+
+/** As `readInWorker`, and the plan read from the document, in the same thread. */
+export async function readPlanInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadingOptions = {},
+): Promise<Outcome<{ source: SourceDocument; reading: PlanReading }, ReadingRefusal>> {
+  const outcome = await runWorker({ bytes, fileName, wanted: 'plan' }, options);
+  if (!outcome.ok) return outcome;
+  const { source, reading } = outcome.value;
+  return reading ? accept({ source, reading }) : refuse({ code: 'no-text' });
+}
+
+async function runWorker(task: WorkerTask, options: ReadingOptions): Promise<ReadingOutcome> {
+  const { bytes } = task;
   const limits = options.limits ?? READING_LIMITS;
   if (bytes.byteLength === 0) return refuse({ code: 'empty-file' });
   if (bytes.byteLength > limits.megabytes * BYTES_PER_MEGABYTE) {
     return refuse({ code: 'too-large', limitMegabytes: limits.megabytes });
   }
   if (options.signal?.aborted) return refuse({ code: 'stopped' });
-  const task: WorkerTask = { bytes, fileName };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: task,
     execArgv: ['--disable-warning=ExperimentalWarning'],

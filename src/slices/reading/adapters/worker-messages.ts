@@ -1,10 +1,17 @@
 import type { Outcome } from '../../../kernel/outcome.ts';
+import type { PlanReading } from '../rules/plan-reading.ts';
 import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
 import type { ReadingProgress } from './progress.ts';
 
-export type WorkerTask = { readonly bytes: Uint8Array; readonly fileName: string };
+/** What the worker is asked for: only the blocks of the file, or also the plan that is read from them. */
+export type Wanted = 'document' | 'plan';
+
+export type WorkerTask = { readonly bytes: Uint8Array; readonly fileName: string; readonly wanted: Wanted };
+
+/** `reading` is there when the plan was asked for. */
+export type WorkerResult = { readonly source: SourceDocument; readonly reading: PlanReading | null };
 
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome<SourceDocument, ReadingRefusal> };
+  | { readonly kind: 'outcome'; readonly outcome: Outcome<WorkerResult, ReadingRefusal> };

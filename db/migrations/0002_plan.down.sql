@@ -1,0 +1,11 @@
+drop table obligation;
+drop table deficit_task;
+drop table task_event;
+drop table task_person;
+drop table task_unit;
+drop table task;
+drop table deficit_unit;
+drop table deficit;
+drop table plan_area;
+drop table plan;
+drop table review;
