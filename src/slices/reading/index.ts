@@ -3,7 +3,6 @@ export type {
   AreaReading,
   DeficitReading,
   Field,
-  FigureReading,
   HeadReading,
   LegalBasisReading,
   ObligationReading,

@@ -29,6 +29,7 @@ export type ColumnRole =
 const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
   ['note', /^ghi chu|^minh chung|tai lieu kiem chung|van ban lien quan/],
+  ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
   [
     'lostPoints',
@@ -56,7 +57,6 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'deadline',
     /thoi (?:han|gian|diem)|tien do|han (?:hoan thanh|thuc hien|xu ly)|moc (?:hoan thanh|thoi)|^hoan thanh$|^han$|ngay hoan thanh/,
   ],
-  ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['remedy', /giai phap|bien phap|phuong huong|huong khac phuc|khac phuc|nhiem vu cai thien|cach khac phuc/],
   ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
   ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem))|san pham.{0,4}ket qua/],

@@ -19,9 +19,16 @@ export function readDeadlineCell(cell: Excerpt | null, context: DeadlineContext)
   };
 }
 
-export function deadlinesIn(excerpt: Excerpt, { year }: DeadlineContext): Field<Deadline>[] {
-  return readDeadlines(excerpt.text, { year }).map((found) => {
-    const certainty = found.doubts.length === 0 ? SURE.byHeader : SURE.inferred;
-    return fieldAt(found.deadline, cut(excerpt, found.from, found.to), certainty, found.doubts[0]);
+/** A deadline with the characters of the excerpt that say it. */
+export type DeadlinePhrase = { readonly field: Field<Deadline>; readonly from: number; readonly to: number };
+
+export function deadlinePhrasesIn(excerpt: Excerpt, context: DeadlineContext): DeadlinePhrase[] {
+  return readDeadlines(excerpt.text, context).map(({ deadline, from, to, doubts }) => {
+    const certainty = doubts.length === 0 ? SURE.byHeader : SURE.inferred;
+    return { field: fieldAt(deadline, cut(excerpt, from, to), certainty, doubts[0]), from, to };
   });
+}
+
+export function deadlinesIn(excerpt: Excerpt, context: DeadlineContext): Field<Deadline>[] {
+  return deadlinePhrasesIn(excerpt, context).map((phrase) => phrase.field);
 }

@@ -1,4 +1,4 @@
-import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
+import { cut, type Excerpt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE } from './fields.ts';
 import type { Count } from './plan-reading.ts';
 import { findPoints, isFull, type PointsInProse } from './points-in-prose.ts';
@@ -12,7 +12,8 @@ export type ProseDeficit = {
   readonly score: Count;
   readonly max: Count;
   readonly reason: Excerpt | null;
-  readonly responsible: Excerpt | null;
+  /** Lists of units. */
+  readonly responsible: readonly Excerpt[];
 };
 
 const CRITERION_LABEL =
@@ -22,6 +23,8 @@ const CAUSE = words(
   'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:là\\s*)?(?:do|vì|:)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
 );
 const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn đến)\s+(?:không|chưa|bị|mất)[^.;]*$/iu;
+/** The cause first, then that points were lost: "… do đó không có điểm". */
+const BACKWARD = /,?\s*(?<!\p{L})(?:do đó|do vậy|vì vậy|vì thế|nên)\s+(?:chưa|không)\s+(?:đạt|có|được)\s+điểm/iu;
 const NAME_END =
   /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
@@ -39,7 +42,7 @@ export function readDeficitSentence(sentence: Excerpt, isListed: boolean): Prose
   const losesWords = LOSES.test(foldLetters(sentence.text));
   const loses = points !== null || losesWords;
   if (!(loses || isListed || (labelled && cause))) return null;
-  if (!points && !isListed && !labelled && !(losesWords && cause)) return null;
+  if (!points && !isListed && !labelled && !(losesWords && (cause || BACKWARD.test(sentence.text)))) return null;
   const criterion = criterionOf(sentence, points, labelled?.[0].length ?? 0);
   if (!criterion) return null;
   const responsible = responsibleIn(sentence);
@@ -49,8 +52,14 @@ export function readDeficitSentence(sentence: Excerpt, isListed: boolean): Prose
     score: points?.score ?? NOT_STATED,
     max: points?.max ?? NOT_STATED,
     reason: reasonOf(sentence, { criterion, points, responsible }),
-    responsible: responsible?.units ?? null,
+    responsible: responsible ? [responsible.units] : unitsWithShares(sentence),
   };
+}
+
+/** True for a line that begins a new criterion even where no number says so. */
+export function namesCriterion(line: Excerpt): boolean {
+  const points = findPoints(line);
+  return (points !== null && points.max.value !== null) || CRITERION_LABEL.test(line.text);
 }
 
 /** A name in quotes, else the words from the label up to the points, the colon or the cause. */
@@ -58,10 +67,8 @@ function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLengt
   const quoted = /[“"]([^”"]{4,200})[”"]/u.exec(sentence.text);
   if (quoted?.[1] && quoted.index < (points?.from ?? 200) && labelLength === 0)
     return cut(sentence, quoted.index + 1, quoted.index + 1 + quoted[1].length);
-  const back = /(?:thực hiện|chưa|không)\s+(.{8,200}?)\s+do đó chưa đạt điểm tối đa đối với tiêu chí này/iu.exec(
-    sentence.text,
-  );
-  if (back) return backwardName(sentence);
+  if (labelLength === 0 && /tiêu chí này/iu.test(sentence.text) && BACKWARD.test(sentence.text))
+    return backwardName(sentence);
   const after = cut(sentence, labelLength);
   const end = NAME_END.exec(after.text)?.index ?? after.text.length;
   const cause = findCause(after.text);
@@ -95,11 +102,13 @@ type Known = {
 function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known): Excerpt | null {
   const end = responsible && responsible.from > sentence.text.length / 2 ? responsible.from : sentence.text.length;
   const body = cut(sentence, 0, end);
-  const backward = /(?:do đó|do vậy|nên) (?:chưa|không) (?:đạt|có) điểm/iu.exec(body.text);
-  const nameEnd = sentence.text.indexOf(criterion.text) + criterion.text.length;
+  const backward = BACKWARD.exec(body.text);
+  const nameStart = sentence.text.indexOf(criterion.text);
+  const nameEnd = nameStart + criterion.text.length;
+  const isNamedFirst = /^(?:tiêu chí|chỉ số|\s|thành phần)*$/iu.test(sentence.text.slice(0, nameStart));
   const cause = findCause(body.text.slice(Math.min(nameEnd, body.text.length)));
   if (cause) return strip(cut(body, nameEnd + cause.end));
-  if (backward && backward.index > 10) return strip(cut(body, 0, backward.index));
+  if (backward && backward.index > 10) return strip(cut(body, isNamedFirst ? nameEnd : 0, backward.index));
   const from = Math.max(nameEnd, points && points.from >= nameEnd && points.from < nameEnd + 40 ? points.to : 0);
   const rest = strip(cut(body, from));
   return rest && rest.text.split(' ').length >= 4 ? rest : null;
@@ -137,6 +146,15 @@ function responsibleIn(sentence: Excerpt): Responsible | null {
   return null;
 }
 
+/** "phòng A có 20/84 hồ sơ trễ hạn; Chi cục B: 19 hồ sơ": the units among which a sentence shares out the loss. */
+const SHARE =
+  /(?<!\p{L})(?<unit>(?:[Pp]hòng|[Vv]ăn phòng|[Cc]hi cục|[Tt]rung tâm|[Tt]hanh tra|[Qq]uỹ|[Bb]an|VPĐK)(?:\s+[\p{L}&-]+){0,9}?)\s*(?:có|là|:|\(|còn|chậm|trễ|quá hạn)\s*\d{1,5}(?:\/\d{1,5})?\s*(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|công chức|TTHC|thủ tục)/gu;
+
+function unitsWithShares(sentence: Excerpt): Excerpt[] {
+  const shares = [...sentence.text.matchAll(SHARE)];
+  return shares.map((share) => cut(sentence, share.index, share.index + (share.groups?.unit?.length ?? 0)));
+}
+
 const LIST_OF_ZEROS =
   /(?:các|một số|những)\s+tiêu chí\s+(?:không (?:có|được|đạt) điểm|0 điểm|bị 0 điểm)\s*(?:như|gồm|là|bao gồm)?\s*:?\s*/iu;
 
@@ -145,7 +163,7 @@ export function readListOfZeros(text: Excerpt): ProseDeficit[] {
   const lead = LIST_OF_ZEROS.exec(text.text);
   if (!lead) return [];
   const list = cut(text, lead.index + lead[0].length);
-  return splitAt(list, /;\s+|,\s+(?=(?:một số|các|chưa|không)\s)/gu).flatMap((item) => {
+  return splitOutsideBrackets(list, /;\s+|,\s+(?=(?:một số|các|chưa|không)\s)/gu).flatMap((item) => {
     const responsible = responsibleIn(item);
     const end = responsible ? responsible.from : dropEnd(item.text).length;
     const criterion = trim(cut(item, 0, end));
@@ -158,8 +176,20 @@ export function readListOfZeros(text: Excerpt): ProseDeficit[] {
         score: zero,
         max: NOT_STATED,
         reason: null,
-        responsible: responsible?.units ?? null,
+        responsible: responsible ? [responsible.units] : [],
       },
     ];
   });
+}
+
+function splitOutsideBrackets(excerpt: Excerpt, separator: RegExp): Excerpt[] {
+  const parts: Excerpt[] = [];
+  let from = 0;
+  for (const match of excerpt.text.matchAll(separator)) {
+    const before = excerpt.text.slice(from, match.index);
+    if (before.lastIndexOf('(') > before.lastIndexOf(')')) continue;
+    parts.push(trim(cut(excerpt, from, match.index)));
+    from = match.index + match[0].length;
+  }
+  return [...parts, trim(cut(excerpt, from))];
 }

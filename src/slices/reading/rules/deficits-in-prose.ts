@@ -1,10 +1,16 @@
 import type { AreaSection } from './areas.ts';
 import { readAssignment } from './assignments.ts';
-import { type DeadlineContext, deadlinesIn } from './deadline-fields.ts';
-import { type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
-import { type Excerpt, join } from './excerpt.ts';
+import {
+  type DeadlineContext,
+  type DeadlineFields,
+  deadlinePhrasesIn,
+  NO_DEADLINE,
+  readDeadlineCell,
+} from './deadline-fields.ts';
+import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
+import { cut, type Excerpt, join } from './excerpt.ts';
 import { optionalTextField, SURE, textField } from './fields.ts';
-import { type Label, readLabel } from './labels.ts';
+import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
 import type { Count, DeficitReading, Field } from './plan-reading.ts';
 import type { Footnote } from './source-document.ts';
@@ -28,33 +34,48 @@ export function readProseDeficits(
   });
 }
 
+type Gathering = { readonly drafts: Draft[]; mode: Mode; label: Label | null; isLabelOpen: boolean };
+
 function gather(section: AreaSection, area: Count): Draft[] {
-  const drafts: Draft[] = [];
-  const state: { mode: Mode; label: Label | null } = { mode: 'open', label: null };
+  const state: Gathering = { drafts: [], mode: 'open', label: null, isLabelOpen: false };
   const add = (deficits: readonly ProseDeficit[]) => {
-    for (const deficit of deficits) drafts.push({ deficit, area, labelled: new Map() });
+    for (const deficit of deficits) state.drafts.push({ deficit, area, labelled: new Map() });
     if (deficits.length > 0) state.label = null;
   };
   if (section.rest.text !== '') add(readRunningText(section.rest));
   for (const line of section.lines) {
-    const label = readLabel(line.body);
-    const last = drafts.at(-1);
-    if (label && last) {
-      addLabelled(last, label.label, label.content);
-      state.label = label.label;
-      continue;
+    const [first, ...labelled] = splitAtLabels(line.body);
+    if (first && !takeLabelled(first, line, state)) {
+      if (setMode(first, state)) continue;
+      add(readLine({ ...line, body: first }, state.mode));
     }
-    const mode = modeOf(line.body.text);
-    if (mode) {
-      state.mode = mode;
-      state.label = null;
-      if (/[:：]\s*$/.test(line.body.text) || mode === 'full') continue;
-    }
-    const found = readLine(line, state.mode);
-    if (found.length > 0) add(found);
-    else if (last && state.label && !isNextItem(line)) addLabelled(last, state.label, line.body);
+    for (const part of labelled) takeLabelled(part, line, state);
   }
-  return drafts;
+  return state.drafts;
+}
+
+/** A labelled line, or one that goes on with the label before it, belongs to the criterion gathered last. */
+function takeLabelled(part: Excerpt, line: Line, state: Gathering): boolean {
+  const last = state.drafts.at(-1);
+  const label = readLabel(part);
+  if (last && label) {
+    addLabelled(last, label.label, label.content);
+    state.label = label.label;
+    state.isLabelOpen = label.content.text === '';
+    return true;
+  }
+  const goesOn = state.label !== null && !isNextItem(line) && (line.marker !== null || state.isLabelOpen);
+  if (!last || !state.label || !goesOn || namesCriterion(part)) return false;
+  addLabelled(last, state.label, part);
+  return true;
+}
+
+function setMode(text: Excerpt, state: Gathering): boolean {
+  const mode = modeOf(text.text);
+  if (!mode) return false;
+  state.mode = mode;
+  state.label = null;
+  return /[:：]\s*$/.test(text.text) || mode === 'full';
 }
 
 /** "Các tiêu chí bị mất điểm gồm:" opens a list of deficits, "… đạt điểm tối đa gồm:" one of criteria that lost nothing. */
@@ -99,8 +120,8 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: DeadlineC
     return parts ? join(parts, ' ') : null;
   };
   const remedy = of('remedy') ?? of('lead');
-  const deadline = of('deadline');
-  const assignment = of('lead') ? readAssignment(withLabelWord(of('lead'))) : readAssignment(of('remedy'));
+  const deadline = of('deadline') ?? null;
+  const assignment = readAssignment(of('lead') ?? of('remedy'));
   const coordinators = of('coordinator');
   return {
     area: draft.area,
@@ -108,17 +129,30 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: DeadlineC
     score: deficit.score,
     max: deficit.max,
     reason: optionalTextField(of('reason') ?? deficit.reason ?? footnoteOf(deficit, footnotes), SURE.fromProse),
-    responsible: [...unitsOf(deficit.responsible), ...unitsOf(of('responsible'))],
+    responsible: distinct(of('responsible') ? unitsOf(of('responsible')) : deficit.responsible.flatMap(unitsOf)),
     remedy: optionalTextField(of('remedy') ? remedy : null, SURE.labelled),
     leads: assignment.leads,
     coordinators: [...assignment.coordinators, ...unitsOf(coordinators)],
-    deadlineText: optionalTextField(deadline, SURE.labelled),
-    deadlines: deadline ? deadlinesIn(deadline, context) : [],
+    ...(deadline ? readDeadlineCell(deadline, context) : deadlineInRemedy(of('remedy'), context)),
   };
 }
 
-function withLabelWord(excerpt: Excerpt | null): Excerpt | null {
-  return excerpt;
+/** A day or a stretch of time that a remedy in prose sets for itself. */
+function deadlineInRemedy(remedy: Excerpt | null, context: DeadlineContext): DeadlineFields {
+  if (!remedy) return NO_DEADLINE;
+  const firm = deadlinePhrasesIn(remedy, context).filter(
+    ({ field }) => field.value.kind === 'by' || field.value.kind === 'window',
+  );
+  const first = firm[0];
+  if (!first) return NO_DEADLINE;
+  const words = cut(remedy, first.from, first.to);
+  return { deadlineText: textField(words, SURE.fromProse), deadlines: firm.map(({ field }) => field) };
+}
+
+function distinct(fields: readonly Field<string>[]): Field<string>[] {
+  return fields.filter(
+    (field, index) => fields.findIndex((other) => foldLetters(other.value) === foldLetters(field.value)) === index,
+  );
 }
 
 function unitsOf(excerpt: Excerpt | null): Field<string>[] {

@@ -69,12 +69,12 @@ function isReason(inside: string): boolean {
   return inside.split(/\s+/).length >= 4 && /\p{Ll}/u.test(inside);
 }
 
-type Points = { readonly score: Count; readonly max: Count };
+export type Points = { readonly score: Count; readonly max: Count };
 
 const PAIR = new RegExp(`^\\s*(${NUMBER})\\s*/\\s*(${NUMBER})\\s*(?:điểm)?\\s*$`, 'iu');
 
 /** Points and maximum out of their columns, "1/2" out of one, or the points that were lost. */
-function readPoints(cells: RowCells): Points {
+export function readPoints(cells: RowCells): Points {
   const points = cells.excerpt('points');
   const pair = points ? PAIR.exec(points.text) : null;
   if (points && pair) {

@@ -1,14 +1,6 @@
+import type { FigureFinding } from '../../consistency/index.ts';
 import type { Deadline } from '../../deadlines/index.ts';
-import type {
-  DeficitReading,
-  Field,
-  FigureReading,
-  PlanKind,
-  PlanReading,
-  Signer,
-  Target,
-  TaskReading,
-} from './plan-reading.ts';
+import type { DeficitReading, Field, PlanKind, PlanReading, Signer, Target, TaskReading } from './plan-reading.ts';
 
 /** What a record of fields says, without places and confidences. */
 export type Stated<Record> = {
@@ -21,6 +13,9 @@ export type Stated<Record> = {
         : never;
 };
 
+/** One relation between the document's figures, without its place. */
+export type FigureExchange = Pick<FigureFinding, 'relation' | 'text' | 'stated' | 'computed' | 'holds' | 'note'>;
+
 /** The plan exchange format: docs/plan-exchange-format.md. */
 export type PlanExchange = {
   readonly document: Stated<PlanReading['document']>;
@@ -29,7 +24,7 @@ export type PlanExchange = {
   readonly deficits: Stated<DeficitReading>[];
   readonly tasks: Stated<TaskReading>[];
   readonly obligations: Stated<PlanReading['obligations'][number]>[];
-  readonly figures: FigureReading[];
+  readonly figures: FigureExchange[];
 };
 
 /** Only what the document states, in the exchange format: no places, no confidences. */
@@ -41,7 +36,14 @@ export function toExchangeFormat(reading: PlanReading): PlanExchange {
     deficits: reading.deficits.map(valuesOf),
     tasks: reading.tasks.map(valuesOf),
     obligations: reading.obligations.map(valuesOf),
-    figures: [...reading.figures],
+    figures: reading.figures.map(({ relation, text, stated, computed, holds, note }) => ({
+      relation,
+      text,
+      stated,
+      computed,
+      holds,
+      note,
+    })),
   };
 }
 

@@ -32,3 +32,17 @@ export function readLabel(line: Excerpt): { label: Label; content: Excerpt } | n
   }
   return null;
 }
+
+const INLINE_LABEL =
+  /(?<=[.;]\s)(?=(?:Nguyên nhân|Lý do|Lí do|Trách nhiệm|Đơn vị chịu trách nhiệm|Phương hướng|Hướng khắc phục|Giải pháp|Biện pháp|Thời gian|Thời hạn|Đơn vị chủ trì|Chủ trì|Đơn vị phối hợp|Đơn vị thực hiện)(?:\s[^:.;]{0,40})?:)/u;
+
+/** "… đạt 1/2 điểm. Nguyên nhân: … Trách nhiệm: …" in one paragraph: cut before each label. */
+export function splitAtLabels(paragraph: Excerpt): Excerpt[] {
+  const parts: Excerpt[] = [];
+  let rest = paragraph;
+  for (let next = INLINE_LABEL.exec(rest.text); next && parts.length < 10; next = INLINE_LABEL.exec(rest.text)) {
+    parts.push(trim(cut(rest, 0, next.index)));
+    rest = cut(rest, next.index);
+  }
+  return [...parts, trim(rest)];
+}

@@ -32,7 +32,7 @@ function basesIn(paragraph: Excerpt): LegalBasisReading[] {
     const end = matches[index + 1]?.index ?? paragraph.text.length;
     const { type = '', number = '', date } = match.groups ?? {};
     const named = cut(paragraph, match.index, match.index + match[0].length);
-    const rest = cut(paragraph, match.index + match[0].length, end);
+    const rest = beforeIssuingClause(cut(paragraph, match.index + match[0].length, end));
     return {
       type: fieldAt(type, named, SURE.stated),
       number: fieldAt(dropEnd(number.replace(/\s/g, '')), named, SURE.stated),
@@ -40,6 +40,15 @@ function basesIn(paragraph: Excerpt): LegalBasisReading[] {
       ...issuerAndSubject(rest),
     };
   });
+}
+
+/** "…, Sở Y tế ban hành kế hoạch như sau": that is the plan itself. */
+function beforeIssuingClause(rest: Excerpt): Excerpt {
+  const clause =
+    /[,;.]\s+(?:Sở|Ban|Thanh tra|Văn phòng)\s[^,;.]{2,80}(?:ban hành|xây dựng|lập|triển khai|đề ra|đặt ra)/u.exec(
+      rest.text,
+    );
+  return clause ? cut(rest, 0, clause.index) : rest;
 }
 
 /** A document stands first in its paragraph, or after a comma, a semicolon or "và"; a cited one follows other words. */

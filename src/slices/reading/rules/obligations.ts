@@ -1,25 +1,30 @@
 import type { Deadline } from '../../deadlines/index.ts';
-import { type Clause, clausesOf } from './clauses.ts';
-import { type DeadlineContext, deadlinesIn } from './deadline-fields.ts';
-import { cut, type Excerpt, trim } from './excerpt.ts';
+import { type Clause, clauseOf, clausesOf } from './clauses.ts';
+import type { DeadlineContext } from './deadline-fields.ts';
+import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
 import { NOT_STATED, SURE, textField } from './fields.ts';
 import type { Line } from './outline.ts';
 import type { Field, ObligationReading, Text } from './plan-reading.ts';
+import { reportDeadlines } from './report-periods.ts';
 import { lengthOfUnits, startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
 
 /** Duties with a deadline of their own inside the assignment of a task; those with the task's own deadline are the task. */
 export function obligationsInAssignment(
   cell: Excerpt | null,
-  own: readonly Field<Deadline>[],
+  taskDeadlines: readonly Field<Deadline>[],
   context: DeadlineContext,
 ): ObligationReading[] {
   if (!cell) return [];
-  const taken = new Set(own.map((field) => keyOf(field.value)));
+  const taken = new Set(taskDeadlines.map((field) => keyOf(field.value)));
   let who: Excerpt | null = null;
+  let to: Text = NOT_STATED;
   return clausesOf(cell).flatMap((clause) => {
     who = clause.subject ?? who;
-    const obligation = obligationOf(clause, who, context);
+    const own = recipientOf(clause.predicate);
+    to = clause.startsItem || own.value !== null ? own : to;
+    const found = obligationOf(clause, who, context);
+    const obligation = found && (clause.startsItem || !/^Riêng\s/u.test(clause.whole.text) ? found : { ...found, to });
     if (!obligation || obligation.deadlines.every((field) => taken.has(keyOf(field.value)) || isVague(field.value)))
       return [];
     return [obligation];
@@ -40,26 +45,47 @@ function keyOf(deadline: Deadline): string {
   return JSON.stringify(rest);
 }
 
-/** Reporting duties in the sections that say who does what: each belongs to the unit that its heading names. */
-export function obligationsInBody(lines: readonly Line[], context: DeadlineContext): ObligationReading[] {
+/**
+ * Reporting duties in the sections that say who does what: each belongs to the unit that its heading names.
+ * @param assessed lines about criteria and their remedies: there a duty must name its unit itself
+ */
+export function obligationsInBody(
+  lines: readonly Line[],
+  assessed: ReadonlySet<Line>,
+  context: DeadlineContext,
+): ObligationReading[] {
   const obligations: ObligationReading[] = [];
-  let who: Excerpt | null = null;
+  let heading: Excerpt | null = null;
   for (const line of lines) {
-    const heading = unitOfHeading(line);
-    if (heading) who = heading;
-    else if (line.marker?.style === 'roman') who = null;
-    for (const clause of clausesOf(line.body)) {
-      if (!/(?<!\p{L})báo cáo(?!\p{L})/iu.test(clause.whole.text)) continue;
-      const obligation = obligationOf(clause, clause.subject ?? who, context);
-      if (
-        obligation &&
-        obligation.who.value !== null &&
-        obligation.deadlines.some((field) => field.value.kind !== 'window')
-      )
-        obligations.push(obligation);
+    if (line.marker?.style === 'roman') heading = null;
+    else heading = unitOfHeading(line) ?? heading;
+    for (const clause of clausesOf(line.body).flatMap(splitAtSemicolons)) {
+      if (!REPORTS.test(clause.whole.text)) continue;
+      const who = clause.subject ?? (assessed.has(line) ? null : heading);
+      const obligation = who && obligationOf(clause, who, context);
+      if (obligation?.deadlines.some((field) => isDuty(field.value, clause.whole.text))) obligations.push(obligation);
     }
   }
   return obligations;
+}
+
+const REPORTS = /(?<!\p{L})(?:báo cáo|gửi|cung cấp)(?!\p{L})/iu;
+
+/** A report that is only "theo quy định" is a duty; sending something needs a day. */
+function isDuty(deadline: Deadline, text: string): boolean {
+  if (deadline.kind === 'window' || deadline.kind === 'continuous') return false;
+  return deadline.kind !== 'external' || /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text);
+}
+
+function splitAtSemicolons(clause: Clause): Clause[] {
+  const parts = splitAt(clause.whole, /;\s+(?=\p{Lu}|báo cáo|định kỳ)/gu);
+  return parts.length < 2
+    ? [clause]
+    : parts.map((part, index) => (index === 0 ? clauseOf(part, true) : inherit(clauseOf(part, false), clause)));
+}
+
+function inherit(clause: Clause, from: Clause): Clause {
+  return clause.subject ? clause : { ...clause, subject: from.subject };
 }
 
 /** "2. Giao Văn phòng Sở:", "1.1. Đối với Văn phòng Sở". */
@@ -75,14 +101,12 @@ const PHRASE_START =
   /(?:[,(]?\s*(?:gửi\s+)?(?:định kỳ|vào|trong thời hạn|chậm nhất(?: là)?|trước(?: khi)?|theo|đảm bảo)?\s*)$/iu;
 
 function obligationOf(clause: Clause, who: Excerpt | null, context: DeadlineContext): ObligationReading | null {
-  const deadlines = deadlinesIn(clause.predicate, context);
-  const first = deadlines[0]?.place;
-  const last = deadlines.at(-1)?.place;
+  const phrases = reportDeadlines(clause.predicate, context);
+  const [first, last] = [phrases[0], phrases.at(-1)];
   if (!first || !last) return null;
-  const base = clause.predicate.pieces[0]?.place.from ?? 0;
-  const from = Math.max(0, (first.from ?? base) - base);
-  const to = Math.min(clause.predicate.text.length, (last.to ?? base) - base);
-  const phrase = cut(clause.predicate, from, Math.max(from, to));
+  const { from } = first;
+  const { to } = last;
+  const phrase = cut(clause.predicate, from, to);
   const what = whatOf(clause.predicate, from, to);
   if (!what) return null;
   return {
@@ -90,21 +114,36 @@ function obligationOf(clause: Clause, who: Excerpt | null, context: DeadlineCont
     to: recipientOf(clause.predicate),
     what: textField(what, SURE.fromProse),
     deadlineText: textField(phrase, SURE.fromProse),
-    deadlines,
+    deadlines: phrases.map(({ field }) => field),
   };
+}
+
+/** "Báo cáo quý, năm về …": the period is part of the report's name. */
+function whatPart(predicate: Excerpt, before: string, to: number): Excerpt {
+  const report = /(?<!\p{L})báo cáo$/iu.exec(before.trim());
+  if (report) return cut(predicate, report.index);
+  const isReportAfter = /^\W{0,3}báo cáo(?!\p{L})/iu.test(predicate.text.slice(to));
+  return before.trim().length >= 8 && !isReportAfter ? cut(predicate, 0, before.length) : cut(predicate, to);
 }
 
 /** The action: the words before the deadline without the addressee, or those after it where it stands first. */
 function whatOf(predicate: Excerpt, from: number, to: number): Excerpt | null {
   const before = predicate.text.slice(0, from).replace(PHRASE_START, '');
-  const part = before.trim().length >= 8 ? cut(predicate, 0, before.length) : cut(predicate, to);
-  const lead = /^[\s,;:.-]*/u.exec(part.text)?.[0].length ?? 0;
+  const part = whatPart(predicate, before, to);
+  const lead =
+    /^(?:[\s,;:.-]|(?:Đồng thời|Riêng|Ngoài ra|Hằng năm|Định kỳ)(?!\p{L}))*/u.exec(part.text)?.[0].length ?? 0;
   const rest = trim(cut(part, lead));
   const addressee = ADDRESSEE.exec(rest.text);
   const end = addressee && addressee.index > 8 ? addressee.index : rest.text.length;
-  const what = cut(rest, 0, dropEnd(rest.text.slice(0, end)).length);
+  const assured = /[\s,]*(?:đảm bảo|bảo đảm)\s[^;.]*$/iu.exec(rest.text);
+  const stop = Math.min(end, assured && assured.index > 20 ? assured.index : end);
+  const general = GENERAL_DUTY.exec(rest.text.slice(0, stop))?.[0].length ?? 0;
+  const what = cut(rest, general, dropEnd(rest.text.slice(0, stop)).length);
   return /\p{L}/u.test(what.text) ? what : null;
 }
+
+/** "triển khai đầy đủ các nhiệm vụ được giao, báo cáo …": only the report has the deadline. */
+const GENERAL_DUTY = /^(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ được giao[^;]{0,200}?,\s*(?=báo cáo\s)/iu;
 
 const ADDRESSEE =
   /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;

@@ -1,3 +1,4 @@
+import type { FigureFinding } from '../../consistency/index.ts';
 import type { Deadline } from '../../deadlines/index.ts';
 import type { Place } from './source-document.ts';
 
@@ -106,16 +107,6 @@ export type ObligationReading = {
   readonly deadlines: readonly Field<Deadline>[];
 };
 
-/** A relation between figures of the document, as the slice `consistency` found it. */
-export type FigureReading = {
-  readonly relation: 'sum' | 'ratio' | 'difference' | 'count';
-  readonly text: string;
-  readonly stated: number | null;
-  readonly computed: number;
-  readonly holds: boolean;
-  readonly note: string;
-};
-
 /** All that was read from one plan, every value with its place and confidence. */
 export type PlanReading = {
   readonly document: HeadReading;
@@ -124,5 +115,6 @@ export type PlanReading = {
   readonly deficits: readonly DeficitReading[];
   readonly tasks: readonly TaskReading[];
   readonly obligations: readonly ObligationReading[];
-  readonly figures: readonly FigureReading[];
+  /** How far the document's own figures agree. */
+  readonly figures: readonly FigureFinding[];
 };

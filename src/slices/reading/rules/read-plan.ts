@@ -1,7 +1,9 @@
+import { checkFigures } from '../../consistency/index.ts';
 import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
 import type { DeadlineContext } from './deadline-fields.ts';
 import { readProseDeficits } from './deficits-in-prose.ts';
-import { readDeficitRow } from './deficits-in-tables.ts';
+import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
+import type { Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { Grid } from './grid.ts';
 import {
@@ -61,8 +63,11 @@ export function readPlan(document: SourceDocument): PlanReading {
     areas: chooseAreas(inTables.areas, sections),
     deficits,
     tasks: inTables.tasks,
-    obligations: [...obligationsInBody(parts.lines, context), ...inTables.obligations],
-    figures: [],
+    obligations: [
+      ...obligationsInBody(parts.lines, new Set(sections.flatMap((section) => section.lines)), context),
+      ...inTables.obligations,
+    ],
+    figures: checkFigures(document),
   };
 }
 
@@ -117,7 +122,7 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
   let area: Count = NOT_STATED;
   for (const row of rows) {
     if (row.kind === 'heading') {
-      if (row.level === level) area = areaOf(reading.areas, row.name);
+      if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
       continue;
     }
     if (shape.kind === 'deficits') {
@@ -133,7 +138,7 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
 }
 
 /** The area of that name, or a new one. */
-function areaOf(areas: AreaReading[], name: Parameters<typeof textField>[0]): Count {
+function areaOf(areas: AreaReading[], name: Excerpt, points: Pick<AreaReading, 'score' | 'max'>): Count {
   const key = foldLetters(cleanWording(name.text));
   let area = areas.find((known) => foldLetters(known.name.value) === key);
   if (!area) {
@@ -141,6 +146,7 @@ function areaOf(areas: AreaReading[], name: Parameters<typeof textField>[0]): Co
       ordinal: fieldAt(areas.length + 1, name, SURE.byHeader),
       name: textField(name, SURE.byHeader),
       ...NO_AREA_FIGURES,
+      ...points,
     };
     areas.push(area);
   }

@@ -1,9 +1,10 @@
+import { findDepartments } from './departments.ts';
 import { cut, type Excerpt, trim } from './excerpt.ts';
 import { dropEnd } from './wording.ts';
 
 /** Words with which the name of a unit, an office or a group of units begins. */
 const UNIT_HEAD =
-  /^(?:(?:tất cả |toàn thể )?các|những|văn phòng|vp|vpđk|phòng|ban|thanh tra|trung tâm|tt|chi cục|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ|đoàn|hạt|trường|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo|đài|doanh nghiệp|toàn sở|nhà hát|cổng|ngân hàng|kho bạc|mặt trận|hội)(?![\p{L}])/iu;
+  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
 const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
 
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
@@ -14,14 +15,14 @@ const PLURAL_HEAD =
 
 /** Words that may follow a unit and begin what it is to do. */
 const VERB =
-  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|ký|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp|trước|sau|chậm nhất|vào|thông qua|qua|gắn|lấy|kết hợp|cùng với việc|chỉ đạt|mở|nộp|lưu|đưa|họp|nhận|làm|viết|phát|giao|nhắc|rút|bổ sung|sửa đổi|sắp xếp|kiện toàn|nhập|thẩm tra|tham gia|chia sẻ|vận động|khuyến khích|bàn giao|quyết định|phê duyệt|công bố|kết nối|tích hợp|ưu tiên|cam kết|nhân rộng|lồng ghép|chủ quản lý|giải quyết|trả lời|ra soát|thiết lập|bảo trì|nâng cấp|đề nghị|kiến nghị|khảo sát|lấy ý kiến|tập huấn|đào tạo|bồi dưỡng|luân chuyển|xin lỗi|in|quét|ghi|chấm|đạt|mất|chậm|trễ|cá thể hóa|siết chặt|phân loại|phân tích|dự kiến|mua sắm|quyết toán|giải ngân|thanh toán|tự kiểm tra|tự rà soát|đối chiếu|đính kèm|tham khảo|tìm|thay thế|bắt đầu|kết thúc|sẽ|vẫn|cũng|đều|đồng thời|vận dụng|đăng|đẩy nhanh|trao đổi|thống nhất|hằng ngày|mỗi|kết quả|tiến độ|tình hình|danh sách|về|việc)(?![\p{L}])/u;
 
 /** Clauses that belong to the name of a group of units: "các phòng có tham gia giải quyết …". */
 const RELATIVE_CLAUSE =
   /^(?:(?:có )?(?:tham gia|liên quan|nội dung|hồ sơ|chức năng|nhiệm vụ)|được (?:giao|phân công|kiểm tra|thanh tra)|thuộc|trực thuộc|chuyên môn|có|khác|còn lại|phụ trách)(?![\p{L}])/u;
 
 export function startsWithUnit(text: string): boolean {
-  return UNIT_HEAD.test(text) || ABBREVIATED.test(text);
+  return UNIT_HEAD.test(text) || (ABBREVIATED.test(text) && !/^(?:\p{Lu}{2,}[\s,]+){2}\p{Lu}/u.test(text));
 }
 
 /** True for a text that is a list of units and nothing else: no verb, no figures of its own. */
@@ -101,9 +102,15 @@ function isNameWord(text: string): boolean {
 }
 
 function trimUnit(unit: Excerpt): Excerpt {
-  const trimmed = trim(unit);
+  const trimmed = dropCount(trim(unit));
   const lead = /^[-+*•–\s]+/.exec(trimmed.text)?.[0].length ?? 0;
   return cut(trimmed, lead, lead + dropEnd(trimmed.text.slice(lead)).length);
+}
+
+/** "Chi cục Kiểm lâm (40 hồ sơ)": the share of the loss is no part of the name. */
+function dropCount(unit: Excerpt): Excerpt {
+  const bracket = /\s*\([^()]*\d[^()]*\)\s*[;,.]?$/u.exec(unit.text);
+  return bracket ? cut(unit, 0, bracket.index) : unit;
 }
 
 /**
@@ -136,7 +143,7 @@ function stopBefore(sentence: string, from: number, end: number): number | null 
 function isPartOfName(sentence: string, at: number, verb: string): boolean {
   const before = sentence.slice(0, at).trimEnd();
   if (
-    /(?:^|\s)(?:chuyên viên|công chức|cán bộ|bộ phận|tổ|đoàn|ban|viên chức)$/iu.test(before) &&
+    /^(?:các )?(?:chuyên viên|công chức|cán bộ|bộ phận|tổ|đoàn|ban|viên chức)$/iu.test(before) &&
     verb !== 'có trách nhiệm'
   )
     return true;
@@ -155,5 +162,14 @@ function isPartOfName(sentence: string, at: number, verb: string): boolean {
 }
 
 function nameLength(sentence: string, end: number): number {
-  return dropEnd(sentence.slice(0, end)).length;
+  const name = sentence.slice(0, end);
+  const bracket = /\s*\([^()]*$/u.exec(name)?.index ?? end;
+  return dropEnd(name.slice(0, Math.min(bracket, endOfDepartment(name)))).length;
+}
+
+/** After the full name of a department only a further unit can belong to the list. */
+function endOfDepartment(name: string): number {
+  const last = findDepartments(name).at(-1);
+  if (!last || /^\s*(?:[,;(]|và\s|$)/u.test(name.slice(last.to))) return name.length;
+  return last.to;
 }

@@ -19,6 +19,8 @@ const COST = {
   capitalAfterClosedWords: 4,
   abbreviationAtEdge: 0.7,
   gapInsideCell: 2,
+  unitInsideWords: 1,
+  cellEndsOpen: 4,
   perCharacterTooWide: 0.5,
   brokenTooEarly: 2.5,
 } as const;
@@ -104,6 +106,7 @@ function costOfMove({ line, column, columns }: Situation, from: number): number 
 function costOfStart({ lines, index, line, column, columns, widths }: Situation): number {
   const role = columns[column] ?? null;
   let cost = costOfContent(line.text, lines[index + 1]?.text ?? '', role) + costOfWidth(line, widths[column]);
+  if (isOpenList(lines[index - 1]?.text ?? '')) cost += COST.cellEndsOpen;
   if (startsLower(line.text)) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
   else if (startsWithAbbreviation(line.text) && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
   return cost;
@@ -128,15 +131,21 @@ function costOfGoingOn({ lines, index, line, column, columns, widths }: Situatio
   let cost = costOfWidth(line, widths[column]) + (line.blankBefore >= 2 ? COST.gapInsideCell : 0);
   if (!startsLower(line.text) && /^\p{Lu}/u.test(line.text)) cost += costOfCapital(before, line.text);
   if (role === 'deadline' && looksLikeDeadline(before) && looksLikeUnits(line.text)) cost += COST.wrongContent;
-  if (isUnitRole(role) && !startsLower(line.text)) cost += COST.capitalInsideCell;
+  if (isUnitRole(role) && !startsLower(line.text) && !isOpenList(before)) cost += COST.capitalInsideCell;
+  if (!isUnitRole(role) && looksLikeUnits(line.text)) cost += COST.unitInsideWords;
   if (role !== 'deadline' && looksLikeDeadline(line.text)) cost += COST.wrongContent / 2;
   return cost + costOfEarlyBreak(before, line.text, widths[column]);
 }
 
 function costOfCapital(before: string, text: string): number {
-  if (/(?:[,(]|(?:^|\s)(?:và|của|với|tại|theo|do|cho))$/u.test(before)) return 0;
+  if (isOpenList(before)) return 0;
   if (/[.)]$/.test(before)) return COST.capitalAfterClosedWords;
   return startsWithAbbreviation(text) ? COST.abbreviationAtEdge : COST.capitalInsideCell;
+}
+
+/** No cell ends with a comma or with "và". */
+function isOpenList(text: string): boolean {
+  return /(?:[,(]|(?:^|\s)(?:và|của|với|tại|theo|do|cho))$/u.test(text);
 }
 
 function startsWithAbbreviation(text: string): boolean {

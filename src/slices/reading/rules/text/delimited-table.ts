@@ -15,8 +15,10 @@ export function findTabTable(lines: readonly TextLine[], start: number): FoundTa
     const line = lines[index];
     if (line === undefined || line.text.trim() === '') break;
     const last = rows.at(-1);
-    if (tabCount(line) > 0) rows.push(line.text.split('\t').map((cell) => cell.trim()));
-    else if (last && isOpenRow(last, columns)) appendLine(last, line.text);
+    const cells = line.text.split('\t').map((cell) => cell.trim());
+    if (last && completesRow(last, cells, columns)) completeRow(last, cells);
+    else if (cells.length > 1) rows.push(cells);
+    else if (last && isOpenRow(last, columns)) completeRow(last, cells);
     else break;
   }
   const closed = rows.map((row) => row.map(dropQuotes));
@@ -34,8 +36,16 @@ function isOpenRow(row: readonly string[], columns: number): boolean {
   return isInQuotes || row.length < columns || !/[.;/]$/.test(last);
 }
 
-function appendLine(row: string[], text: string): void {
-  row[row.length - 1] = `${row.at(-1) ?? ''}\n${text}`;
+/** A line break inside a cell cuts its row in two; together they have just as many cells as the table has columns. */
+function completesRow(row: readonly string[], cells: readonly string[], columns: number): boolean {
+  if (cells.length < 2 || row.length < 3 || row.length + cells.length - 1 !== columns) return false;
+  return !/^(?:\d{1,3}|[IVX]{1,5})[.)]?$/.test(cells[0] ?? '');
+}
+
+function completeRow(row: string[], cells: readonly string[]): void {
+  const [first = '', ...rest] = cells;
+  row[row.length - 1] = `${row.at(-1) ?? ''}\n${first}`;
+  row.push(...rest);
 }
 
 function dropQuotes(cell: string): string {

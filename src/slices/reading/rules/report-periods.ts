@@ -1,0 +1,50 @@
+import type { Deadline } from '../../deadlines/index.ts';
+import { type DeadlineContext, type DeadlinePhrase, deadlinePhrasesIn } from './deadline-fields.ts';
+import { cut, type Excerpt } from './excerpt.ts';
+import { fieldAt, SURE } from './fields.ts';
+import { dropEnd } from './wording.ts';
+
+const PERIOD = '(?:hằng |hàng )?(?:tháng|quý|0?6 tháng|0?9 tháng|năm)';
+/** "báo cáo quý, 6 tháng và năm": how often a report is due. */
+const PERIODIC_REPORT = new RegExp(
+  `báo cáo\\s+(?:định kỳ\\s+)?(?<periods>${PERIOD}(?:(?:,|\\s+và)\\s*${PERIOD}){0,4})(?!\\s*\\d|\\p{L})`,
+  'iu',
+);
+/** "… báo cáo UBND tỉnh theo đúng quy định": when is set elsewhere. */
+const SET_ELSEWHERE = /(?:theo|đúng)\s+(?:đúng\s+)?(?:thời gian\s+|thời hạn\s+)?(?:quy định|yêu cầu)\s*[.;]?\s*$/iu;
+
+const EVERY: readonly (readonly [RegExp, 'month' | 'quarter' | 'half-year' | 'year'])[] = [
+  [/6 tháng/iu, 'half-year'],
+  [/9 tháng/iu, 'year'],
+  [/quý/iu, 'quarter'],
+  [/năm/iu, 'year'],
+  [/tháng/iu, 'month'],
+];
+
+/** When a report is due, also where its sentence says so only by the report's name. */
+export function reportDeadlines(sentence: Excerpt, context: DeadlineContext): DeadlinePhrase[] {
+  const stated = deadlinePhrasesIn(sentence, context);
+  const isVague = stated.every(({ field }) => field.value.kind === 'external');
+  const periodic = isVague ? PERIODIC_REPORT.exec(sentence.text) : null;
+  if (periodic?.groups?.periods) {
+    const from = periodic.index + periodic[0].length - periodic.groups.periods.length;
+    return periodsIn(sentence, from, from + periodic.groups.periods.length);
+  }
+  if (stated.length > 0) return stated;
+  const elsewhere = SET_ELSEWHERE.exec(sentence.text);
+  if (!elsewhere) return [];
+  const from = elsewhere.index;
+  const to = from + elsewhere[0].length;
+  const deadline: Deadline = { kind: 'external', text: dropEnd(elsewhere[0].trim()) };
+  return [{ field: fieldAt(deadline, cut(sentence, from, to), SURE.fromProse), from, to }];
+}
+
+function periodsIn(sentence: Excerpt, from: number, to: number): DeadlinePhrase[] {
+  const periods = cut(sentence, from, to);
+  return periods.text.split(/,|\s+và\s+/u).flatMap((period) => {
+    const every = EVERY.find(([pattern]) => pattern.test(period))?.[1];
+    if (!every) return [];
+    const deadline: Deadline = { kind: 'recurring', every, day: null, month: null, of: null, inclusive: true };
+    return [{ field: fieldAt(deadline, periods, SURE.inferred), from, to }];
+  });
+}
