@@ -29,7 +29,7 @@ const filter = z.object({
 });
 
 const verdict = z.union([
-  z.object({ isWhole: z.literal(true), entries: z.number() }),
+  z.object({ isWhole: z.literal(true), entries: z.number(), hash: z.string() }),
   z.object({ isWhole: z.literal(false), sequence: z.number(), reason: z.enum(['missing', 'changed', 'head-differs']) }),
 ]);
 

@@ -10,21 +10,24 @@ export type AuditEntry = Required<AuditContent> & { readonly hash: string };
 /** Who acts: a person, or the system itself (`actorId` null). */
 export type Actor = { readonly agencyId: AgencyId; readonly actorId: string | null; readonly actorName: string };
 
-const COLUMNS = sql`sequence, at, actor_id as "actorId", actor_name as "actorName", action,
+const COLUMNS = sql`agency_id as "agencyId", sequence, at, actor_id as "actorId", actor_name as "actorName", action,
   subject_kind as "subjectKind", subject_id as "subjectId", before, after, previous_hash as "previousHash", hash`;
 
 export function hashOf(content: AuditContent): string {
   return createHash('sha256').update(contentToHash(content)).digest('hex');
 }
 
+export type ChainHead = { sequence: number; hash: string };
+const NO_ENTRY: ChainHead = { sequence: 0, hash: CHAIN_START };
+
 /** Locks the chain of the agency until the transaction ends, so that two writers cannot make two successors. */
-async function lockHead(tx: Transaction, agencyId: AgencyId): Promise<{ sequence: number; hash: string }> {
+async function lockHead(tx: Transaction, agencyId: AgencyId): Promise<ChainHead> {
   await tx.execute(sql`
     insert into audit_head (agency_id, sequence, hash) values (${agencyId}, 0, ${CHAIN_START}) on conflict do nothing`);
-  const { rows } = await tx.execute<{ sequence: number; hash: string }>(
+  const { rows } = await tx.execute<ChainHead>(
     sql`select sequence, hash from audit_head where agency_id = ${agencyId} for update`,
   );
-  return rows[0] ?? { sequence: 0, hash: CHAIN_START };
+  return rows[0] ?? NO_ENTRY;
 }
 
 const json = (value: unknown): SQL => sql`${value == null ? null : JSON.stringify(value)}::jsonb`;
@@ -40,10 +43,9 @@ export async function appendAudit(
   let head = await lockHead(tx, actor.agencyId);
   const values: SQL[] = [];
   for (const fact of facts) {
-    const { actorId, actorName } = actor;
-    const content = { ...fact, sequence: head.sequence + 1, at, actorId, actorName, previousHash: head.hash };
+    const content = { ...fact, ...actor, sequence: head.sequence + 1, at, previousHash: head.hash };
     const hash = hashOf(content);
-    values.push(sql`(${actor.agencyId}, ${content.sequence}, ${at}::timestamptz, ${actorId}, ${actorName}, ${fact.action},
+    values.push(sql`(${actor.agencyId}, ${content.sequence}, ${at}::timestamptz, ${actor.actorId}, ${actor.actorName}, ${fact.action},
       ${fact.subjectKind}, ${fact.subjectId}, ${json(fact.before)}, ${json(fact.after)}, ${head.hash}, ${hash})`);
     head = { sequence: content.sequence, hash };
   }
@@ -88,16 +90,18 @@ export async function findChainPart(db: Db, agencyId: AgencyId, after: number, l
   return rows;
 }
 
-export async function findChainHead(db: Db, agencyId: AgencyId): Promise<{ sequence: number; hash: string } | null> {
-  const { rows } = await db.execute<{ sequence: number; hash: string }>(
+/** The newest link, as the chain itself keeps it beside the entries. */
+export async function getChainHead(db: Db, agencyId: AgencyId): Promise<ChainHead> {
+  const { rows } = await db.execute<ChainHead>(
     sql`select sequence, hash from audit_head where agency_id = ${agencyId}`,
   );
-  return rows[0] ?? null;
+  return rows[0] ?? NO_ENTRY;
 }
 
+/** The agencies whose chains are verified on the command line. */
 export async function findAuditedAgencies(db: Db): Promise<{ agencyId: AgencyId; name: string }[]> {
   const { rows } = await db.execute<{ agencyId: AgencyId; name: string }>(
-    sql`select agency_id as "agencyId", name from agency order by agency_id`,
+    sql`select agency_id as "agencyId", name from agency order by agency_id limit 10000`,
   );
   return rows;
 }
