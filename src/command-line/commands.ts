@@ -3,6 +3,7 @@ export type Command = { run: (words: readonly string[]) => Promise<number> };
 
 /** Every command, loaded only when called so that `caicach due` does not wait for a PDF reader. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: () => import('./commands/audit.ts'),
   check: () => import('./commands/check.ts'),
   criteria: () => import('./commands/criteria.ts'),
   deadlines: () => import('./commands/deadlines.ts'),

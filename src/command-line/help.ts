@@ -4,6 +4,7 @@ export function helpText(): string {
 
 Dùng (usage): npx caicach LỆNH [tham số]
 
+  audit verify   kiểm tra nhật ký có bị sửa không (is the audit chain of each agency whole)
   check TỆP|THƯ_MỤC … [--json]   số liệu trong văn bản có khớp nhau không (do a document's figures agree)
   criteria check SET.yaml [--json]   kiểm tra một bộ tiêu chí: lỗi kèm tệp, dòng, lý do (check a criteria set)
   deadlines --jsonl   mỗi dòng {"text", "year"} → các thời hạn đọc được (deadlines in words, read into data)

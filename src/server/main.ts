@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { offerFirstAdministrator } from '../slices/identity/server.ts';
+import { explainFault } from './advice.ts';
 import { buildApp } from './app.ts';
-import { ConfigFault, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import type { Context } from './context.ts';
-import { FolderInUse } from './folder-lock.ts';
-import { migrateUp, SchemaFault } from './migrations.ts';
+import { migrateUp } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { sampleAccounts, seedSample } from './sample.ts';
 import { newId, systemClock } from './system.ts';
@@ -34,19 +34,6 @@ async function tellWayIn(context: Context, address: string): Promise<void> {
   }
 }
 
-function adviceFor(error: unknown): string | null {
-  if (error instanceof ConfigFault) return `Cấu hình chưa đúng (configuration):\n${error.message}`;
-  if (error instanceof FolderInUse) {
-    return `Thư mục dữ liệu đang được tiến trình ${error.processId} dùng. Hãy dừng tiến trình đó trước (the data folder is in use).`;
-  }
-  if (error instanceof SchemaFault)
-    return `Cơ sở dữ liệu không khớp với phiên bản chương trình này (the schema does not fit): ${error.message}`;
-  const { code } = error as { code?: string };
-  if (code === 'EADDRINUSE') return 'Cổng mạng đang bận. Đặt PORT khác, ví dụ PORT=8030 npm start (the port is taken).';
-  if (code === 'ECONNREFUSED') return 'Không kết nối được PostgreSQL ở DATABASE_URL (no PostgreSQL there).';
-  return null;
-}
-
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
@@ -72,7 +59,6 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const advice = adviceFor(error);
-  process.stderr.write(`${advice ?? (error instanceof Error ? error.stack : String(error))}\n`);
+  process.stderr.write(`${explainFault(error)}\n`);
   process.exitCode = 1;
 }
