@@ -12,3 +12,8 @@ export type Clock = {
 
 /** Vietnam has one zone, UTC+7, without summer time since 1975. */
 export const OFFICE_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** @param minutes may be negative */
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return Temporal.Instant.from(at).add({ minutes }).toString({ smallestUnit: 'millisecond' }) as Instant;
+}

@@ -1,26 +1,22 @@
 import type { FastifyRequest } from 'fastify';
-import type { Instant } from '../kernel/clock.ts';
+import { addMinutes } from '../kernel/clock.ts';
 import {
   findSessionPerson,
   hashToken,
-  laterBy,
   SESSION_COOKIE,
-  SESSION_HOURS,
   type SessionPerson,
   touchSession,
 } from '../slices/identity/server.ts';
-import { unitsBelow } from '../slices/units/index.ts';
-import { findUnits } from '../slices/units/server.ts';
+import { findReach } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
 import type { Person } from './http.ts';
 
 const TOUCH_MINUTES = 5;
 
-/** Keeps a used session alive without writing at every request. */
-async function keepAlive({ database, clock }: Context, session: SessionPerson): Promise<void> {
+/** Tells when a session was last used without writing at every request. */
+async function touch({ database, clock }: Context, session: SessionPerson): Promise<void> {
   const now = clock.now();
-  if (laterBy(session.lastSeenAt, TOUCH_MINUTES) > now) return;
-  await touchSession(database, session, now, laterBy(now, SESSION_HOURS * 60) as Instant);
+  if (addMinutes(session.lastSeenAt, TOUCH_MINUTES) <= now) await touchSession(database, session, now);
 }
 
 /** The person of the request's cookie, or null. */
@@ -29,8 +25,8 @@ export async function findPerson(context: Context, request: FastifyRequest): Pro
   if (!token) return null;
   const session = await findSessionPerson(context.database, hashToken(token), context.clock.now());
   if (!session) return null;
-  await keepAlive(context, session);
+  await touch(context, session);
   const { agencyId, userId, sessionId, username, displayName, role, unitId, mustChangePassword } = session;
-  const unitIds = unitId === null ? [] : unitsBelow(await findUnits(context.database, agencyId), unitId);
+  const unitIds = unitId === null ? [] : await findReach(context.database, agencyId, unitId);
   return { agencyId, userId, sessionId, username, displayName, role, unitId, mustChangePassword, unitIds };
 }

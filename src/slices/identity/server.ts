@@ -1,5 +1,4 @@
 export { createFirstAdministrator, offerFirstAdministrator } from './actions/first-administrator.ts';
-export { laterBy, SESSION_HOURS } from './actions/log-in.ts';
 export { actorOf } from './actions/users.ts';
 export { SESSION_COOKIE, sessionRoutes } from './http/session-routes.ts';
 export { userRoutes } from './http/user-routes.ts';

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../../kernel/clock.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { appendAudit } from '../../audit/server.ts';
@@ -6,7 +7,6 @@ import { hashPassword } from '../store/passwords.ts';
 import { hashToken, makeToken } from '../store/sessions.ts';
 import { insertAgency, saveSetupLink, takeSetupLink } from '../store/setup-links.ts';
 import { hasAnyUser, insertUser } from '../store/users.ts';
-import { laterBy } from './log-in.ts';
 import type { IdentityRefusal } from './refusals.ts';
 
 const LINK_HOURS = 24;
@@ -16,7 +16,7 @@ export async function offerFirstAdministrator({ database, clock }: Context): Pro
   return database.transaction(async (tx) => {
     if (await hasAnyUser(tx)) return null;
     const { token, tokenHash } = makeToken();
-    await saveSetupLink(tx, tokenHash, laterBy(clock.now(), LINK_HOURS * 60));
+    await saveSetupLink(tx, tokenHash, addMinutes(clock.now(), LINK_HOURS * 60));
     return token;
   });
 }

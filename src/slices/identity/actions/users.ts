@@ -1,4 +1,4 @@
-import type { UserId } from '../../../kernel/ids.ts';
+import type { SessionId, UserId } from '../../../kernel/ids.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { brokenConstraint, type Transaction } from '../../../server/database.ts';
@@ -88,6 +88,27 @@ export async function changeUser(
     .catch(refusalOfBreak);
 }
 
+/** Saves a password that was hashed before, so that the slow hash holds no transaction open. */
+async function replacePassword(
+  context: Context,
+  person: Person,
+  user: User,
+  change: { password: string; mustChange: boolean; sessionThatStays: SessionId | null; action: string },
+): Promise<Outcome<null, IdentityRefusal>> {
+  const fault = passwordFault(change.password, user.username);
+  if (fault) return refuse({ code: fault });
+  const hash = await hashPassword(change.password);
+  return context.database.transaction<Outcome<null, IdentityRefusal>>(async (tx) => {
+    if (!(await savePassword(tx, user, { hash, mustChange: change.mustChange })))
+      return refuse({ code: 'user-changed' });
+    await deleteSessionsOf(tx, user.agencyId, user.userId, change.sessionThatStays);
+    await appendAudit(tx, actorOf(person), context.clock.now(), [
+      { action: change.action, subjectKind: 'user', subjectId: user.userId },
+    ]);
+    return accept(null);
+  });
+}
+
 /** The administrator gives a new password; every session of the user ends. */
 export async function resetPassword(
   context: Context,
@@ -95,18 +116,10 @@ export async function resetPassword(
   userId: UserId,
   password: string,
 ): Promise<Outcome<null, IdentityRefusal>> {
-  return context.database.transaction<Outcome<null, IdentityRefusal>>(async (tx) => {
-    const user = await findUser(tx, person.agencyId, userId);
-    if (!user) return refuse({ code: 'user-not-found' });
-    const fault = passwordFault(password, user.username);
-    if (fault) return refuse({ code: fault });
-    await savePassword(tx, user, await hashPassword(password), true);
-    await deleteSessionsOf(tx, person.agencyId, userId, null);
-    await appendAudit(tx, actorOf(person), context.clock.now(), [
-      { action: 'user.reset-password', subjectKind: 'user', subjectId: userId },
-    ]);
-    return accept(null);
-  });
+  const user = await context.database.transaction((tx) => findUser(tx, person.agencyId, userId));
+  if (!user) return refuse({ code: 'user-not-found' });
+  const change = { password, mustChange: true, sessionThatStays: null, action: 'user.reset-password' };
+  return replacePassword(context, person, user, change);
 }
 
 /** A person changes the own password; the other sessions of the person end. */
@@ -115,18 +128,14 @@ export async function changePassword(
   person: Person,
   given: { currentPassword: string; newPassword: string },
 ): Promise<Outcome<null, IdentityRefusal>> {
-  return context.database.transaction<Outcome<null, IdentityRefusal>>(async (tx) => {
-    const user = await findUser(tx, person.agencyId, person.userId);
-    if (!user) return refuse({ code: 'user-not-found' });
-    if (!(await isPasswordRight(given.currentPassword, user.passwordHash))) return refuse({ code: 'wrong-password' });
-    const fault = passwordFault(given.newPassword, user.username);
-    if (fault) return refuse({ code: fault });
-    await savePassword(tx, user, await hashPassword(given.newPassword), false);
-    await deleteSessionsOf(tx, person.agencyId, person.userId, person.sessionId);
-    await appendAudit(tx, actorOf(person), context.clock.now(), [
-      { action: 'user.change-password', subjectKind: 'user', subjectId: user.userId },
-    ]);
-    return accept(null);
+  const user = await context.database.transaction((tx) => findUser(tx, person.agencyId, person.userId));
+  if (!user) return refuse({ code: 'user-not-found' });
+  if (!(await isPasswordRight(given.currentPassword, user.passwordHash))) return refuse({ code: 'wrong-password' });
+  return replacePassword(context, person, user, {
+    password: given.newPassword,
+    mustChange: false,
+    sessionThatStays: person.sessionId,
+    action: 'user.change-password',
   });
 }
 

@@ -56,9 +56,10 @@ export async function findSessionPerson(db: Db, tokenHash: string, now: Instant)
   return rows[0] ?? null;
 }
 
-export async function touchSession(db: Db, session: Session, now: Instant, expiresAt: Instant): Promise<void> {
+/** Keeps when a session was last used, for the list of one's sessions. */
+export async function touchSession(db: Db, session: Session, now: Instant): Promise<void> {
   await db.execute(sql`
-    update session set last_seen_at = ${now}::timestamptz, expires_at = ${expiresAt}::timestamptz
+    update session set last_seen_at = ${now}::timestamptz
      where agency_id = ${session.agencyId} and session_id = ${session.sessionId}`);
 }
 
@@ -92,6 +93,6 @@ export async function deleteSessionsOf(
   return rows.length;
 }
 
-export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
-  await db.execute(sql`delete from session where expires_at <= ${now}::timestamptz`);
+export async function deleteExpiredSessions(tx: Transaction, agencyId: AgencyId, now: Instant): Promise<void> {
+  await tx.execute(sql`delete from session where agency_id = ${agencyId} and expires_at <= ${now}::timestamptz`);
 }

@@ -69,9 +69,10 @@ export async function updateUser(
   return rows.length === 1;
 }
 
-export async function saveFailedAttempt(
+/** Wrong passwords in a row, and the lock that follows from them. */
+export async function saveAttempts(
   tx: Transaction,
-  user: User,
+  user: Pick<User, 'agencyId' | 'userId'>,
   attempts: number,
   lockedUntil: Instant | null,
 ): Promise<void> {
@@ -80,16 +81,17 @@ export async function saveFailedAttempt(
      where agency_id = ${user.agencyId} and user_id = ${user.userId}`);
 }
 
+/** Opens a locked name, too. @returns whether the row still had the version that was read */
 export async function savePassword(
   tx: Transaction,
   user: User,
-  passwordHash: string,
-  mustChange: boolean,
-): Promise<void> {
-  await tx.execute(sql`
-    update app_user set password_hash = ${passwordHash}, must_change_password = ${mustChange}, failed_attempts = 0,
-           locked_until = null, version = version + 1
-     where agency_id = ${user.agencyId} and user_id = ${user.userId}`);
+  password: { hash: string; mustChange: boolean },
+): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    update app_user set password_hash = ${password.hash}, must_change_password = ${password.mustChange},
+           failed_attempts = 0, locked_until = null, version = version + 1
+     where agency_id = ${user.agencyId} and user_id = ${user.userId} and version = ${user.version} returning user_id`);
+  return rows.length === 1;
 }
 
 export async function hasAnyUser(db: Db): Promise<boolean> {

@@ -22,6 +22,25 @@ export async function findUnit(tx: Transaction, agencyId: AgencyId, unitId: Unit
   return rows[0] ?? null;
 }
 
+/**
+ * Units whose records belong to a unit: itself, every unit below these, and every unit that these took over from, since
+ * records stay with the unit as it was.
+ */
+export async function findReach(db: Db, agencyId: AgencyId, unitId: UnitId): Promise<UnitId[]> {
+  const { rows } = await db.execute<{ unitId: UnitId }>(sql`
+    with recursive reach as (
+      select unit_id from unit where agency_id = ${agencyId} and unit_id = ${unitId}
+      union
+      select step.unit_id
+        from reach join (
+          select parent_id as from_id, unit_id from unit where agency_id = ${agencyId} and parent_id is not null
+          union all
+          select successor_id, predecessor_id from unit_succession where agency_id = ${agencyId}
+        ) step on step.from_id = reach.unit_id)
+    select unit_id as "unitId" from reach order by unit_id limit ${PAGE_SIZE}`);
+  return rows.map((row) => row.unitId);
+}
+
 export type UnitRow = Omit<Unit, 'version'>;
 
 export async function insertUnit(tx: Transaction, agencyId: AgencyId, unit: UnitRow): Promise<void> {
