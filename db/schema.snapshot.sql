@@ -61,6 +61,126 @@ create table audit_head (
   constraint audit_head_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- A shortcoming against a criterion: what lost points, why, how it is to be mended
+create table deficit (
+  agency_id text not null,
+  deficit_id text not null,
+  plan_id text not null,
+  area_ordinal integer,
+  position integer not null,
+  criterion text not null,
+  score numeric,
+  max_points numeric,
+  reason text,
+  remedy text,
+  deadline_text text,
+  deadlines jsonb not null default '[]'::jsonb,
+  constraint deficit_pkey PRIMARY KEY (agency_id, deficit_id),
+  constraint deficit_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id)
+);
+CREATE INDEX deficit_by_plan ON deficit USING btree (agency_id, plan_id, "position");
+
+-- Which tasks are to win back the points of which shortcoming
+create table deficit_task (
+  agency_id text not null,
+  deficit_id text not null,
+  task_id text not null,
+  constraint deficit_task_pkey PRIMARY KEY (agency_id, deficit_id, task_id),
+  constraint deficit_task_deficit FOREIGN KEY (agency_id, deficit_id) REFERENCES deficit(agency_id, deficit_id) ON DELETE CASCADE,
+  constraint deficit_task_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX deficit_task_by_task ON deficit_task USING btree (agency_id, task_id);
+
+-- Units that a shortcoming names: responsible, lead, coordinator; the name as written and the unit it means
+create table deficit_unit (
+  agency_id text not null,
+  deficit_id text not null,
+  role text not null,
+  position integer not null,
+  name text not null,
+  unit_id text,
+  constraint deficit_unit_pkey PRIMARY KEY (agency_id, deficit_id, role, "position"),
+  constraint deficit_unit_deficit FOREIGN KEY (agency_id, deficit_id) REFERENCES deficit(agency_id, deficit_id) ON DELETE CASCADE,
+  constraint deficit_unit_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE INDEX deficit_unit_by_unit ON deficit_unit USING btree (agency_id, unit_id, deficit_id);
+
+-- Standing reporting duties that a plan sets
+create table obligation (
+  agency_id text not null,
+  obligation_id text not null,
+  plan_id text not null,
+  position integer not null,
+  who text not null,
+  unit_id text,
+  addressee text,
+  what text not null,
+  deadline_text text not null,
+  deadlines jsonb not null default '[]'::jsonb,
+  constraint obligation_pkey PRIMARY KEY (agency_id, obligation_id),
+  constraint obligation_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id),
+  constraint obligation_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE INDEX obligation_by_plan ON obligation USING btree (agency_id, plan_id, "position");
+
+-- A remediation plan or a yearly plan of the agency
+create table plan (
+  agency_id text not null,
+  plan_id text not null,
+  kind text not null,
+  title text not null,
+  number text,
+  issued_on text,
+  plan_year integer not null,
+  assessed_year integer,
+  revision integer not null default 1,
+  result jsonb,
+  document jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint plan_pkey PRIMARY KEY (agency_id, plan_id),
+  constraint plan_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+CREATE INDEX plan_by_year ON plan USING btree (agency_id, plan_year, plan_id);
+
+-- The reform areas of a plan with the figures as the document states them
+create table plan_area (
+  agency_id text not null,
+  plan_id text not null,
+  ordinal integer not null,
+  name text not null,
+  score numeric,
+  max_points numeric,
+  percent numeric,
+  criteria integer,
+  subcriteria integer,
+  constraint plan_area_pkey PRIMARY KEY (agency_id, plan_id, ordinal),
+  constraint plan_area_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id)
+);
+
+-- A document being read and looked at before anything of it enters the plan
+create table review (
+  agency_id text not null,
+  review_id text not null,
+  file_id text not null,
+  state text not null,
+  progress integer not null default 0,
+  failure jsonb,
+  source jsonb,
+  draft jsonb,
+  figures jsonb not null default '[]'::jsonb,
+  plan_id text,
+  version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint review_pkey PRIMARY KEY (agency_id, review_id),
+  constraint review_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint review_file FOREIGN KEY (agency_id, file_id) REFERENCES stored_file(agency_id, file_id),
+  constraint review_state CHECK ((state = ANY (ARRAY['reading'::text, 'failed'::text, 'open'::text, 'accepted'::text, 'dropped'::text])))
+);
+CREATE INDEX review_by_time ON review USING btree (agency_id, created_at);
+CREATE INDEX review_unread ON review USING btree (agency_id, review_id) WHERE (state = 'reading'::text);
+
 create table schema_migration (
   version integer not null,
   name text not null,
@@ -106,6 +226,77 @@ create table stored_file (
   constraint stored_file_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 CREATE INDEX stored_file_by_hash ON stored_file USING btree (agency_id, sha256);
+
+-- What has to be done, with its deadline as worded and as the day it means
+create table task (
+  agency_id text not null,
+  task_id text not null,
+  plan_id text,
+  plan_year integer not null,
+  area_ordinal integer,
+  position integer not null,
+  ordinal text,
+  title text not null,
+  folded_title text not null,
+  products jsonb not null default '[]'::jsonb,
+  targets jsonb not null default '[]'::jsonb,
+  deadline_text text,
+  deadlines jsonb not null default '[]'::jsonb,
+  due_on date,
+  due_kind text not null,
+  state text not null default 'assigned'::text,
+  done_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint task_pkey PRIMARY KEY (agency_id, task_id),
+  constraint task_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint task_done CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint task_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id),
+  constraint task_state CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'returned'::text, 'in-progress'::text, 'handed-in'::text, 'sent-back'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX task_by_due ON task USING btree (agency_id, plan_year, due_on, task_id);
+CREATE INDEX task_by_plan ON task USING btree (agency_id, plan_id, "position");
+
+-- What happened to a task, as people read it
+create table task_event (
+  agency_id text not null,
+  task_id text not null,
+  event_id text not null,
+  at timestamp with time zone not null,
+  actor_id text,
+  actor_name text not null,
+  kind text not null,
+  note text,
+  details jsonb,
+  constraint task_event_pkey PRIMARY KEY (agency_id, task_id, event_id),
+  constraint task_event_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+
+-- People to whom a unit handed a task down
+create table task_person (
+  agency_id text not null,
+  task_id text not null,
+  user_id text not null,
+  constraint task_person_pkey PRIMARY KEY (agency_id, task_id, user_id),
+  constraint task_person_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE,
+  constraint task_person_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+CREATE INDEX task_person_by_user ON task_person USING btree (agency_id, user_id, task_id);
+
+-- Lead and coordinators of a task: the name as written and the unit it means
+create table task_unit (
+  agency_id text not null,
+  task_id text not null,
+  role text not null,
+  position integer not null,
+  name text not null,
+  unit_id text,
+  constraint task_unit_pkey PRIMARY KEY (agency_id, task_id, role, "position"),
+  constraint task_unit_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE,
+  constraint task_unit_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE INDEX task_unit_by_unit ON task_unit USING btree (agency_id, unit_id, task_id);
 
 -- Units of an agency as they were and are; a row is never deleted
 create table unit (

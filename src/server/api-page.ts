@@ -6,8 +6,9 @@ type Operation = { operationId?: string; tags?: string[]; parameters?: { name: s
 
 /** The OpenAPI document and a readable page of it, both made from the schemas of the routes. */
 export async function apiPage(app: App): Promise<void> {
-  app.get('/api/docs/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  app.get('/api/docs', { schema: { hide: true } }, async (_request, reply) => {
+  const open = { schema: { hide: true }, config: { isPublic: true } };
+  app.get('/api/docs/openapi.json', open, async () => app.swagger());
+  app.get('/api/docs', open, async (_request, reply) => {
     const rows = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
       Object.entries(methods as Record<string, Operation>).map(
         ([method, { operationId, tags, parameters = [] }]) =>

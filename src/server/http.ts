@@ -105,6 +105,26 @@ export const generalRefusals = {
     vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ hoặc nén lại.',
     en: 'What was sent is too large. Split it or make it smaller.',
   },
+  'wrong-host': {
+    status: 421,
+    vi: 'Dữ liệu mẫu chỉ mở trên chính máy này. Hãy dùng địa chỉ đã in khi khởi động.',
+    en: 'The sample opens on this machine only. Use the address that was printed at the start.',
+  },
+  'wrong-media-type': {
+    status: 415,
+    vi: 'Máy chủ không nhận loại nội dung này. Hãy gửi đúng định dạng được nêu ở /api/docs.',
+    en: 'This type of content is not taken here. Send what /api/docs names.',
+  },
+  'took-too-long': {
+    status: 503,
+    vi: 'Việc này lâu hơn cho phép. Hãy tải lại trang để xem đã xong chưa, rồi thử lại với phạm vi nhỏ hơn.',
+    en: 'This took too long. Reload the page to see whether it was done, then try again with less.',
+  },
+  fault: {
+    status: 500,
+    vi: 'Máy chủ gặp lỗi. Nội dung bạn nhập vẫn còn; hãy thử lại sau một phút.',
+    en: 'Something went wrong on the server. What you typed is kept here; try again in a minute.',
+  },
 } as const satisfies RefusalTexts<string>;
 
 export type GeneralRefusal = keyof typeof generalRefusals;

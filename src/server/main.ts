@@ -2,11 +2,11 @@ import process from 'node:process';
 import { offerFirstAdministrator } from '../slices/identity/server.ts';
 import { explainFault } from './advice.ts';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { ConfigFault, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { migrateUp } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
-import { sampleAccounts, seedSample } from './sample.ts';
+import { hasSample, sampleAccounts, seedSample } from './sample.ts';
 import { newId, systemClock } from './system.ts';
 
 const say = (line: string): void => {
@@ -15,6 +15,11 @@ const say = (line: string): void => {
 
 async function prepare(context: Context): Promise<void> {
   await migrateUp(context.database);
+  if (!context.config.withSample && (await hasSample(context.database))) {
+    throw new ConfigFault(
+      'CAICACH_SAMPLE: this database holds the sample, whose passwords are known. Choose another CAICACH_DATA or DATABASE_URL.',
+    );
+  }
   if (context.config.withSample && (await seedSample(context)))
     say('Đã tạo dữ liệu mẫu (the sample department was made).');
 }
@@ -26,7 +31,7 @@ async function tellWayIn(context: Context, address: string): Promise<void> {
     say(
       `  Tạo quản trị viên đầu tiên (first administrator, one use, 24 hours):\n  ${address}/first-admin?token=${token}\n`,
     );
-  } else if (context.config.withSample) {
+  } else if (await hasSample(context.database)) {
     say('  Tài khoản mẫu (sample accounts, this machine only):');
     for (const { username, password, title } of sampleAccounts)
       say(`    ${username.padEnd(12)} ${password}   ${title}`);

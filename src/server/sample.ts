@@ -4,11 +4,12 @@ import { civilDate } from '../kernel/civil-date.ts';
 import type { AgencyId, UnitId, UserId } from '../kernel/ids.ts';
 import { appendAudit } from '../slices/audit/server.ts';
 import type { Role } from '../slices/identity/index.ts';
-import { hasAnyUser, hashPassword, insertAgency, insertUser } from '../slices/identity/server.ts';
+import { findAgency, hasAnyUser, hashPassword, insertAgency, insertUser } from '../slices/identity/server.ts';
 import { seedPlan } from '../slices/plan/server.ts';
 import type { UnitKind } from '../slices/units/index.ts';
 import { insertUnit, saveAlias } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
+import type { Db } from './database.ts';
 import type { Person } from './http.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
@@ -90,6 +91,11 @@ const samplePerson: Person = {
   unitId: 'unit_vanphong',
   unitIds: ['unit_vanphong'],
 };
+
+/** Whether the sample department, whose passwords everybody knows, is in the database. */
+export async function hasSample(db: Db): Promise<boolean> {
+  return (await findAgency(db, sampleAgency)) !== null;
+}
 
 /** Makes the sample department in an empty database. @returns whether it did */
 export async function seedSample(context: Context): Promise<boolean> {

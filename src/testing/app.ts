@@ -52,7 +52,8 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
     dataFolder,
     databaseUrl: null,
     withSample: true,
-    behindProxy: false,
+    proxies: [],
+    securityContact: null,
     logLevel: 'silent',
   } as const;
   const context: Context = { database, clock, newId, config };

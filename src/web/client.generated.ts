@@ -63,7 +63,7 @@ export type SaveReviewAnswer = { version: number };
 export type TieTaskBody = { isTied: boolean };
 export type TieTaskAnswer = { done: true };
 export type UploadDocumentAnswer = { reviewId: string; fileId: string };
-export type VerifyAuditChainAnswer = { isWhole: true; entries: number } | { isWhole: false; sequence: number; reason: "missing" | "changed" | "head-differs" };
+export type VerifyAuditChainAnswer = { isWhole: true; entries: number; hash: string } | { isWhole: false; sequence: number; reason: "missing" | "changed" | "head-differs" };
 
 /** One function for each operation; throws `ApiError` with the words of the server when it refuses. */
 export const api = {

@@ -2,7 +2,7 @@ export { createFirstAdministrator, offerFirstAdministrator } from './actions/fir
 export { actorOf } from './actions/users.ts';
 export { SESSION_COOKIE, sessionRoutes } from './http/session-routes.ts';
 export { userRoutes } from './http/user-routes.ts';
+export { findAgency, insertAgency } from './store/agencies.ts';
 export { hashPassword } from './store/passwords.ts';
 export { findSessionPerson, hashToken, type SessionPerson, touchSession } from './store/sessions.ts';
-export { findAgency, insertAgency } from './store/setup-links.ts';
 export { hasAnyUser, insertUser } from './store/users.ts';

@@ -3,9 +3,10 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { appendAudit } from '../../audit/server.ts';
 import { passwordFault } from '../rules/password.ts';
+import { insertAgency } from '../store/agencies.ts';
 import { hashPassword } from '../store/passwords.ts';
 import { hashToken, makeToken } from '../store/sessions.ts';
-import { insertAgency, saveSetupLink, takeSetupLink } from '../store/setup-links.ts';
+import { saveSetupLink, takeSetupLink } from '../store/setup-links.ts';
 import { hasAnyUser, insertUser } from '../store/users.ts';
 import type { IdentityRefusal } from './refusals.ts';
 

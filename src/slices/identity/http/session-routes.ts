@@ -9,7 +9,7 @@ import { logIn, SESSION_HOURS } from '../actions/log-in.ts';
 import { identityRefusals } from '../actions/refusals.ts';
 import { changePassword, closeSession } from '../actions/users.ts';
 import { actionsOf, roles } from '../rules/rights.ts';
-import { findAgency } from '../store/setup-links.ts';
+import { findAgency } from '../store/agencies.ts';
 
 export const SESSION_COOKIE = 'caicach';
 
@@ -71,7 +71,7 @@ export async function sessionRoutes(app: App, context: Context): Promise<void> {
   app.post(
     '/api/session',
     {
-      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+      config: { isPublic: true, rateLimit: { max: 30, timeWindow: '1 minute' } },
       schema: {
         operationId: 'logIn',
         tags: ['session'],
@@ -118,7 +118,7 @@ export async function sessionRoutes(app: App, context: Context): Promise<void> {
   app.post(
     '/api/first-administrator',
     {
-      config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
+      config: { isPublic: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
       schema: {
         operationId: 'createFirstAdministrator',
         tags: ['session'],

@@ -88,6 +88,9 @@ export const rights = {
   },
   'unit-head': {
     ...readEverything,
+    'task.read': 'own',
+    'register.read': 'own',
+    'report.read': 'own',
     'task.change': 'own',
     'task.report': 'own',
     'task.approve': 'own',
