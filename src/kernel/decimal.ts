@@ -18,9 +18,20 @@ export function parsePaperNumber(text: string): Decimal | null {
   return new Decimal(trimmed.replaceAll('.', '').replace(',', '.'));
 }
 
-/** As on paper: 80,567 · 1.234,5 */
+function writeNumber(value: Decimal | number | string, group: string, decimal: string): string {
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  const exact = typeof value === 'object' ? value : new Decimal(value);
+  const [whole = '0', fraction] = exact.toFixed().split('.');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, group) : whole;
+  return fraction ? `${grouped}${decimal}${fraction}` : grouped;
+}
+
+/** As on Vietnamese paper: 80,567 · 1.234,5 */
 export function formatPaperNumber(value: Decimal | number | string): string {
-  const [whole = '0', fraction] = new Decimal(value).toFixed().split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return fraction ? `${grouped},${fraction}` : grouped;
+  return writeNumber(value, '.', ',');
+}
+
+/** As in English: 80.567 · 1,234.5 */
+export function formatEnglishNumber(value: Decimal | number | string): string {
+  return writeNumber(value, ',', '.');
 }

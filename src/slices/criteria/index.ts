@@ -1,6 +1,6 @@
 export { bandHolds, type Edges } from './rules/bands.ts';
 export type { Area, CriteriaSet, Extra, Leaf, TreeNode } from './rules/criteria-set.ts';
-export { evaluateFormula, type Formula } from './rules/formula.ts';
+export { evaluateFormula, type Formula, type Ratio, wholeRatio } from './rules/formula.ts';
 export { parseCriteriaSet } from './rules/parse-criteria-set.ts';
 export { MAXIMUM_NAMES, RATIO_NAMES } from './rules/rule-checks.ts';
 export {

@@ -154,45 +154,70 @@ export function namesIn(formula: Formula): ReadonlySet<string> {
   return names;
 }
 
-function compute(formula: Formula, values: ReadonlyMap<string, Decimal>): Decimal {
+/**
+ * A number as a division that has not been carried out. Formulas are computed with these, so that 54/88 × 0.33 is what
+ * paper says it is and not a hair less; the bottom is above zero.
+ */
+export type Ratio = { readonly top: Decimal; readonly bottom: Decimal };
+
+const ONE = new Decimal(1);
+
+export const wholeRatio = (value: Decimal): Ratio => ({ top: value, bottom: ONE });
+
+function makeRatio(top: Decimal, bottom: Decimal): Ratio {
+  return bottom.isNegative() ? { top: top.negated(), bottom: bottom.negated() } : { top, bottom };
+}
+
+const isLess = (left: Ratio, right: Ratio): boolean =>
+  left.top.times(right.bottom).lessThan(right.top.times(left.bottom));
+
+function compute(formula: Formula, values: ReadonlyMap<string, Ratio>): Ratio {
   switch (formula.kind) {
     case 'number':
-      return formula.value;
+      return wholeRatio(formula.value);
     case 'name': {
       const value = values.get(formula.name);
       if (!value) throw new FormulaFault({ code: 'unknown-name', name: formula.name });
       return value;
     }
-    case 'negate':
-      return compute(formula.of, values).negated();
-    case 'call':
-      return Decimal[formula.name](...formula.of.map((part) => compute(part, values)));
+    case 'negate': {
+      const { top, bottom } = compute(formula.of, values);
+      return { top: top.negated(), bottom };
+    }
+    case 'call': {
+      const isBetter = formula.name === 'min' ? isLess : (left: Ratio, right: Ratio) => isLess(right, left);
+      return formula.of
+        .map((part) => compute(part, values))
+        .reduce((best, value) => (isBetter(value, best) ? value : best));
+    }
     case 'binary':
       return combine(formula.sign, compute(formula.left, values), compute(formula.right, values));
   }
 }
 
-function combine(sign: BinarySign, left: Decimal, right: Decimal): Decimal {
+function combine(sign: BinarySign, left: Ratio, right: Ratio): Ratio {
+  const bottom = left.bottom.times(right.bottom);
   switch (sign) {
     case '+':
-      return left.plus(right);
+      return { top: left.top.times(right.bottom).plus(right.top.times(left.bottom)), bottom };
     case '-':
-      return left.minus(right);
+      return { top: left.top.times(right.bottom).minus(right.top.times(left.bottom)), bottom };
     case '*':
-      return left.times(right);
+      return { top: left.top.times(right.top), bottom };
     case '/':
-      if (right.isZero()) throw new FormulaFault({ code: 'division-by-zero' });
-      return left.dividedBy(right);
+      if (right.top.isZero()) throw new FormulaFault({ code: 'division-by-zero' });
+      return makeRatio(left.top.times(right.bottom), left.bottom.times(right.top));
   }
 }
 
 /** Refuses a name without a value and a division by zero. */
 export function evaluateFormula(
   formula: Formula,
-  values: ReadonlyMap<string, Decimal>,
+  values: ReadonlyMap<string, Ratio>,
 ): { ok: true; value: Decimal } | { ok: false; refusal: FormulaRefusal } {
   try {
-    return { ok: true, value: compute(formula, values) };
+    const { top, bottom } = compute(formula, values);
+    return { ok: true, value: top.dividedBy(bottom) };
   } catch (fault) {
     if (fault instanceof FormulaFault) return { ok: false, refusal: fault.refusal };
     throw fault;

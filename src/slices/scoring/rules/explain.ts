@@ -1,62 +1,83 @@
-import type { BothLanguages, CriteriaSet } from '../../criteria/index.ts';
+import type { BothLanguages, CriteriaSet, Leaf } from '../../criteria/index.ts';
 import { english, type Phrases, vietnamese } from './phrases.ts';
 import { ZERO } from './reckoning.ts';
 import type { LeafPoints } from './score-result.ts';
-import { shortFigure, type Wording, wordShape } from './word-shapes.ts';
+import { type CaseWords, wordCase } from './word-cases.ts';
+import { shortFigure } from './word-figures.ts';
+import { wordRule } from './word-rules.ts';
 
 type Language = keyof BothLanguages;
 const PHRASES: Readonly<Record<Language, Phrases>> = { vi: vietnamese, en: english };
 
-const sentence = (title: string, text: string): string => `${title}: ${text}.`;
+const sentence = (title: string, text: string): string => `${title}: ${text.replace(/\.$/, '')}.`;
 
-function wordingOf(result: LeafPoints, say: Phrases): Wording | null {
-  const { leaf, measure, facts, exact } = result;
-  return measure ? wordShape(leaf.rule, { measure, facts, max: leaf.max, exact: exact ?? ZERO }, say) : null;
+/** What stays the same whatever is measured. */
+type FixedWords = { readonly name: string; readonly max: string; readonly rule: string; readonly tail: string };
+
+function makeFixedWords(leaf: Leaf, language: Language): FixedWords {
+  const say = PHRASES[language];
+  return {
+    name: language === 'en' ? leaf.nameEn : leaf.nameVi,
+    max: say.number(leaf.max),
+    rule: sentence(say.rule, wordRule(leaf.rule, leaf.max, say)),
+    tail: [
+      ...(leaf.evidence.length ? [sentence(say.evidence, leaf.evidence.join('; '))] : []),
+      ...(leaf.sourceNote ? [sentence(say.source, leaf.sourceNote)] : []),
+    ].join(' '),
+  };
+}
+
+/** A leaf of a set never changes, so its fixed words are made once: they are most of an explanation. */
+const madeBefore: Readonly<Record<Language, WeakMap<Leaf, FixedWords>>> = { vi: new WeakMap(), en: new WeakMap() };
+
+function fixedWords(leaf: Leaf, language: Language): FixedWords {
+  const known = madeBefore[language].get(leaf);
+  if (known) return known;
+  const words = makeFixedWords(leaf, language);
+  madeBefore[language].set(leaf, words);
+  return words;
+}
+
+function wordsOfCase({ leaf, measure, facts, exact }: LeafPoints, say: Phrases): CaseWords | null {
+  return measure ? wordCase(leaf.rule, { measure, facts, max: leaf.max, exact: exact ?? ZERO }, say) : null;
 }
 
 /** Why the points are not the maximum, most decisive reason first. */
-function reasonOf(result: LeafPoints, wording: Wording | null, say: Phrases): string {
+function reasonOf(result: LeafPoints, words: CaseWords | null, say: Phrases): string {
   if (result.emptiedBy !== null) return say.emptied(result.emptiedBy);
   if (result.byPolicy === 'zero_if_none') return say.zeroed;
-  return wording?.reason ?? '';
+  return words?.reason ?? '';
 }
 
-function arithmeticOf(set: CriteriaSet, result: LeafPoints, wording: Wording, say: Phrases): string {
-  const { exact, points } = result;
-  if (exact === null || points === null || exact.equals(points)) return wording.arithmetic;
-  const digits = set.scoring.rounding.leaf_decimals;
-  return wording.arithmetic.endsWith(shortFigure(exact, say))
-    ? say.rounded(wording.arithmetic, say.number(points), digits)
-    : say.rounded(`${wording.arithmetic}: ${shortFigure(exact, say)}`, say.number(points), digits);
+function arithmeticOf(set: CriteriaSet, { exact, points }: LeafPoints, arithmetic: string, say: Phrases): string {
+  if (exact === null || points === null || exact.equals(points)) return arithmetic;
+  const short = shortFigure(exact, say);
+  const line = arithmetic.endsWith(short) ? arithmetic : `${arithmetic}: ${short}`;
+  return say.rounded(line, say.number(points), set.scoring.rounding.leaf_decimals);
 }
 
-function scoredSentences(set: CriteriaSet, result: LeafPoints, say: Phrases): string[] {
-  const { leaf, points, lost } = result;
-  const wording = wordingOf(result, say);
-  const sentences = [
-    say.head(leaf.code, say === english ? leaf.nameEn : leaf.nameVi, say.number(points ?? ZERO), say.number(leaf.max)),
-  ];
-  if (wording) {
-    sentences.push(sentence(say.rule, wording.rule), sentence(say.figures, wording.figures));
-    if (result.emptiedBy === null) sentences.push(sentence(say.arithmetic, arithmeticOf(set, result, wording, say)));
-  } else if (result.byPolicy === 'full_if_none') {
-    sentences.push(sentence(say.arithmetic, say.granted));
-  }
+function scoredSentences(set: CriteriaSet, result: LeafPoints, fixed: FixedWords, say: Phrases): string[] {
+  const { leaf, points, lost, emptiedBy } = result;
+  const words = wordsOfCase(result, say);
+  const sentences = [say.head(leaf.code, fixed.name, say.number(points ?? ZERO), fixed.max), fixed.rule];
+  if (words) sentences.push(sentence(say.figures, words.figures));
+  if (words && emptiedBy === null)
+    sentences.push(sentence(say.arithmetic, arithmeticOf(set, result, words.arithmetic, say)));
+  if (!words && result.byPolicy === 'full_if_none') sentences.push(sentence(say.arithmetic, say.granted));
   if (lost?.isZero()) sentences.push(say.full);
-  else if (lost) sentences.push(say.lost(say.number(lost), reasonOf(result, wording, say)));
+  else if (lost) sentences.push(say.lost(say.number(lost), reasonOf(result, words, say)));
   return sentences;
 }
 
-function openSentences(result: LeafPoints, language: Language, say: Phrases): string[] {
+function openSentences(result: LeafPoints, fixed: FixedWords, language: Language): string[] {
+  const say = PHRASES[language];
   const { leaf, status, refusal } = result;
-  const name = language === 'en' ? leaf.nameEn : leaf.nameVi;
-  const max = say.number(leaf.max);
-  if (status === 'no-data') return [say.noData(leaf.code, name, max)];
-  if (status === 'refused') return [say.notScored(leaf.code, name, refusal?.message[language] ?? '')];
-  const wording = wordingOf(result, say);
+  if (status === 'no-data') return [say.noData(leaf.code, fixed.name, fixed.max), fixed.rule];
+  if (status === 'refused') return [say.notScored(leaf.code, fixed.name, refusal?.message[language] ?? ''), fixed.rule];
+  const words = wordsOfCase(result, say);
   return [
-    say.leftOut(leaf.code, name, max),
-    ...(wording ? [sentence(say.figures, wording.figures), sentence(say.arithmetic, wording.arithmetic)] : []),
+    say.leftOut(leaf.code, fixed.name, fixed.max),
+    ...(words ? [sentence(say.figures, words.figures), sentence(say.arithmetic, words.arithmetic)] : []),
   ];
 }
 
@@ -65,12 +86,12 @@ function openSentences(result: LeafPoints, language: Language, say: Phrases): st
  * were lost, doubts about the figures, evidence wanted, source of the rule.
  */
 export function explainLeaf(set: CriteriaSet, result: LeafPoints, language: Language): string {
-  const say = PHRASES[language];
-  const { leaf, doubts } = result;
+  const fixed = fixedWords(result.leaf, language);
   const sentences =
-    result.status === 'scored' ? scoredSentences(set, result, say) : openSentences(result, language, say);
-  for (const doubt of doubts) sentences.push(doubt[language]);
-  if (leaf.evidence.length) sentences.push(sentence(say.evidence, leaf.evidence.join('; ')));
-  if (leaf.sourceNote) sentences.push(sentence(say.source, leaf.sourceNote));
+    result.status === 'scored'
+      ? scoredSentences(set, result, fixed, PHRASES[language])
+      : openSentences(result, fixed, language);
+  for (const doubt of result.doubts) sentences.push(doubt[language]);
+  if (fixed.tail) sentences.push(fixed.tail);
   return sentences.join(' ');
 }

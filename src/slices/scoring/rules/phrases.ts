@@ -1,4 +1,4 @@
-import { type Decimal, formatPaperNumber } from '../../../kernel/decimal.ts';
+import { type Decimal, formatEnglishNumber, formatPaperNumber } from '../../../kernel/decimal.ts';
 
 /** Every phrase of an explanation; a language is complete when it compiles. Points, figures and names arrive as text. */
 export type Phrases = {
@@ -162,13 +162,8 @@ export const vietnamese: Phrases = {
   formulaReason: 'kết quả theo công thức thấp hơn điểm tối đa',
 };
 
-const englishNumber = (value: Decimal | number): string =>
-  typeof value === 'number'
-    ? value.toLocaleString('en-US')
-    : value.toFixed().replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
-
 export const english: Phrases = {
-  number: englishNumber,
+  number: formatEnglishNumber,
   head: (code, name, points, max) => `${code} ${name}: ${points} of ${max} points.`,
   noData: (code, name, max) => `${code} ${name}: no data yet, so not scored (maximum ${max}).`,
   notScored: (code, name, reason) => `${code} ${name}: not scored, the figures are not valid. ${reason}`,

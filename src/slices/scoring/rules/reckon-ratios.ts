@@ -6,6 +6,7 @@ import {
   MAXIMUM_NAMES,
   RATIO_NAMES,
   type RuleOf,
+  wholeRatio,
 } from '../../criteria/index.ts';
 import { type RatioMeasure, refuseMeasure } from './measures.ts';
 import { ofZeroDenominator, points, type Reckon, type Reckoning, refused, ZERO } from './reckoning.ts';
@@ -57,10 +58,11 @@ function worthOf(band: AnyBand, numerator: Decimal, denominator: Decimal, max: D
   if (band.points) return band.points;
   if (band.factor) return band.factor.times(max);
   if (!band.formula) return null;
-  const ratio = numerator.dividedBy(denominator);
+  const ratio = { top: numerator, bottom: denominator };
+  const maximum = wholeRatio(max);
   const values = new Map([
     ...RATIO_NAMES.map((name) => [name, ratio] as const),
-    ...MAXIMUM_NAMES.map((name) => [name, max] as const),
+    ...MAXIMUM_NAMES.map((name) => [name, maximum] as const),
   ]);
   const answer = evaluateFormula(band.formula.tree, values);
   return answer.ok ? answer.value : null;

@@ -1,5 +1,12 @@
 import { Decimal } from '../../../kernel/decimal.ts';
-import { type BothLanguages, evaluateFormula, MAXIMUM_NAMES, type RuleOf } from '../../criteria/index.ts';
+import {
+  type BothLanguages,
+  evaluateFormula,
+  MAXIMUM_NAMES,
+  type Ratio,
+  type RuleOf,
+  wholeRatio,
+} from '../../criteria/index.ts';
 import { type MeasureOf, type MeasureRefusal, refuseMeasure } from './measures.ts';
 import { HUNDRED, ofZeroDenominator, points, type Reckon, refused, ZERO } from './reckoning.ts';
 
@@ -27,15 +34,13 @@ type SurveyMeasure = MeasureOf<'survey_scaled'>;
 const missing = (field: string): MeasureRefusal =>
   refuseMeasure('missing-figure', `Thiếu số liệu “${field}”.`, `The figure “${field}” is missing.`);
 
-function percentOfMean(rule: SurveyRule, mean: Decimal): Decimal {
+/** How much of the survey's scale was reached, as a division not yet carried out. */
+function shareOfMean(rule: SurveyRule, mean: Decimal): Ratio {
   const low = rule.input_min ?? ZERO;
-  return mean
-    .minus(low)
-    .times(HUNDRED)
-    .dividedBy((rule.input_max ?? HUNDRED).minus(low));
+  return { top: mean.minus(low), bottom: (rule.input_max ?? HUNDRED).minus(low) };
 }
 
-function percentOfAnswers(weights: readonly Decimal[], answers: readonly number[]): Decimal | MeasureRefusal {
+function shareOfAnswers(weights: readonly Decimal[], answers: readonly number[]): Ratio | MeasureRefusal {
   const given = answers.reduce((sum, count) => sum + count, 0);
   if (answers.length !== weights.length)
     return refuseMeasure(
@@ -44,14 +49,15 @@ function percentOfAnswers(weights: readonly Decimal[], answers: readonly number[
       `Exactly ${weights.length} answers are needed.`,
     );
   if (given === 0) return refuseMeasure('missing-figure', 'Chưa có phiếu trả lời nào.', 'Nobody has answered yet.');
-  return weights.reduce((sum, weight, index) => sum.plus(weight.times(answers[index] ?? 0)), ZERO).dividedBy(given);
+  const weighted = weights.reduce((sum, weight, index) => sum.plus(weight.times(answers[index] ?? 0)), ZERO);
+  return { top: weighted, bottom: HUNDRED.times(given) };
 }
 
-function surveyPercent(rule: SurveyRule, measure: SurveyMeasure): Decimal | MeasureRefusal {
+function surveyShare(rule: SurveyRule, measure: SurveyMeasure): Ratio | MeasureRefusal {
   const input = rule.input ?? 'percent';
-  if (input === 'percent') return measure.percent ?? missing('percent');
-  if (input === 'mean') return measure.mean ? percentOfMean(rule, measure.mean) : missing('mean');
-  return measure.options ? percentOfAnswers(rule.option_weights ?? [], measure.options) : missing('options');
+  if (input === 'percent') return measure.percent ? { top: measure.percent, bottom: HUNDRED } : missing('percent');
+  if (input === 'mean') return measure.mean ? shareOfMean(rule, measure.mean) : missing('mean');
+  return measure.options ? shareOfAnswers(rule.option_weights ?? [], measure.options) : missing('options');
 }
 
 /**
@@ -60,9 +66,10 @@ function surveyPercent(rule: SurveyRule, measure: SurveyMeasure): Decimal | Meas
  * @source criteria-set-draft.yaml, rule_shapes.survey_scaled
  */
 export const reckonSurveyScaled: Reckon<'survey_scaled'> = (rule, measure, max) => {
-  const percent = surveyPercent(rule, measure);
-  if (!Decimal.isDecimal(percent)) return refused(percent);
-  if (percent.greaterThan(HUNDRED) || percent.lessThan(0))
+  const reached = surveyShare(rule, measure);
+  if ('code' in reached) return refused(reached);
+  const { top, bottom } = reached;
+  if (top.greaterThan(bottom) || top.lessThan(0))
     return refused(
       refuseMeasure('above-scale', 'Kết quả khảo sát nằm ngoài thang điểm.', 'The survey result is outside its scale.'),
     );
@@ -77,7 +84,7 @@ export const reckonSurveyScaled: Reckon<'survey_scaled'> = (rule, measure, max) 
         },
       ]
     : [];
-  return points(max.times(percent).dividedBy(HUNDRED), { percent }, doubts);
+  return points(max.times(top).dividedBy(bottom), { percent: top.times(HUNDRED).dividedBy(bottom) }, doubts);
 };
 
 /** One formula for each stage of scoring; the measure may name another one. @source domain.md §2.1 */
@@ -88,11 +95,11 @@ export const reckonFormulaChoice: Reckon<'formula_choice'> = (rule, measure, max
     return refused(
       refuseMeasure('formula', `Chưa chọn công thức cho bước ${stage}.`, `No formula is chosen for ${stage}.`),
     );
-  const values = new Map<string, Decimal>(MAXIMUM_NAMES.map((name) => [name, max]));
+  const values = new Map<string, Ratio>(MAXIMUM_NAMES.map((name) => [name, wholeRatio(max)]));
   for (const { symbol } of rule.variables) {
     const value = measure.variables[symbol];
     if (!value) return refused(missing(symbol));
-    values.set(symbol, value);
+    values.set(symbol, wholeRatio(value));
   }
   const answer = evaluateFormula(formula.expression.tree, values);
   if (answer.ok) {
