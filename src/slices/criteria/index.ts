@@ -14,3 +14,4 @@ export {
 } from './rules/rule-shapes.ts';
 export { type BothLanguages, describeFault, type SetFault, type SetFaultCode } from './rules/set-fault.ts';
 export type { NotApplicablePolicy, Rounding } from './rules/set-file.ts';
+export { criteriaSetJsonSchema } from './rules/set-json-schema.ts';

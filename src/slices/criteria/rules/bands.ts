@@ -30,7 +30,8 @@ export function fillEdges<Band extends WrittenEdges>(bands: readonly Band[]): (O
   return bands.map((band) => ({
     ...band,
     from_inclusive: band.from_inclusive ?? true,
-    to_inclusive: band.to_inclusive ?? (band.to_ratio.equals(ONE) && (band.from_ratio.equals(ONE) || !hasOwnHundred)),
+    to_inclusive:
+      band.to_inclusive ?? (band.from_ratio.equals(band.to_ratio) || (band.to_ratio.equals(ONE) && !hasOwnHundred)),
   }));
 }
 

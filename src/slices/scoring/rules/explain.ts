@@ -9,7 +9,10 @@ import { wordRule } from './word-rules.ts';
 type Language = keyof BothLanguages;
 const PHRASES: Readonly<Record<Language, Phrases>> = { vi: vietnamese, en: english };
 
-const sentence = (title: string, text: string): string => `${title}: ${text.replace(/\.$/, '')}.`;
+const sentence = (title: string, text: string): string => `${title}: ${text}${text.endsWith('.') ? '' : '.'}`;
+
+/** Adds up instead of joining: the long fixed sentences are then shared, not copied into every explanation. */
+const inOneText = (sentences: readonly string[]): string => sentences.reduce((text, next) => `${text} ${next}`);
 
 /** What stays the same whatever is measured. */
 type FixedWords = { readonly name: string; readonly max: string; readonly rule: string; readonly tail: string };
@@ -93,5 +96,5 @@ export function explainLeaf(set: CriteriaSet, result: LeafPoints, language: Lang
       : openSentences(result, fixed, language);
   for (const doubt of result.doubts) sentences.push(doubt[language]);
   if (fixed.tail) sentences.push(fixed.tail);
-  return sentences.join(' ');
+  return inOneText(sentences);
 }

@@ -1,7 +1,6 @@
-import { Decimal } from '../../../kernel/decimal.ts';
 import type { BothLanguages } from '../../criteria/index.ts';
 import { refuseMeasure } from './measures.ts';
-import { points, type Reckon, refused, ZERO } from './reckoning.ts';
+import { points, type Reckon, refused, smallerOf, ZERO } from './reckoning.ts';
 
 const UNUSUAL_COUNT = 1_000_000;
 const MANY: BothLanguages = {
@@ -39,7 +38,7 @@ export const reckonChecklist: Reckon<'checklist'> = (rule, { parts }, max) => {
       ),
     );
   const sum = rule.parts.reduce((total, part, index) => (parts[index] ? total.plus(part.points) : total), ZERO);
-  return points(Decimal.min(sum, max), { isCapped: sum.greaterThan(max) });
+  return points(smallerOf(sum, max), { isCapped: sum.greaterThan(max) });
 };
 
 /**
@@ -74,7 +73,7 @@ export const reckonLatenessPenalty: Reckon<'lateness_penalty'> = (rule, { expect
 export const reckonCountBased: Reckon<'count_based'> = (rule, { count }, max) => {
   const counted = count < (rule.minimum_items ?? 0) ? 0 : Math.min(count, rule.max_items);
   return points(
-    Decimal.min(rule.points_each.times(counted), max),
+    smallerOf(rule.points_each.times(counted), max),
     { isCapped: count > rule.max_items },
     doubtsAboutCounts(count),
   );
@@ -93,7 +92,7 @@ export const reckonDeduction: Reckon<'deduction'> = (rule, { events }, max) => {
     );
   const taken = rule.events.reduce((total, event, index) => {
     const points = event.points_each.times(events[index] ?? 0);
-    return total.plus(event.per_event_cap ? Decimal.min(points, event.per_event_cap) : points);
+    return total.plus(event.per_event_cap ? smallerOf(points, event.per_event_cap) : points);
   }, ZERO);
   const left = (rule.start === 'max' ? max : rule.start).minus(taken);
   const floor = rule.floor ?? ZERO;

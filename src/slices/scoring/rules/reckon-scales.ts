@@ -1,4 +1,4 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import {
   type BothLanguages,
   evaluateFormula,
@@ -8,7 +8,7 @@ import {
   wholeRatio,
 } from '../../criteria/index.ts';
 import { type MeasureOf, type MeasureRefusal, refuseMeasure } from './measures.ts';
-import { HUNDRED, ofZeroDenominator, points, type Reckon, refused, ZERO } from './reckoning.ts';
+import { HUNDRED, largerOf, ofZeroDenominator, points, type Reckon, refused, smallerOf, ZERO } from './reckoning.ts';
 
 /** @source criteria-set-draft.yaml, rule_shapes.external_scaled */
 export const reckonExternalScaled: Reckon<'external_scaled'> = (rule, { value }, max) => {
@@ -103,7 +103,7 @@ export const reckonFormulaChoice: Reckon<'formula_choice'> = (rule, measure, max
   }
   const answer = evaluateFormula(formula.expression.tree, values);
   if (answer.ok) {
-    const exact = Decimal.min(max, Decimal.max(ZERO, answer.value));
+    const exact = smallerOf(max, largerOf(ZERO, answer.value));
     return points(exact, {
       formulaKey: formula.key,
       isCapped: answer.value.greaterThan(max),

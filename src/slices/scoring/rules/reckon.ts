@@ -1,4 +1,4 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import type { LeafRule, ScoreStage } from '../../criteria/index.ts';
 import type { LeafMeasure } from './measures.ts';
 import {
@@ -16,7 +16,7 @@ import {
   reckonProportional,
 } from './reckon-ratios.ts';
 import { reckonExternalScaled, reckonFormulaChoice, reckonSurveyScaled } from './reckon-scales.ts';
-import { type Reckon, type Reckoning, ZERO } from './reckoning.ts';
+import { largerOf, type Reckon, type Reckoning, smallerOf, ZERO } from './reckoning.ts';
 
 const shapes: { readonly [Name in LeafRule['shape']]: Reckon<Name> } = {
   yes_no: reckonYesNo,
@@ -48,7 +48,7 @@ export function reckon(rule: LeafRule, measure: LeafMeasure, max: Decimal, stage
   ) => Reckoning;
   const reckoning = ofShape(rule, measure, max, stage);
   if (reckoning.kind !== 'points') return reckoning;
-  const lowest = rule.shape === 'deduction' ? Decimal.min(ZERO, rule.floor ?? ZERO) : ZERO;
-  const exact = Decimal.max(lowest, Decimal.min(max, reckoning.exact));
+  const lowest = rule.shape === 'deduction' ? smallerOf(ZERO, rule.floor ?? ZERO) : ZERO;
+  const exact = largerOf(lowest, smallerOf(max, reckoning.exact));
   return exact.equals(reckoning.exact) ? reckoning : { ...reckoning, exact };
 }

@@ -5,6 +5,10 @@ import type { MeasureOf, MeasureRefusal } from './measures.ts';
 export const ZERO = new Decimal(0);
 export const HUNDRED = new Decimal(100);
 
+/** Compares once or twice; `Decimal.min` and `Decimal.max` copy their arguments, which shows at 107 leaves a frame. */
+export const smallerOf = (one: Decimal, other: Decimal): Decimal => (other.lessThan(one) ? other : one);
+export const largerOf = (one: Decimal, other: Decimal): Decimal => (one.lessThan(other) ? other : one);
+
 /** How a ratio came to its points. */
 export type RatioOutcome =
   | 'zero-denominator'

@@ -1,8 +1,8 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import type { CriteriaSet, Extra, Leaf, ScoreStage } from '../../criteria/index.ts';
 import { type MeasureOf, type Measures, readMeasure, refuseMeasure } from './measures.ts';
 import { reckon } from './reckon.ts';
-import { type Facts, ZERO } from './reckoning.ts';
+import { type Facts, smallerOf, ZERO } from './reckoning.ts';
 import { roundBySet } from './rounding.ts';
 import type { ExtraPoints, LeafPoints, SetPoints } from './score-result.ts';
 import { addUp } from './totals.ts';
@@ -34,7 +34,7 @@ function unscored(leaf: Leaf, part: Partial<LeafPoints> & Pick<LeafPoints, 'stat
 function scored(set: CriteriaSet, base: LeafPoints, exact: Decimal): LeafPoints {
   const { leaf } = base;
   const { rounding } = set.scoring;
-  const points = Decimal.min(roundBySet(exact, rounding.leaf_decimals, rounding), leaf.max);
+  const points = smallerOf(roundBySet(exact, rounding.leaf_decimals, rounding), leaf.max);
   return { ...base, status: 'scored', exact, points, lost: leaf.max.minus(points) };
 }
 
@@ -106,7 +106,7 @@ function scoreExtra(set: CriteriaSet, extra: Extra<'bonus'> | Extra<'penalty'>, 
   if (read.kind !== 'measured') return { code, name, count: null, points: ZERO, cap: rule.cap, refusal };
   const { count } = read.measure;
   const { rounding } = set.scoring;
-  const points = roundBySet(Decimal.min(rule.per_item.times(count), rule.cap), rounding.leaf_decimals, rounding);
+  const points = roundBySet(smallerOf(rule.per_item.times(count), rule.cap), rounding.leaf_decimals, rounding);
   return { code, name, count, points, cap: rule.cap, refusal };
 }
 

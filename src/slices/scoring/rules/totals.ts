@@ -1,6 +1,6 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Area, CriteriaSet } from '../../criteria/index.ts';
-import { HUNDRED, ZERO } from './reckoning.ts';
+import { HUNDRED, largerOf, smallerOf, ZERO } from './reckoning.ts';
 import { roundBySet } from './rounding.ts';
 import type { AreaPoints, ExtraPoints, LeafPoints, SetPoints } from './score-result.ts';
 
@@ -28,13 +28,13 @@ export function gradeOf(set: CriteriaSet, total: Decimal, possible: Decimal): st
 
 function cappedSum(extras: readonly ExtraPoints[], cap: Decimal | null): Decimal {
   const sum = sumOf(extras.map((extra) => extra.points));
-  return cap ? Decimal.min(sum, cap) : sum;
+  return cap ? smallerOf(sum, cap) : sum;
 }
 
 /** What the total may not exceed: the possible points, and the cap that the set states. */
 function highestTotal(set: CriteriaSet, possible: Decimal): Decimal {
   const { final_cap_points: cap } = set.scoring;
-  return cap ? Decimal.min(cap, possible) : possible;
+  return cap ? smallerOf(cap, possible) : possible;
 }
 
 /** Bonus inside the total: what the areas leave of it belongs to the bonus. */
@@ -45,7 +45,7 @@ function possibleBonus(set: CriteriaSet): Decimal {
 function finalTotal(set: CriteriaSet, earned: Decimal, possible: Decimal): Decimal {
   const { rounding, final_floor_points: floor } = set.scoring;
   const rounded = roundBySet(earned, rounding.total_decimals, rounding);
-  return Decimal.max(floor ?? ZERO, Decimal.min(rounded, highestTotal(set, possible)));
+  return largerOf(floor ?? ZERO, smallerOf(rounded, highestTotal(set, possible)));
 }
 
 function areaPoints(set: CriteriaSet, area: Area, leaves: readonly LeafPoints[]): AreaPoints {

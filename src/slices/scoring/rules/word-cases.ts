@@ -1,8 +1,8 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import type { LeafRule, RuleOf } from '../../criteria/index.ts';
 import type { LeafMeasure, MeasureOf, RatioMeasure } from './measures.ts';
 import type { Phrases } from './phrases.ts';
-import { type Facts, ZERO } from './reckoning.ts';
+import { type Facts, smallerOf, ZERO } from './reckoning.ts';
 import { type AnyBand, bandName, equalsText, percentText, share, shortFigure } from './word-figures.ts';
 
 /** What is said about one measure: the figures, the arithmetic before rounding, and why points were lost. */
@@ -24,13 +24,14 @@ const MINUS = ' − ';
 
 type RatioRule = Pick<RuleOf<'proportional'>, 'numerator' | 'denominator'>;
 
-function ratioFigures(rule: RatioRule, { numerator, denominator }: RatioMeasure, say: Phrases): string {
+function ratioFigures(rule: RatioRule, measure: RatioMeasure, say: Phrases): string {
+  const { numerator, denominator } = measure;
   return say.ratioFigures(
     rule.numerator ?? say.numerator,
     say.number(numerator),
     rule.denominator ?? say.denominator,
     say.number(denominator),
-    percentText(numerator, denominator, say),
+    percentText(measure, say),
   );
 }
 
@@ -43,12 +44,12 @@ const caseOfProportional: WordCase<'proportional'> = (rule, { measure, facts, ma
   const { numerator, denominator } = measure;
   const figures = ratioFigures(rule, measure, say);
   if (facts.outcome === 'zero-denominator') return sameReason(figures, nothingArose(rule.zero_denominator, say));
-  const percent = percentText(numerator, denominator, say);
+  const percent = percentText(measure, say);
   const target = rule.target_ratio ? share(rule.target_ratio, say) : '';
   if (facts.outcome === 'below-floor')
     return sameReason(figures, say.belowFloor(percent, share(rule.floor_ratio ?? ZERO, say)));
   if (facts.outcome === 'at-target') return sameReason(figures, say.atTarget(percent, target));
-  const counted = say.number(Decimal.min(numerator, denominator));
+  const counted = say.number(smallerOf(numerator, denominator));
   const whole = rule.divide_by_target ? `(${say.number(denominator)} × ${target})` : say.number(denominator);
   const arithmetic = equalsText(`${say.number(max)} × ${counted}/${whole}`, exact, say);
   return { figures, arithmetic, reason: say.onlyReached(percent) };
@@ -63,7 +64,7 @@ function caseOfBands(
   const figures = ratioFigures(rule, measure, say);
   const band = bands[facts.bandIndex ?? -1];
   if (!band) return sameReason(figures, nothingArose(rule.zero_denominator, say));
-  const percent = percentText(measure.numerator, measure.denominator, say);
+  const percent = percentText(measure, say);
   const name = bandName(band, say);
   const worth = band.formula ? equalsText(band.formula.text, exact, say) : say.points(say.number(exact));
   return { figures, arithmetic: `${say.inBand(percent, name)}: ${worth}`, reason: say.bandReason(percent, name) };
@@ -72,7 +73,7 @@ function caseOfBands(
 const caseOfAllOrNothing: WordCase<'all_or_nothing'> = (rule, { measure, facts }, say) => {
   const figures = ratioFigures(rule, measure, say);
   if (facts.outcome === 'zero-denominator') return sameReason(figures, nothingArose(rule.zero_denominator, say));
-  const percent = percentText(measure.numerator, measure.denominator, say);
+  const percent = percentText(measure, say);
   const tell = facts.outcome === 'reached' ? say.reached : say.missed;
   return sameReason(figures, tell(percent, share(rule.threshold, say)));
 };
@@ -160,7 +161,7 @@ const caseOfExternal: WordCase<'external_scaled'> = (rule, { measure, facts, max
   const scale = say.number(rule.index_max);
   const value = say.number(measure.value);
   const figures = say.externalFigures(value, scale);
-  const percent = percentText(measure.value, rule.index_max, say);
+  const percent = percentText({ numerator: measure.value, denominator: rule.index_max }, say);
   const target = rule.target_ratio ? share(rule.target_ratio, say) : null;
   if (facts.outcome === 'below-floor')
     return sameReason(figures, say.belowFloor(percent, share(rule.floor_ratio ?? ZERO, say)));

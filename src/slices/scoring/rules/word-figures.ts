@@ -1,15 +1,26 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import type { RuleOf } from '../../criteria/index.ts';
+import type { RatioMeasure } from './measures.ts';
 import type { Phrases } from './phrases.ts';
-import { HUNDRED } from './reckoning.ts';
+import { HUNDRED, smallerOf } from './reckoning.ts';
 
-/** A ratio on paper, two decimals: 0.9375 is "93,75%". Only what is exactly 100 % reads as 100 %. */
-export function percentText(numerator: Decimal, denominator: Decimal, say: Phrases): string {
-  if (denominator.isZero()) return '–';
-  const percent = Decimal.min(numerator, denominator).times(HUNDRED).dividedBy(denominator);
+/** Two decimals, and more only where fewer would call 99.996 % a full 100 %. */
+function percentOf({ numerator, denominator }: RatioMeasure): Decimal {
+  const percent = smallerOf(numerator, denominator).times(HUNDRED).dividedBy(denominator);
   const short = percent.toDecimalPlaces(2);
   const looksWhole = short.equals(HUNDRED) && !percent.equals(HUNDRED);
-  return `${say.number(looksWhole ? percent.toDecimalPlaces(6, Decimal.ROUND_DOWN) : short)}%`;
+  return looksWhole ? percent.toDecimalPlaces(6, Decimal.ROUND_DOWN) : short;
+}
+
+/** A measure is told several times, in each language: its percentage is divided out once. */
+const percents = new WeakMap<RatioMeasure, Decimal>();
+
+/** A ratio on paper: 15 of 16 is "93,75%". */
+export function percentText(measure: RatioMeasure, say: Phrases): string {
+  if (measure.denominator.isZero()) return '–';
+  const percent = percents.get(measure) ?? percentOf(measure);
+  percents.set(measure, percent);
+  return `${say.number(percent)}%`;
 }
 
 /** A ratio of the rule as a percentage: 0.85 is "85%". */

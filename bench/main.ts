@@ -1,0 +1,11 @@
+// npm run bench [name …]: every measurement that the documentation states, or those named.
+import process from 'node:process';
+
+const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  points: async () => (await import('./points.ts')).benchPoints,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, load] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await (await load())();
+}
