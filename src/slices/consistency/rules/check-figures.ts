@@ -1,14 +1,15 @@
 import { findAreaTotals } from './area-totals.ts';
+import { findChanges } from './changes.ts';
 import type { CheckableDocument, CheckableTable } from './checkable-document.ts';
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
-import { findChanges, findRemainders } from './differences.ts';
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
-import { findParts } from './parts.ts';
+import { findParts, findPartsBelow } from './parts.ts';
 import { type Passage, readPassage } from './passage.ts';
 import { findRatios } from './ratios.ts';
 import type { Relation } from './relation.ts';
+import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
 import { findScoredDocument } from './scored-areas.ts';
 import { settle } from './settle.ts';
@@ -45,6 +46,7 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
     ...[...paragraphs, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
     ...findInAreas(paragraphs),
     ...findCountsOfListsBelow(paragraphs),
+    ...findPartsBelow(paragraphs),
     ...tables.flatMap(findInTable),
   ]);
   const repairs = findRepairs(settled);

@@ -41,7 +41,9 @@ export function stepsOf(passage: Passage, skeleton: string): Step[] {
   });
 }
 
-/** Sentences of a skeleton: cut at a full stop before a capital or at a line end, never inside a number. */
+/** Sentences of a skeleton: cut at a full stop before a capital or at a line end; "Trong đó" goes on with the one before. */
 export function sentencesOf(skeleton: string): string[] {
-  return skeleton.split(/(?<=[.!?…])\s+(?=[\p{Lu}\-+*“"(«⟨⟪])|\n+/u).filter((sentence) => sentence.trim() !== '');
+  return skeleton
+    .split(/(?<=[.!?…])\s+(?!Trong đó)(?=[\p{Lu}\-+*“"(«⟨⟪])|\n+/u)
+    .filter((sentence) => sentence.trim() !== '');
 }

@@ -4,8 +4,12 @@
  */
 const DOCUMENT_KIND =
   'quyết định|nghị định|nghị quyết|thông tư|công văn|văn bản|kế hoạch|báo cáo|chỉ thị|chương trình|thông báo|tờ trình|hướng dẫn|kết luận|quy định|giấy mời|phiếu|đề án';
+/** Words that are followed by an ordinal and never by a count. */
 const PART_OF_TEXT =
-  'điều|khoản|mục|chương|phần|phụ lục|biểu|biểu mẫu|bảng|mẫu|hình|trang|tiết|mức độ|cấp độ|mức|cấp|lĩnh vực|nội dung|nhóm|bước|lần|đợt|khóa|khoá|stt|tt|tổ|khối|quý|thứ tự|loại|vùng|khu vực|tuyến|phường|thôn|tiểu khu|phiên bản';
+  'điều|khoản|chương|phụ lục|biểu mẫu|mức độ|cấp độ|stt|số thứ tự|thứ tự|khóa|khoá|nhiệm kỳ|phiên bản|tiểu khu';
+/** Words that may be followed by either: "Nhóm 2:" is an ordinal, "đã cấp 120 giấy" and "phân loại 12 đơn" are counts. */
+const PART_OR_THING =
+  'mục|phần|biểu|bảng|mẫu|hình|trang|tiết|cấp|mức|nhóm|bước|lần|đợt|tổ|khối|loại|vùng|khu vực|phường|thôn|lĩnh vực|nội dung|tt';
 
 const IN_ANY_CASE: readonly string[] = [
   // addresses of the net
@@ -30,6 +34,7 @@ const IN_ANY_CASE: readonly string[] = [
   String.raw`(?:${DOCUMENT_KIND})\s{1,3}số\s?:?\s?\d{1,6}`,
   // articles and numbered parts: "khoản 36 Điều 1", "mức độ 3, 4", "Biểu số 02"
   String.raw`(?<!\p{L})(?:${PART_OF_TEXT})\s{1,3}(?:số\s{1,3}|thứ\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,4}(?![\d%]|[.,]\d|\s?\/\s?\d)(?:\s?(?:,|và)\s?\d{1,2}(?![\d/%,.]|\s{0,2}\p{L})){0,6}`,
+  String.raw`(?<!\p{L})(?:${PART_OR_THING})\s{1,3}(?:(?:số|thứ)\s{1,3}\d{1,3}|\d{1,2}(?=\s{0,2}(?:[:;)“"]|\.\s|$)))(?![\d%]|[.,]\d|\s?\/\s?\d)`,
   String.raw`điểm\s{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s{0,3},?\s{0,3}(?:khoản|điều|mục))`,
   // codes: B.1.1.1, B1.5.2, 1.2.3, 000.00.12.H49
   String.raw`(?<![\p{L}\d])\p{L}{1,4}[.-]?\d{1,6}(?:[.-]\d{1,6}){1,6}(?!\d)`,

@@ -61,11 +61,25 @@ function findHeads(passages: readonly Passage[]): number[] {
     return ordinal === null ? null : { style: (match[1] ?? '').toLowerCase(), ordinal };
   });
   if (byLabel.length >= FEWEST_AREAS) return byLabel;
-  return longestCount(passages, (passage) => {
+  const byNumber = longestCount(passages, (passage) => {
     const { mark } = passage;
     if (!mark || mark.ordinal === null || scoreOf(passage) === null) return null;
     return { style: mark.style, ordinal: mark.ordinal };
   });
+  return byNumber.length >= FEWEST_AREAS ? byNumber : longestRun(passages);
+}
+
+/** The longest run of scored list items with one uncounted sign: "- Thể chế: 18/20 điểm". */
+function longestRun(passages: readonly Passage[]): number[] {
+  let best: number[] = [];
+  let run: number[] = [];
+  for (const [index, passage] of passages.entries()) {
+    const isScored = passage.mark !== null && passage.mark.ordinal === null && scoreOf(passage) !== null;
+    const isSameList = passages[run.at(-1) ?? index]?.mark?.style === passage.mark?.style;
+    run = isScored ? [...(isSameList && run.at(-1) === index - 1 ? run : []), index] : [];
+    if (run.length > best.length) best = run;
+  }
+  return best;
 }
 
 type Counted = { readonly style: string; readonly ordinal: number };

@@ -9,11 +9,17 @@ const WORDS = (longest: number): string => `([^«»⟨⟩⟪⟫;.\\n]{0,${longes
 const GROWS =
   '(?<!\\p{L})(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tụt|lùi|vượt)(?:\\s(?:thêm|được|lên|xuống|đi|khoảng))?\\s';
 const EARLIER =
-  '(?:\\s(?:cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|năm ngoái|đầu năm|năm|¤|kết quả|mức|của|kỳ|là|đạt|xếp|thứ|hạng|vị trí|có|chỉ|con số)){0,8}\\s?[(:,]?\\s?(?:(?:chỉ đạt|đạt|xếp thứ|xếp|thứ|hạng|vị trí|là|có|với|năm|¤|:)\\s?){0,5}';
+  '(?:\\s(?:cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|năm ngoái|đầu năm|năm|¤|kết quả|mức|của|kỳ|là|đạt|xếp|thứ|hạng|vị trí|có|chỉ|con số)){0,8}\\s?[(:]?\\s?(?:(?:chỉ đạt|đạt|xếp thứ|xếp|thứ|hạng|vị trí|là|có|với|năm|¤|:)\\s?){0,5}';
 const RANK_WORDS = '(?:(?:vị trí|thứ hạng|hạng|bậc|thứ|xếp|mức|số|xếp hạng)\\s){0,3}';
 
+/** "đạt 80,567/99 điểm (81,38%), giảm …" */
+const SHARE_BETWEEN = '(?:\\(\\s?(?:đạt |chiếm |tỷ lệ )?⟪\\d+⟫\\s?\\)[\\s,;]{0,3})?';
+
 /** "đạt 80,567 điểm, giảm 10,933 điểm so với năm 2021 (91,5 điểm)" */
-const COMPARED = new RegExp(`${VALUE}${WORDS(70)}${GROWS}${VALUE}${WORDS(40)}so với${EARLIER}${VALUE}`, 'giu');
+const COMPARED = new RegExp(
+  `${VALUE}${WORDS(70)}${SHARE_BETWEEN}${GROWS}${VALUE}${WORDS(40)}so với${EARLIER}${VALUE}`,
+  'giu',
+);
 /** "tăng 2 bậc, từ hạng 18 lên hạng 16" */
 const GROWS_FROM_TO = new RegExp(
   `${GROWS}${VALUE}${WORDS(30)}[,(:]?\\s?từ\\s${RANK_WORDS}${VALUE}${WORDS(40)}(?:lên|xuống|còn|thành|đến|về|sang)\\s${RANK_WORDS}${VALUE}`,
@@ -59,7 +65,14 @@ function readChange(passage: Passage, match: RegExpExecArray, groups: Groups): C
   const by = quantityAt(passage, match, groups.by);
   if (!now || !earlier || !by || by.number.isBound || now.number.isBound || now.isGrowth || earlier.isGrowth)
     return null;
+  if (groups.now === 1 && namesAnother(match[4] ?? '')) return null;
   return { now, earlier, by, isRise: /tăng|cao|nhiều|vượt/iu.test(match[groups.verb] ?? '') };
+}
+
+/** "500 hồ sơ, giải quyết tăng 20 hồ sơ": words after the last comma name another thing that rose. */
+function namesAnother(words: string): boolean {
+  const lastClause = words.split(/[,;(]/u).at(-1) ?? '';
+  return words.includes(',') && lastClause.trim().split(/\s+/u).length > 2;
 }
 
 function quantityAt(
@@ -125,49 +138,4 @@ function differenceOf({ now, earlier }: Change): Term[] {
 function growthOf({ now, earlier, isRise }: Change): Term[] {
   const share: Term = { factor: isRise ? 100 : -100, over: [now.number], under: [earlier.number] };
   return [share, { factor: isRise ? -100 : 100, over: [], under: [] }];
-}
-
-const LEFT_OF_FRACTION =
-  /⟨(\d+)⟩\s?([^«»⟨⟩⟪⟫;.\n]{0,60}?)(?<!\p{L})còn(?: lại)?\s(?:có\s)?«(\d+)»\s?([^«»⟨⟩⟪⟫;.\n]{0,30})/giu;
-const LEFT_OF_TWO =
-  /«(\d+)»\s?([^«»⟨⟩⟪⟫;.\n]{3,80}?)(?:đã|hoàn thành|giải quyết|xử lý|thực hiện|ban hành)[^«»⟨⟩⟪⟫;.\n]{0,40}«(\d+)»\s?([^«»⟨⟩⟪⟫;.\n]{0,60}?)(?<!\p{L})còn(?: lại)?\s(?:có\s)?«(\d+)»\s?([^«»⟨⟩⟪⟫;.\n]{0,30})/giu;
-const firstWords = (text: string | undefined): string =>
-  (text ?? '')
-    .trim()
-    .toLowerCase()
-    .split(/[\s,;()]+/u)
-    .slice(0, 2)
-    .join(' ');
-
-/** "đã hoàn thành 05/06 nhiệm vụ, còn 01 nhiệm vụ": the rest against whole less done. */
-export function findRemainders(passage: Passage): Relation[] {
-  const ofFractions = [...passage.skeleton.matchAll(LEFT_OF_FRACTION)].flatMap((match) => {
-    const fraction = fractionAt(passage, match[1]);
-    const rest = numberAt(passage, match[3]);
-    if (!fraction || !rest) return [];
-    const isFirm = firstWords(match[2]) === firstWords(match[4]) && isLastOfKind(passage, match);
-    return [remainder(passage, [fraction.below, fraction.above, rest], isFirm)];
-  });
-  const ofTwo = [...passage.skeleton.matchAll(LEFT_OF_TWO)].flatMap((match) => {
-    const [whole, done, rest] = [numberAt(passage, match[1]), numberAt(passage, match[3]), numberAt(passage, match[5])];
-    if (!whole || !done || !rest || done.value.gt(whole.value)) return [];
-    const nouns = new Set([match[2], match[4], match[6]].map(firstWords));
-    return [remainder(passage, [whole, done, rest], nouns.size === 1 && isLastOfKind(passage, match))];
-  });
-  return [...ofFractions, ...ofTwo];
-}
-
-/** No further number follows in the sentence that could share the rest. */
-function isLastOfKind(passage: Passage, match: RegExpExecArray): boolean {
-  const rest = passage.skeleton.slice(match.index + match[0].length);
-  return !/^[^.\n]*[«⟨]/u.test(rest);
-}
-
-function remainder(
-  passage: Passage,
-  [whole, done, rest]: [PrintedNumber, PrintedNumber, PrintedNumber],
-  isFirm: boolean,
-): Relation {
-  const text = excerptAround(passage, [whole, done, rest]);
-  return { kind: 'difference', stated: [plus(rest)], computed: [plus(whole), minus(done)], text, isFirm };
 }
