@@ -8,7 +8,7 @@ import {
   readDeadlineCell,
 } from './deadline-fields.ts';
 import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
-import { cut, type Excerpt, join } from './excerpt.ts';
+import { cut, type Excerpt, join, placeOf } from './excerpt.ts';
 import { optionalTextField, SURE, textField } from './fields.ts';
 import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
@@ -159,9 +159,16 @@ function unitsOf(excerpt: Excerpt | null): Field<string>[] {
   return excerpt ? splitUnits(excerpt).map((unit) => textField(unit, SURE.fromProse)) : [];
 }
 
-/** The footnote whose mark stands in the sentence: departments like to put the cause there. */
+/** The footnote whose mark stands in the criterion's sentence: departments like to put the cause there. */
 function footnoteOf(deficit: ProseDeficit, footnotes: readonly Footnote[]): Excerpt | null {
-  const mark = /\[(\d{1,3})\]/.exec(deficit.sentence.text)?.[1];
-  const footnote = footnotes.find((candidate) => candidate.mark === mark);
-  return mark && footnote ? { text: footnote.text, pieces: [{ at: 0, place: footnote.place }] } : null;
+  const sentence = placeOf(deficit.sentence);
+  const footnote = footnotes.find(
+    ({ place }) =>
+      place.block === sentence.block &&
+      place.row === sentence.row &&
+      place.column === sentence.column &&
+      (place.from ?? 0) >= (sentence.from ?? 0) &&
+      (place.from ?? 0) <= (sentence.to ?? 0) + 1,
+  );
+  return footnote ? { text: footnote.text, pieces: [{ at: 0, place: footnote.place }] } : null;
 }

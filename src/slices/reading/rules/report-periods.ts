@@ -13,6 +13,9 @@ const PERIODIC_REPORT = new RegExp(
 /** "… báo cáo UBND tỉnh theo đúng quy định": when is set elsewhere. */
 const SET_ELSEWHERE = /(?:theo|đúng)\s+(?:đúng\s+)?(?:thời gian\s+|thời hạn\s+)?(?:quy định|yêu cầu)\s*[.;]?\s*$/iu;
 
+/** "… quý, năm đảm bảo thời gian quy định": how often is said, the day is set elsewhere. */
+const IN_TIME = /(?:đảm bảo|bảo đảm)\s+(?:đúng\s+)?(?:thời gian|thời hạn)\s+(?:theo\s+)?quy định/iu;
+
 const EVERY: readonly (readonly [RegExp, 'month' | 'quarter' | 'half-year' | 'year'])[] = [
   [/6 tháng/iu, 'half-year'],
   [/9 tháng/iu, 'year'],
@@ -30,13 +33,12 @@ export function reportDeadlines(sentence: Excerpt, context: DeadlineContext): De
     const from = periodic.index + periodic[0].length - periodic.groups.periods.length;
     return periodsIn(sentence, from, from + periodic.groups.periods.length);
   }
-  if (stated.length > 0) return stated;
-  const elsewhere = SET_ELSEWHERE.exec(sentence.text);
-  if (!elsewhere) return [];
+  const elsewhere = (stated.length > 0 ? IN_TIME : SET_ELSEWHERE).exec(sentence.text);
+  if (!elsewhere || (stated.length > 0 && isVague)) return stated;
   const from = elsewhere.index;
   const to = from + elsewhere[0].length;
   const deadline: Deadline = { kind: 'external', text: dropEnd(elsewhere[0].trim()) };
-  return [{ field: fieldAt(deadline, cut(sentence, from, to), SURE.fromProse), from, to }];
+  return [...stated, { field: fieldAt(deadline, cut(sentence, from, to), SURE.fromProse), from, to }];
 }
 
 function periodsIn(sentence: Excerpt, from: number, to: number): DeadlinePhrase[] {

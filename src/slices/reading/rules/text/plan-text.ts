@@ -1,5 +1,6 @@
-import type { Footnote, Paragraph, SourceDocument, Table } from '../source-document.ts';
+import type { Paragraph, SourceDocument, Table } from '../source-document.ts';
 import { type FoundTable, findBarTable, findTabTable, makeGridTable } from './delimited-table.ts';
+import { takeFootnotes } from './footnotes.ts';
 import { readMarkup } from './markup.ts';
 import { groupBrokenLines, joinLines, type LineGroup } from './paragraphs.ts';
 import { findRunTogetherTable } from './run-together-table.ts';
@@ -67,23 +68,4 @@ function paragraphOf(group: LineGroup, block: number): Paragraph[] {
       ...(marked.isItalic ? { isItalic: true } : {}),
     },
   ];
-}
-
-const FOOTNOTE = /^\[\^?(\d{1,3})\]:?\s*(?=\S)/;
-
-/** "[1] …" at the start of a paragraph, with "[1]" somewhere before it, is a footnote. */
-function takeFootnotes(blocks: readonly (Paragraph | Table)[]): {
-  body: (Paragraph | Table)[];
-  footnotes: Footnote[];
-} {
-  const footnotes: Footnote[] = [];
-  const body = blocks.map((block) => {
-    const mark = block.kind === 'paragraph' ? FOOTNOTE.exec(block.text) : null;
-    if (block.kind === 'paragraph' && mark?.[1]) {
-      footnotes.push({ mark: mark[1], text: block.text.slice(mark[0].length), place: block.place });
-      return { ...block, text: '' };
-    }
-    return block;
-  });
-  return { body, footnotes };
 }
