@@ -1,16 +1,24 @@
+import type { Action } from '../slices/identity/index.ts';
 import type { PlainTextKey } from './texts.ts';
 
 export type NavigationEntry = {
   to: string;
   text: PlainTextKey;
   /** Shown to those who have this right; to everybody where it is left out. */
-  right?: string;
+  right?: Action;
 };
 
 /** The left menu, in groups, in the order of the working day. A page adds its line here. */
-export const navigation: readonly (readonly NavigationEntry[])[] = [[{ to: '/', text: 'web.nav.overview' }], [], []];
+export const navigation: readonly (readonly NavigationEntry[])[] = [
+  [{ to: '/', text: 'web.nav.overview' }],
+  [
+    { to: '/units', text: 'units.title', right: 'units.read' },
+    { to: '/users', text: 'identity.title', right: 'users.read' },
+    { to: '/audit', text: 'audit.title', right: 'audit.read' },
+  ],
+];
 
-export function entriesFor(hasRight: (right: string) => boolean): readonly (readonly NavigationEntry[])[] {
+export function entriesFor(hasRight: (right: Action) => boolean): readonly (readonly NavigationEntry[])[] {
   return navigation
     .map((group) => group.filter(({ right }) => right === undefined || hasRight(right)))
     .filter((group) => group.length > 0);

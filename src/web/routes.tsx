@@ -55,6 +55,9 @@ const page = <Path extends string>(path: Path, load: () => Promise<PageModule>) 
 /** Every page of the product, each loaded when it is opened. A slice adds its pages here. */
 const pages = [
   page('/', () => import('./session/WelcomePage.tsx')),
+  page('/units', () => import('../slices/units/screens/UnitsPage.tsx')),
+  page('/users', () => import('../slices/identity/screens/UsersPage.tsx')),
+  page('/audit', () => import('../slices/audit/screens/AuditPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

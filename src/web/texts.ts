@@ -1,7 +1,13 @@
+import { auditTexts } from '../slices/audit/texts.ts';
+import { identityTexts } from '../slices/identity/texts.ts';
+import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
 /** Every text of the product, by slice. A slice adds its `texts.ts` here. */
 export const catalogue = {
+  audit: auditTexts,
+  identity: identityTexts,
+  units: unitsTexts,
   web: webTexts,
 } as const;
 

@@ -43,7 +43,7 @@ function FirstAdministratorForm({ token }: FirstAdministratorFormProps) {
         username: t('web.username'),
         displayName: t('web.displayName'),
       })(values),
-      ...checkNewPassword(t, values.newPassword, values.again),
+      ...checkNewPassword(t, values),
     }),
     submit: async ({ newPassword, again: _again, ...named }) => {
       await api.createFirstAdministrator({ body: { token, ...named, password: newPassword } });

@@ -39,7 +39,7 @@ function PasswordForm({ onDone }: PasswordFormProps) {
   const form = useForm({
     initial: { currentPassword: '', newPassword: '', again: '' },
     check: (values) => ({
-      ...checkNewPassword(t, values.newPassword, values.again),
+      ...checkNewPassword(t, { ...values, username: user.username }),
       ...requireFields(t, { currentPassword: t('web.currentPassword') })(values),
     }),
     submit: async ({ currentPassword, newPassword }) => {

@@ -1,10 +1,23 @@
+import { type PasswordFault, passwordFault, SHORTEST_PASSWORD } from '../../slices/identity/index.ts';
 import type { Translate } from '../texts.ts';
 import type { FieldErrors } from '../ui/Field.tsx';
 
-/** As the server demands it; said here so that nobody has to send a form to learn it. */
-export const SHORTEST_PASSWORD = 12;
+/** What the server will say of a new password, said before it is sent; the same rule decides. */
+export function newPasswordError(t: Translate, password: string, username: string): string | undefined {
+  const words = {
+    'password-short': t('web.password.short', { count: SHORTEST_PASSWORD }),
+    'password-long': t('web.password.long'),
+    'password-is-name': t('web.password.isName'),
+    'password-simple': t('web.password.simple'),
+  } satisfies Record<PasswordFault, string>;
+  const fault = passwordFault(password, username);
+  return fault ? words[fault] : undefined;
+}
 
-export function checkNewPassword(t: Translate, password: string, again: string): FieldErrors {
-  if (password.length < SHORTEST_PASSWORD) return { newPassword: t('web.passwordTooShort') };
-  return password === again ? {} : { again: t('web.passwordsDiffer') };
+type NewPassword = { newPassword: string; again: string; username: string };
+
+export function checkNewPassword(t: Translate, { newPassword, again, username }: NewPassword): FieldErrors {
+  const error = newPasswordError(t, newPassword, username);
+  if (error) return { newPassword: error };
+  return newPassword === again ? {} : { again: t('web.passwordsDiffer') };
 }

@@ -1,4 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import type { Action } from '../../slices/identity/index.ts';
 import { useAddress } from '../address.ts';
 import { isNotLoggedIn } from '../api/api-error.ts';
 import { api, type GetSessionAnswer } from '../client.generated.ts';
@@ -33,7 +34,7 @@ export function useYear(): number {
   return Number.isInteger(asked) && asked > 1999 && asked < 2100 ? asked : session.year;
 }
 
-export function useRights(): (right: string) => boolean {
+export function useRights(): (right: Action) => boolean {
   const { rights } = useSession();
   return (right) => rights.includes(right);
 }

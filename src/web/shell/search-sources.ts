@@ -1,3 +1,4 @@
+import type { Action } from '../../slices/identity/index.ts';
 import { entriesFor } from '../navigation.ts';
 import type { Translate } from '../texts.ts';
 import { matchesWords } from '../ui/table.ts';
@@ -13,7 +14,7 @@ export type Hit = {
 export type Question = {
   query: string;
   t: Translate;
-  hasRight: (right: string) => boolean;
+  hasRight: (right: Action) => boolean;
   signal: AbortSignal;
 };
 

@@ -90,7 +90,8 @@ export function NotFoundState() {
   );
 }
 
-type LoadedProps<Data> = { query: UseQueryResult<Data>; children: (data: Data) => React.ReactNode };
+type Asked<Data> = Pick<UseQueryResult<Data>, 'data' | 'isPending' | 'error' | 'refetch'>;
+type LoadedProps<Data> = { query: Asked<Data>; children: (data: Data) => React.ReactNode };
 
 /** What was asked of the server, or the state it is in: loading, failed, forbidden, not found. */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {

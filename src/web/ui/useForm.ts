@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
@@ -24,18 +25,22 @@ function errorsOf(error: unknown): FieldErrors {
   return { form: error.message };
 }
 
-/** State of a form: nothing typed is lost by a failed save, a lost session or a closed tab. */
+/**
+ * State of a form: nothing typed is lost by a failed save, a lost session or a closed tab. What is on the page is asked
+ * again once the server has taken it.
+ */
 export function useForm<Values extends FormValues>({ initial, check, submit, draftName }: FormPlan<Values>) {
   const t = useTexts();
   const draft = draftName ? readDraft(draftName, initial) : null;
   const [values, setValues] = useState<Values>(draft ?? initial);
   const [isDraft, setIsDraft] = useState(draft !== null);
   const [errors, setErrors] = useState<FieldErrors>({});
-  const [isBusy, setBusy] = useState(false);
   const [isChanged, setChanged] = useState(draft !== null);
+  const sending = useMutation({ mutationFn: submit });
 
   useBlocker({
-    shouldBlockFn: () => !window.confirm(t('web.leaveWithChanges')),
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname && !window.confirm(t('web.leaveWithChanges')),
     enableBeforeUnload: () => isChanged && !draftName,
     disabled: !isChanged || draftName !== undefined,
   });
@@ -58,18 +63,15 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
     const found = check(values);
     setErrors(found);
     if (Object.keys(found).length) return;
-    setBusy(true);
+    // The address may change when the form is sent: nothing is left to be asked about.
+    setChanged(false);
     try {
-      // The address may change when the form is sent: nothing is left to be asked about.
-      setChanged(false);
-      await submit(values);
+      await sending.mutateAsync(values);
       if (draftName) dropDraft(draftName);
     } catch (error) {
       setChanged(true);
       setErrors(errorsOf(error));
-    } finally {
-      setBusy(false);
     }
   };
-  return { values, set, errors, isBusy, isChanged, isDraft, reset, send };
+  return { values, set, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };
 }
