@@ -10,6 +10,9 @@ import './ui/ui.css';
 paint(themeNow());
 followLanguage();
 
+// A new version replaced the files that this page would load later: the page starts again with the new one.
+window.addEventListener('vite:preloadError', () => window.location.reload());
+
 const place = document.getElementById('root');
 if (!place) throw new Error('the page has no root');
 createRoot(place).render(

@@ -98,6 +98,10 @@ const vi = {
   'due.none': 'không có ngày cụ thể',
   'due.uncounted': 'chưa có lịch làm việc để đếm',
 
+  dayPlaceholder: 'ngày/tháng/năm',
+  dayWrong: 'Không có ngày này. Hãy viết như 31/12/2026.',
+  dayPick: 'Chọn trên lịch',
+
   filters: 'Bộ lọc',
   filterAll: 'Tất cả',
   filterClear: 'Bỏ lọc',
@@ -228,6 +232,10 @@ const en = {
   'due.done': 'done',
   'due.none': 'no fixed day',
   'due.uncounted': 'no working calendar to count with',
+
+  dayPlaceholder: 'dd/mm/yyyy',
+  dayWrong: 'There is no such day. Write it like 31/12/2026.',
+  dayPick: 'Pick from a calendar',
 
   filters: 'Filters',
   filterAll: 'All',

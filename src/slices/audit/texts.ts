@@ -33,6 +33,12 @@ const vi = {
   'action.unit.add-alias': 'Thêm tên gọi đơn vị',
   'action.unit.remove-alias': 'Bỏ tên gọi đơn vị',
   'action.unit.appoint-head': 'Giao người đứng đầu',
+  'action.unit.learn-alias': 'Nhớ tên gọi từ văn bản',
+  'action.review.upload': 'Tải văn bản kế hoạch',
+  'action.review.save': 'Lưu lần soát',
+  'action.review.drop': 'Bỏ lần soát',
+  'action.review.accept': 'Nhận vào kế hoạch',
+  'action.task.change': 'Sửa công việc',
 } as const;
 
 const en = {
@@ -70,6 +76,12 @@ const en = {
   'action.unit.add-alias': 'Unit name added',
   'action.unit.remove-alias': 'Unit name removed',
   'action.unit.appoint-head': 'Head appointed',
+  'action.unit.learn-alias': 'Name learned from a document',
+  'action.review.upload': 'Plan document uploaded',
+  'action.review.save': 'Review saved',
+  'action.review.drop': 'Review dropped',
+  'action.review.accept': 'Accepted into the plan',
+  'action.task.change': 'Task changed',
 } as const satisfies Record<keyof typeof vi, string>;
 
 export const auditTexts = { vi, en } as const;

@@ -23,7 +23,6 @@ const vi = {
   isActive: 'Tài khoản',
   active: 'Đang dùng',
   off: 'Ngừng dùng',
-  saved: 'Đã lưu.',
   reset: 'Đặt lại mật khẩu',
   resetHint: 'Mọi phiên của người này kết thúc; lần đăng nhập tới phải đổi mật khẩu. Tài khoản bị khóa tạm được mở.',
   resetDone: 'Đã đặt lại mật khẩu. Hãy chuyển mật khẩu mới cho người dùng một cách an toàn.',
@@ -59,7 +58,6 @@ const en = {
   isActive: 'Account',
   active: 'Active',
   off: 'Switched off',
-  saved: 'Saved.',
   reset: 'Reset the password',
   resetHint:
     'All sessions of this person end; the password must be changed at the next log-in. A locked account opens.',

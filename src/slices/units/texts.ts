@@ -9,7 +9,7 @@ const vi = {
   kind: 'Loại',
   'kind.office': 'Văn phòng',
   'kind.division': 'Phòng',
-  'kind.branch': 'Chi cục, văn phòng đăng ký',
+  'kind.branch': 'Chi cục, chi nhánh',
   'kind.center': 'Trung tâm',
   'kind.inspectorate': 'Thanh tra',
   'kind.fund': 'Quỹ',
@@ -29,7 +29,6 @@ const vi = {
   create: 'Thêm đơn vị',
   correct: 'Sửa thông tin',
   correctHint: 'Chỉ để sửa chỗ ghi sai. Đổi tên từ một ngày là “Sắp xếp lại”.',
-  created: 'Đã thêm đơn vị.',
   aliasLearned: 'nhớ từ văn bản',
   aliasAdd: 'Thêm tên gọi',
   aliasName: 'Tên gọi, chữ viết tắt',
@@ -58,7 +57,6 @@ const vi = {
   noSuccessor: 'Không, lập đơn vị mới',
   newUnits: 'Đơn vị mới, mỗi dòng một đơn vị: tên đầy đủ; tên ngắn',
   newUnitsHint: 'Ví dụ: Phòng Quản lý đất đai; Phòng QLĐĐ',
-  reorganised: 'Đã ghi nhận sắp xếp.',
 } as const;
 
 const en = {
@@ -71,7 +69,7 @@ const en = {
   kind: 'Kind',
   'kind.office': 'Office',
   'kind.division': 'Division',
-  'kind.branch': 'Branch, registration office',
+  'kind.branch': 'Branch',
   'kind.center': 'Centre',
   'kind.inspectorate': 'Inspectorate',
   'kind.fund': 'Fund',
@@ -91,7 +89,6 @@ const en = {
   create: 'Add a unit',
   correct: 'Correct',
   correctHint: 'Only for what was written wrongly. A new name from a day on is a reorganisation.',
-  created: 'The unit was added.',
   aliasLearned: 'learned from a document',
   aliasAdd: 'Add a name',
   aliasName: 'Name or abbreviation',
@@ -120,7 +117,6 @@ const en = {
   noSuccessor: 'None, make a new unit',
   newUnits: 'New units, one a line: full name; short name',
   newUnitsHint: 'For example: Phòng Quản lý đất đai; Phòng QLĐĐ',
-  reorganised: 'The reorganisation was recorded.',
 } as const satisfies Record<keyof typeof vi, string>;
 
 export const unitsTexts = { vi, en } as const;

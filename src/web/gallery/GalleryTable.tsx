@@ -16,6 +16,7 @@ const columns: readonly Column<SampleTask>[] = [
     value: ({ title }) => title,
     show: ({ title }) => <a href="/gallery">{title}</a>,
     isRowHeader: true,
+    isWide: true,
   },
   {
     key: 'unit',

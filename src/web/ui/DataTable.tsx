@@ -16,6 +16,8 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** The cell that names its row; give it to one column. */
   isRowHeader?: boolean;
+  /** A column of sentences, never pressed into one word a line. */
+  isWide?: boolean;
   /** Not shown until the person asks for it. */
   isHidden?: boolean;
 };
@@ -151,7 +153,7 @@ function TableRow<Row>({ row, columns, tone, isSelected }: TableRowProps<Row>) {
     <tr className={tone ? `row-${tone}` : undefined} aria-current={isSelected ? 'true' : undefined}>
       {columns.map((column) => {
         const content = column.show ? column.show(row) : column.value(row);
-        const className = `align-${column.align ?? 'start'}`;
+        const className = `align-${column.align ?? 'start'} ${column.isWide ? 'wide-cell' : ''}`.trim();
         return column.isRowHeader ? (
           <th key={column.key} scope="row" className={className}>
             {content}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTexts } from '../language.ts';
+import { DayInput } from './DayInput.tsx';
 import { Notice } from './StatusTag.tsx';
 import './fields.css';
 
@@ -54,7 +55,7 @@ export function Field({ name, label, hint, error, isRequired = false, children }
 type TextFieldProps = Omit<FieldProps, 'children'> & {
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'password' | 'date' | 'number' | 'email';
+  type?: 'text' | 'password' | 'number' | 'email';
   autoComplete?: string;
   isReadOnly?: boolean;
 };
@@ -75,6 +76,13 @@ export function TextField({ value, onChange, type = 'text', autoComplete, isRead
       )}
     </Field>
   );
+}
+
+type DayFieldProps = Omit<FieldProps, 'children'> & { value: string; onChange: (day: string) => void };
+
+/** A day; its value is YYYY-MM-DD, what is seen is 31/12/2026. */
+export function DayField({ value, onChange, ...field }: DayFieldProps) {
+  return <Field {...field}>{(control) => <DayInput {...control} value={value} onChange={onChange} />}</Field>;
 }
 
 type LongTextFieldProps = Omit<FieldProps, 'children'> & { value: string; onChange: (value: string) => void };

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { type Search, useAddress } from '../address.ts';
 import { useTexts } from '../language.ts';
+import { DayInput } from './DayInput.tsx';
 import './fields.css';
 
 export type Choice = { value: string; label: string };
@@ -58,6 +59,8 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
             </option>
           ))}
         </select>
+      ) : filter.kind === 'day' ? (
+        <DayInput id={id} value={value} onChange={(day) => onChange({ [filter.key]: day })} />
       ) : (
         <TypedFilter id={id} filter={filter} value={value} onChange={onChange} />
       )}
@@ -75,12 +78,6 @@ function TypedFilter({ id, filter, value, onChange }: FilterFieldProps & { id: s
     return () => window.clearTimeout(timer);
   });
   return (
-    <input
-      id={id}
-      className="input"
-      type={filter.kind === 'day' ? 'date' : 'search'}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
+    <input id={id} className="input" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
   );
 }

@@ -117,7 +117,7 @@ function ResetPasswordForm({ user, onDone }: ResetPasswordProps & { onDone: () =
     },
   });
   return (
-    <form className="form" noValidate onSubmit={form.send}>
+    <form className="form-line" noValidate onSubmit={form.send}>
       <FormSummary errors={form.errors} />
       <TextField
         name="resetPassword"
@@ -129,11 +129,9 @@ function ResetPasswordForm({ user, onDone }: ResetPasswordProps & { onDone: () =
         error={form.errors.resetPassword}
         isRequired
       />
-      <div className="form-buttons">
-        <Button htmlType="submit" loading={form.isBusy}>
-          {t('identity.reset')}
-        </Button>
-      </div>
+      <Button htmlType="submit" loading={form.isBusy}>
+        {t('identity.reset')}
+      </Button>
     </form>
   );
 }

@@ -20,6 +20,7 @@ function columnsFor(t: Translate): Column<UserRow>[] {
         </Link>
       ),
       isRowHeader: true,
+      isWide: true,
     },
     { key: 'username', title: t('identity.username'), value: ({ username }) => username },
     { key: 'role', title: t('identity.role'), value: ({ role }) => t(`web.role.${role}`) },

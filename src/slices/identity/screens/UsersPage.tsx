@@ -47,7 +47,7 @@ function Users({ rows, units }: UsersProps) {
         actions={<UserDeeds units={units} />}
       />
       <div className="grid">
-        <Card wide={7}>
+        <Card wide={8}>
           <UserFilters units={units} />
           {found.length ? (
             <UserTable rows={found} selectedKey={search.user ?? ''} />
@@ -55,7 +55,7 @@ function Users({ rows, units }: UsersProps) {
             <EmptyState title={t('identity.none')} />
           )}
         </Card>
-        <div className="wide-5">
+        <div className="wide-4">
           {chosen ? (
             <UserPanel key={`${chosen.userId} ${chosen.version}`} user={chosen} units={units} />
           ) : (

@@ -4,7 +4,7 @@ import { api, type ReorganiseUnitsBody } from '../../../web/client.generated.ts'
 import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
 import { useSession } from '../../../web/session/session.ts';
-import { ChoiceField, Field, FormSummary, LongTextField, TextField } from '../../../web/ui/Field.tsx';
+import { ChoiceField, DayField, Field, FormSummary, LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import { parseNewUnits } from './new-units.ts';
 import type { UnitItem } from './unit-rows.ts';
@@ -83,7 +83,7 @@ export function ReorganiseForm({ units, onDone }: ReorganiseFormProps) {
           </div>
         )}
       </Field>
-      <TextField {...field('effectiveOn')} label={t('units.effectiveOn')} type="date" isRequired />
+      <DayField {...field('effectiveOn')} label={t('units.effectiveOn')} isRequired />
       <TextField {...field('decisionNumber')} label={t('units.decisionNumber')} />
       {hasSuccessors ? (
         <>

@@ -57,7 +57,7 @@ function AliasForm({ unitId }: AliasFormProps) {
     submit: ({ alias }) => api.addAlias({ body: { alias, unitId } }),
   });
   return (
-    <form className="form" noValidate onSubmit={form.send}>
+    <form className="form-line" noValidate onSubmit={form.send}>
       <FormSummary errors={form.errors} />
       <TextField
         name="alias"
@@ -67,11 +67,9 @@ function AliasForm({ unitId }: AliasFormProps) {
         error={form.errors.alias}
         isRequired
       />
-      <div className="form-buttons">
-        <Button htmlType="submit" loading={form.isBusy}>
-          {t('units.aliasAdd')}
-        </Button>
-      </div>
+      <Button htmlType="submit" loading={form.isBusy}>
+        {t('units.aliasAdd')}
+      </Button>
     </form>
   );
 }

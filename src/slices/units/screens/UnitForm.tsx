@@ -3,7 +3,7 @@ import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
 import { useSession } from '../../../web/session/session.ts';
-import { ChoiceField, FormSummary, TextField } from '../../../web/ui/Field.tsx';
+import { ChoiceField, DayField, FormSummary, TextField } from '../../../web/ui/Field.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import { type UnitKind, unitKinds } from '../index.ts';
 import type { UnitItem } from './unit-rows.ts';
@@ -74,7 +74,7 @@ export function UnitForm({ units, unit, onDone }: UnitFormProps) {
         choices={parents.map(({ unitId, name }) => ({ value: unitId, label: name }))}
       />
       <TextField {...field('position')} label={t('units.position')} type="number" />
-      <TextField {...field('validFrom')} label={t('units.validFrom')} type="date" isRequired />
+      <DayField {...field('validFrom')} label={t('units.validFrom')} isRequired />
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={form.isBusy}>
           {t('web.save')}

@@ -5,7 +5,7 @@ import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
 import { useRights, useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
-import { ChoiceField, FormSummary, TextField } from '../../../web/ui/Field.tsx';
+import { ChoiceField, DayField, FormSummary } from '../../../web/ui/Field.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { useForm } from '../../../web/ui/useForm.ts';
 import type { UnitData, UnitItem } from './unit-rows.ts';
@@ -34,7 +34,12 @@ export function UnitHeads({ unit, heads, mayChange }: UnitHeadsProps) {
         ) : (
           <p className="soft">{t('units.noHead')}</p>
         )}
-        {mayChange && mayReadUsers ? <HeadForm unitId={unit.unitId} key={own.length} /> : null}
+        {mayChange && mayReadUsers ? (
+          <details key={own.length}>
+            <summary className="link-button">{t('units.appoint')}</summary>
+            <HeadForm unitId={unit.unitId} />
+          </details>
+        ) : null}
       </div>
     </Card>
   );
@@ -65,10 +70,9 @@ function HeadForm({ unitId }: HeadFormProps) {
         error={form.errors.userId}
         isRequired
       />
-      <TextField
+      <DayField
         name="validFrom"
         label={t('units.validFrom')}
-        type="date"
         value={form.values.validFrom}
         onChange={form.set('validFrom')}
         error={form.errors.validFrom}

@@ -24,6 +24,7 @@ function columnsFor(t: Translate): Column<UnitRow>[] {
         </Link>
       ),
       isRowHeader: true,
+      isWide: true,
     },
     { key: 'short', title: t('units.shortName'), value: ({ shortName }) => shortName },
     { key: 'kind', title: t('units.kind'), value: ({ kind }) => t(`units.kind.${kind}`) },

@@ -40,7 +40,7 @@ function Units({ data }: UnitsProps) {
         actions={<UnitDeeds data={data} />}
       />
       <div className="grid">
-        <Card wide={7}>
+        <Card wide={8}>
           <FilterBar
             filters={[
               { kind: 'text', key: 'q', label: t('units.search') },
@@ -59,7 +59,7 @@ function Units({ data }: UnitsProps) {
             <EmptyState title={t('units.none')} />
           )}
         </Card>
-        <div className="wide-5">
+        <div className="wide-4">
           {chosen ? (
             <UnitPanel key={`${chosen.unitId} ${chosen.version}`} unit={chosen} data={data} />
           ) : (
