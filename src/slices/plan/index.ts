@@ -1,5 +1,13 @@
 export { type Coverage, coverageOf, type Loss, lostPoints, sumLosses } from './rules/coverage.ts';
-export { type Draft, type DraftItem, draftShape, itemsOf, unitNamesOf } from './rules/draft.ts';
+export {
+  type Draft,
+  type DraftArea,
+  type DraftDeficit,
+  type DraftItem,
+  type DraftTask,
+  draftShape,
+} from './rules/draft.ts';
+export { itemsOf, unitNamesOf } from './rules/draft-items.ts';
 export {
   type Due,
   type DueKind,

@@ -27,6 +27,7 @@ export function keptOf(draft: Draft): Draft {
     deficits: kept(draft.deficits),
     tasks: kept(draft.tasks),
     obligations: kept(draft.obligations),
+    decisions: draft.decisions,
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Context } from '../../../server/context.ts';
+import { checkFigures } from '../../consistency/index.ts';
 import { contentPath, findFile } from '../../files/server.ts';
 import { textOfReadingRefusal } from '../../reading/index.ts';
 import { readPlanFile } from '../../reading/server.ts';
@@ -37,7 +38,7 @@ async function read(context: Context, { agencyId, reviewId }: ReviewKey): Promis
     };
   }
   const { source, reading } = outcome.value;
-  return { state: 'open', source, draft: makeDraft(reading), figures: reading.figures };
+  return { state: 'open', source, draft: makeDraft(reading), figures: checkFigures(source) };
 }
 
 /** Reads the document of a review in a worker and stores what was found, or why it could not be read. */

@@ -7,7 +7,8 @@ import { appendAudit } from '../../audit/server.ts';
 import { actorOf } from '../../identity/server.ts';
 import { matchUnit, standsOn, type UnitMatch } from '../../units/index.ts';
 import { findAliases, findUnits, saveAlias } from '../../units/server.ts';
-import { type Draft, unitNamesOf } from '../rules/draft.ts';
+import type { Draft } from '../rules/draft.ts';
+import { unitNamesOf } from '../rules/draft-items.ts';
 import { closeReview, lockReview, type Review, saveDraft } from '../store/reviews.ts';
 import type { PlanRefusal } from './refusals.ts';
 

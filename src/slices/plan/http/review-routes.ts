@@ -8,7 +8,7 @@ import { ReadingQueue } from '../actions/read-document.ts';
 import { planRefusals } from '../actions/refusals.ts';
 import { answerUnit, dropReview, matchUnitsOf, saveReview } from '../actions/reviews.ts';
 import { uploadDocument } from '../actions/upload.ts';
-import { draftShape } from '../rules/draft.ts';
+import { draftShape, place } from '../rules/draft.ts';
 import { findReview, findReviews } from '../store/reviews.ts';
 import { planId, reviewId } from './shapes.ts';
 
@@ -41,13 +41,18 @@ const source = z.object({
   footnotes: z.array(z.record(z.string(), z.unknown())),
 });
 
-const figure = z.looseObject({
+const figure = z.object({
   relation: z.string(),
   text: z.string(),
   stated: z.number().nullable(),
   computed: z.number(),
   holds: z.boolean(),
   note: z.string(),
+  noteEnglish: z.string(),
+  place,
+  proposal: z
+    .object({ text: z.string(), stated: z.number(), proposed: z.number(), confirmedBy: z.array(z.string()) })
+    .nullable(),
 });
 
 const reviewBody = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a field stands in the document; see `Place` of the reading slice. */
-const place = z.object({
+export const place = z.object({
   block: z.number().int(),
   page: z.number().int().optional(),
   sheet: z.string().optional(),
@@ -137,6 +137,9 @@ export const headDraft = z.object({
   assessedYear: z.number().int().min(2000).max(2100).nullable(),
 });
 
+/** What the reviewer decided about a figure that does not agree; `figure` counts in the list of findings from 0. */
+const figureDecision = z.object({ figure: z.number().int().min(0), choice: z.enum(['keep', 'correct']) });
+
 /** The fields of a document as read and as corrected so far. */
 export const draftShape = z.object({
   document: headDraft,
@@ -145,6 +148,7 @@ export const draftShape = z.object({
   deficits: z.array(deficitDraft).max(500),
   tasks: z.array(taskDraft).max(1000),
   obligations: z.array(obligationDraft).max(500),
+  decisions: z.array(figureDecision).max(1000),
 });
 
 export type Draft = z.infer<typeof draftShape>;
@@ -153,22 +157,6 @@ export type DraftDeficit = z.infer<typeof deficitDraft>;
 export type DraftArea = z.infer<typeof areaDraft>;
 export type DraftObligation = z.infer<typeof obligationDraft>;
 export type DraftDeadline = z.infer<typeof deadlineShape>;
+export type DraftPlace = z.infer<typeof place>;
+export type FigureDecision = z.infer<typeof figureDecision>;
 export type DraftItem = Pick<DraftTask, 'key' | 'state' | 'confidence' | 'doubts' | 'places'>;
-
-/** Every item of a draft that is to be looked at. */
-export function itemsOf(draft: Draft): DraftItem[] {
-  const single = draft.result ? [draft.document, draft.result] : [draft.document];
-  return [...single, ...draft.areas, ...draft.deficits, ...draft.tasks, ...draft.obligations];
-}
-
-/** Unit names that the kept items use, each once, in the order of the document. */
-export function unitNamesOf(draft: Draft): string[] {
-  const kept = <Item extends DraftItem>(items: readonly Item[]): Item[] =>
-    items.filter((one) => one.state !== 'dropped');
-  const all = [
-    ...kept(draft.deficits).flatMap((deficit) => [...deficit.responsible, ...deficit.leads, ...deficit.coordinators]),
-    ...kept(draft.tasks).flatMap((task) => [...task.leads, ...task.coordinators]),
-    ...kept(draft.obligations).flatMap((obligation) => (obligation.who === null ? [] : [obligation.who])),
-  ];
-  return [...new Set(all)];
-}

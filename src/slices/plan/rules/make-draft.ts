@@ -97,5 +97,6 @@ export function makeDraft(reading: PlanReading): Draft {
       deadlineText: obligation.deadlineText.value,
       deadlines: deadlinesOf(obligation.deadlines),
     })),
+    decisions: [],
   };
 }

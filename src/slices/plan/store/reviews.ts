@@ -2,18 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, FileId, PlanId, ReviewId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
+import type { FigureFinding } from '../../consistency/index.ts';
 import type { SourceDocument } from '../../reading/index.ts';
 import type { Draft } from '../rules/draft.ts';
 
 export type ReviewState = 'reading' | 'failed' | 'open' | 'accepted' | 'dropped';
-export type ReviewFigure = {
-  relation: string;
-  text: string;
-  stated: number | null;
-  computed: number;
-  holds: boolean;
-  note: string;
-};
 
 export type ReviewHead = {
   reviewId: ReviewId;
@@ -29,7 +22,7 @@ export type ReviewHead = {
   createdAt: Instant;
   changedAt: Instant;
 };
-export type Review = ReviewHead & { source: SourceDocument | null; draft: Draft | null; figures: ReviewFigure[] };
+export type Review = ReviewHead & { source: SourceDocument | null; draft: Draft | null; figures: FigureFinding[] };
 
 const HEAD = sql`r.review_id as "reviewId", r.state, r.progress, r.failure, r.file_id as "fileId", f.name as "fileName",
   r.draft -> 'document' ->> 'title' as title, r.plan_id as "planId", r.version, r.created_by as "createdBy",
@@ -72,7 +65,7 @@ export async function saveProgress(db: Db, agencyId: AgencyId, reviewId: ReviewI
 }
 
 export type ReadResult =
-  | { state: 'open'; source: SourceDocument; draft: Draft; figures: readonly ReviewFigure[] }
+  | { state: 'open'; source: SourceDocument; draft: Draft; figures: readonly FigureFinding[] }
   | { state: 'failed'; failure: NonNullable<ReviewHead['failure']> };
 
 /** Stores what the reader found, unless the review was dropped meanwhile. */
