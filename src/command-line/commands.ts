@@ -4,10 +4,12 @@ export type Command = { run: (words: readonly string[]) => Promise<number> };
 /** Every command, loaded only when called so that `caicach due` does not wait for a PDF reader. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => import('./commands/audit.ts'),
+  backup: () => import('./commands/backup.ts'),
   check: () => import('./commands/check.ts'),
   criteria: () => import('./commands/criteria.ts'),
   deadlines: () => import('./commands/deadlines.ts'),
   due: () => import('./commands/due.ts'),
+  restore: () => import('./commands/restore.ts'),
   score: () => import('./commands/score.ts'),
   read: () => import('./commands/read.ts'),
 };

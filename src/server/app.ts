@@ -12,6 +12,7 @@ import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { apiPage } from './api-page.ts';
+import { backupRoutes } from './backup/routes.ts';
 import type { Context } from './context.ts';
 import { answerRefusal, faultForLog, handleError } from './error-answers.ts';
 import { type App, refuseRequest } from './http.ts';
@@ -25,7 +26,7 @@ const ARRIVAL_LIMIT = 120_000;
 const ANSWER_LIMIT = 120_000;
 
 /** Every slice with routes, by hand: this list is what is running. */
-const slices = [sessionRoutes, userRoutes, auditRoutes, unitRoutes, reviewRoutes, planRoutes] as const;
+const slices = [sessionRoutes, userRoutes, auditRoutes, unitRoutes, reviewRoutes, planRoutes, backupRoutes] as const;
 
 /** Builds the whole server without listening: tests inject requests. */
 export async function buildApp(context: Context): Promise<App> {

@@ -127,6 +127,8 @@ export const api = {
     call<LogInAnswer>({ method: 'POST', address: '/api/session', answer: 'json' }, input),
   logOut: (input: { signal?: AbortSignal } = {}) =>
     call<LogOutAnswer>({ method: 'DELETE', address: '/api/session', answer: 'json' }, input),
+  makeBackup: (input: { signal?: AbortSignal } = {}) =>
+    call<Blob>({ method: 'POST', address: '/api/backup', answer: 'blob' }, input),
   moveTask: (input: { path: { taskId: string }; body: MoveTaskBody; signal?: AbortSignal }) =>
     call<MoveTaskAnswer>({ method: 'POST', address: '/api/tasks/{taskId}/steps', answer: 'json' }, input),
   removeAlias: (input: { path: { alias: string }; signal?: AbortSignal }) =>

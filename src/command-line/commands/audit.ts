@@ -1,7 +1,7 @@
 import process from 'node:process';
-import type { Database } from '../../server/database.ts';
+import type { Context } from '../../server/context.ts';
 import { type ChainVerdict, findAuditedAgencies, verifyChain } from '../../slices/audit/server.ts';
-import { withDatabase } from '../with-database.ts';
+import { withContext } from '../with-context.ts';
 
 const reasons = {
   missing: 'thiếu mục (entry missing)',
@@ -15,7 +15,7 @@ function lineOf(name: string, verdict: ChainVerdict): string {
     : `${name}: HỎNG (broken) từ mục (from entry) ${verdict.sequence}: ${reasons[verdict.reason]}`;
 }
 
-async function verifyAll(database: Database): Promise<number> {
+async function verifyAll({ database }: Context): Promise<number> {
   let broken = 0;
   for (const { agencyId, name } of await findAuditedAgencies(database)) {
     const verdict = await verifyChain(database, agencyId);
@@ -31,5 +31,5 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stderr.write('Dùng (usage): caicach audit verify\n');
     return 2;
   }
-  return withDatabase(verifyAll);
+  return withContext(verifyAll);
 }
