@@ -15,7 +15,8 @@ export type AreaSection = {
 
 const LABELLED =
   /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung)\s*(?:thứ\s*)?(?<ordinal>\d{1,2}|[IVX]{1,5})\s*[:.)–-]?\s*/iu;
-const LABEL_WORD = /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\s*:?\s*(?=\S)/iu;
+const LABEL_WORD =
+  /^(?:(?:về|đối với)\s+)?(?:(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\s*:?\s*)?(?=\S)/iu;
 const FEWEST_HEADINGS = 2;
 const LONGEST_HEADING_NAME = 140;
 
@@ -84,12 +85,14 @@ function firstSeries(headings: readonly number[], lines: readonly Line[]): numbe
   return series;
 }
 
-/** A section ends at a heading of a higher kind than its own. */
+/** A section ends at the next heading of its own kind or a higher one, and where the plan's recipients begin. */
 function endOfSection(lines: readonly Line[], at: number): number {
-  const style = lines[at]?.marker?.style;
-  if (style === 'roman') return lines.length;
   const next = lines.findIndex(
-    (line, index) => index > at && (line.marker?.style === 'roman' || /^Nơi nhận/iu.test(line.body.text)),
+    (line, index) =>
+      index > at &&
+      (line.marker?.style === 'part' ||
+        line.marker?.style === 'roman' ||
+        /^(?:Nơi nhận|PHỤ LỤC|TỔ CHỨC THỰC HIỆN)(?!\p{L})/u.test(line.body.text)),
   );
   return next < 0 ? lines.length : next;
 }

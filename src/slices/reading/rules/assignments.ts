@@ -1,6 +1,7 @@
-import { type Clause, clausesOf } from './clauses.ts';
-import { cut, type Excerpt } from './excerpt.ts';
+import { type Clause, clauseOf, clausesOf } from './clauses.ts';
+import { cut, type Excerpt, splitAt } from './excerpt.ts';
 import { SURE, textField } from './fields.ts';
+import { type KnownUnits, lengthOfKnownUnits } from './known-units.ts';
 import type { Field } from './plan-reading.ts';
 import { lengthOfUnits, splitUnits, startsWithUnit } from './units-in-prose.ts';
 import { foldLetters } from './wording.ts';
@@ -27,13 +28,13 @@ type Party = { readonly key: string; readonly units: readonly Excerpt[]; weight:
  * Leads and coordinators out of an assignment in words. Whom the text calls "chủ trì" leads; where nobody is called so,
  * the unit that gathers and urges leads, and those that only do their share or "phối hợp" help.
  */
-export function readAssignment(cell: Excerpt | null): Assignment {
+export function readAssignment(cell: Excerpt | null, known: KnownUnits): Assignment {
   if (!cell) return NOBODY;
   const labelled = readLabels(cell);
   if (labelled) return labelled;
-  const clauses = clausesOf(cell);
+  const clauses = clausesOf(cell, known).flatMap((clause) => splitAtUnits(clause, known));
   const parties = partiesOf(clauses);
-  const helpers = clauses.flatMap(helpersIn);
+  const helpers = clauses.flatMap((clause) => helpersIn(clause, known));
   const lead = [...parties].sort((a, b) => b.weight - a.weight)[0];
   const certainty = parties.length === 1 || (lead?.weight ?? 0) >= 10 ? SURE.fromProse + 0.1 : SURE.inferred;
   const leads = (lead?.units ?? []).map((unit) =>
@@ -64,17 +65,25 @@ function partiesOf(clauses: readonly Clause[]): Party[] {
   return parties;
 }
 
+/** "Văn phòng chủ trì; các phòng phối hợp": two clauses, unless the first part only lists units. */
+function splitAtUnits(clause: Clause, known: KnownUnits): Clause[] {
+  const parts = splitAt(clause.whole, /;\s+/gu);
+  const isList = parts.slice(0, -1).some((part) => lengthOfUnits(part.text) >= part.text.length - 1);
+  if (isList || !parts.slice(1).every((part) => startsWithUnit(part.text))) return [clause];
+  return parts.map((part, index) => clauseOf(part, index === 0, known));
+}
+
 const HELPED_BY =
   /(?<!\p{L})(?:phối hợp(?: chặt chẽ| tốt)?(?: cùng)?(?: với| cùng)?|với sự phối hợp của|có sự phối hợp của)\s+/giu;
 /** "cung cấp thông tin cho Trung tâm … để thực hiện": who gets something in order to act takes part. */
 const GIVEN_TO = /(?<!\p{L})(?:cho|gửi)\s+(?=[^.;]{3,80}\sđể\s+(?:thực hiện|công khai|đăng tải|cập nhật|niêm yết))/giu;
 
-function helpersIn({ whole }: Clause): Excerpt[] {
+function helpersIn({ whole }: Clause, known: KnownUnits): Excerpt[] {
   const found: Excerpt[] = [];
   for (const pattern of [HELPED_BY, GIVEN_TO]) {
     for (const match of whole.text.matchAll(pattern)) {
       const rest = cut(whole, match.index + match[0].length);
-      if (startsWithUnit(rest.text)) found.push(...splitUnits(cut(rest, 0, lengthOfUnits(rest.text))));
+      if (startsWithUnit(rest.text)) found.push(...splitUnits(cut(rest, 0, lengthOfKnownUnits(rest.text, known))));
     }
   }
   return found;
@@ -125,9 +134,9 @@ function distinct(units: readonly Excerpt[], leads: readonly Field<string>[]): E
 }
 
 /** A column titled "Đơn vị chủ trì": a list of units, or a sentence that names who leads and who helps. */
-export function readLeadCell(cell: Excerpt | null): Assignment {
+export function readLeadCell(cell: Excerpt | null, known: KnownUnits): Assignment {
   if (!cell) return NOBODY;
-  if (/chủ trì|phối hợp/iu.test(cell.text)) return readAssignment(cell);
+  if (/chủ trì|phối hợp/iu.test(cell.text)) return readAssignment(cell, known);
   return { leads: unitFields(cell), coordinators: [] };
 }
 

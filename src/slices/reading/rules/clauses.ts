@@ -1,5 +1,6 @@
 import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
-import { lengthOfUnits, startsWithUnit } from './units-in-prose.ts';
+import { type KnownUnits, lengthOfKnownUnits } from './known-units.ts';
+import { startsWithUnit } from './units-in-prose.ts';
 
 /** A dash between two words of a unit's name ("Kế hoạch - Tài chính") is not a bullet. */
 const NAME_BEFORE_DASH = /(?:phòng|ban|vụ|khoa|sở)\s+\p{Lu}[\p{L}]*(?:\s+\p{L}+){0,3}\s*$/iu;
@@ -67,15 +68,17 @@ export type Clause = {
 };
 
 /** The sentences of an assignment, each with its subject: "Giao Văn phòng Sở chủ trì …", "Các phòng, đơn vị báo cáo …". */
-export function clausesOf(cell: Excerpt): Clause[] {
-  return itemsOf(cell).flatMap((item) => sentencesOf(item).map((sentence, index) => clauseOf(sentence, index === 0)));
+export function clausesOf(cell: Excerpt, known: KnownUnits): Clause[] {
+  return itemsOf(cell).flatMap((item) =>
+    sentencesOf(item).map((sentence, index) => clauseOf(sentence, index === 0, known)),
+  );
 }
 
-export function clauseOf(sentence: Excerpt, startsItem: boolean): Clause {
+export function clauseOf(sentence: Excerpt, startsItem: boolean, known: KnownUnits): Clause {
   const lead =
     /^(?:(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Phân công|Đối với|Riêng)\s+)/u.exec(sentence.text)?.[0].length ?? 0;
   const rest = cut(sentence, lead);
-  const length = startsWithUnit(rest.text) ? lengthOfUnits(rest.text) : 0;
+  const length = startsWithUnit(rest.text) ? lengthOfKnownUnits(rest.text, known) : 0;
   if (length === 0) return { subject: null, predicate: sentence, whole: sentence, startsItem };
   return {
     subject: trim(cut(rest, 0, length)),

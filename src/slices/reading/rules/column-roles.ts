@@ -61,6 +61,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
   ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem))|san pham.{0,4}ket qua/],
   ['shortcoming', /ton tai|han che|thieu sot|khuyet diem|noi dung (?:bi )?(?:tru|mat|chua dat)|van de/],
+  ['criterion', /^linh vuc.{0,6}tieu chi|tieu chi.{0,6}linh vuc/],
   ['group', /nhiem vu (?:chung|chinh|tong quat|trong tam)|nhom nhiem vu|^linh vuc$|^linh vuc[, ]|muc tieu chung|^nhom/],
   ['criterion', /tieu chi|chi so thanh phan|noi dung danh gia|noi dung cham|^chi so/],
   ['task', /nhiem vu|cong viec|hoat dong|noi dung|viec can lam|phan viec/],

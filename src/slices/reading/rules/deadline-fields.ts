@@ -1,17 +1,15 @@
 import { type Deadline, readDeadlines } from '../../deadlines/index.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE } from './fields.ts';
+import type { ReadingContext } from './known-units.ts';
 import type { Field, Text } from './plan-reading.ts';
-
-/** Year to read "Quý II" with, where the plan names none. */
-export type DeadlineContext = { readonly year: number | null };
 
 export type DeadlineFields = { readonly deadlineText: Text; readonly deadlines: readonly Field<Deadline>[] };
 
 export const NO_DEADLINE: DeadlineFields = { deadlineText: NOT_STATED, deadlines: [] };
 
 /** The words of a deadline cell, and what they mean. */
-export function readDeadlineCell(cell: Excerpt | null, context: DeadlineContext): DeadlineFields {
+export function readDeadlineCell(cell: Excerpt | null, context: ReadingContext): DeadlineFields {
   if (!cell || !/[\p{L}\d]/u.test(cell.text)) return NO_DEADLINE;
   return {
     deadlineText: optionalTextField(cell, SURE.byHeader),
@@ -22,13 +20,13 @@ export function readDeadlineCell(cell: Excerpt | null, context: DeadlineContext)
 /** A deadline with the characters of the excerpt that say it. */
 export type DeadlinePhrase = { readonly field: Field<Deadline>; readonly from: number; readonly to: number };
 
-export function deadlinePhrasesIn(excerpt: Excerpt, context: DeadlineContext): DeadlinePhrase[] {
+export function deadlinePhrasesIn(excerpt: Excerpt, context: ReadingContext): DeadlinePhrase[] {
   return readDeadlines(excerpt.text, context).map(({ deadline, from, to, doubts }) => {
     const certainty = doubts.length === 0 ? SURE.byHeader : SURE.inferred;
     return { field: fieldAt(deadline, cut(excerpt, from, to), certainty, doubts[0]), from, to };
   });
 }
 
-export function deadlinesIn(excerpt: Excerpt, context: DeadlineContext): Field<Deadline>[] {
+export function deadlinesIn(excerpt: Excerpt, context: ReadingContext): Field<Deadline>[] {
   return deadlinePhrasesIn(excerpt, context).map((phrase) => phrase.field);
 }

@@ -26,7 +26,7 @@ const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn 
 /** The cause first, then that points were lost: "… do đó không có điểm". */
 const BACKWARD = /,?\s*(?<!\p{L})(?:do đó|do vậy|vì vậy|vì thế|nên)\s+(?:chưa|không)\s+(?:đạt|có|được)\s+điểm/iu;
 const NAME_END =
-  /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
+  /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được(?=\s+[\d:])|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
 
 /**

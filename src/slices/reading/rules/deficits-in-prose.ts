@@ -1,15 +1,10 @@
 import type { AreaSection } from './areas.ts';
 import { readAssignment } from './assignments.ts';
-import {
-  type DeadlineContext,
-  type DeadlineFields,
-  deadlinePhrasesIn,
-  NO_DEADLINE,
-  readDeadlineCell,
-} from './deadline-fields.ts';
+import { type DeadlineFields, deadlinePhrasesIn, NO_DEADLINE, readDeadlineCell } from './deadline-fields.ts';
 import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
 import { cut, type Excerpt, join, placeOf } from './excerpt.ts';
 import { optionalTextField, SURE, textField } from './fields.ts';
+import type { ReadingContext } from './known-units.ts';
 import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
 import type { Count, DeficitReading, Field } from './plan-reading.ts';
@@ -26,7 +21,7 @@ type Mode = 'lost' | 'full' | 'open';
 export function readProseDeficits(
   sections: readonly AreaSection[],
   footnotes: readonly Footnote[],
-  context: DeadlineContext,
+  context: ReadingContext,
 ): DeficitReading[] {
   return sections.flatMap((section) => {
     const area: Count = { ...section.area.ordinal, value: section.area.ordinal.value };
@@ -34,10 +29,16 @@ export function readProseDeficits(
   });
 }
 
-type Gathering = { readonly drafts: Draft[]; mode: Mode; label: Label | null; isLabelOpen: boolean };
+type Gathering = {
+  readonly area: Count;
+  readonly drafts: Draft[];
+  mode: Mode;
+  label: Label | null;
+  isLabelOpen: boolean;
+};
 
 function gather(section: AreaSection, area: Count): Draft[] {
-  const state: Gathering = { drafts: [], mode: 'open', label: null, isLabelOpen: false };
+  const state: Gathering = { area, drafts: [], mode: 'open', label: null, isLabelOpen: false };
   const add = (deficits: readonly ProseDeficit[]) => {
     for (const deficit of deficits) state.drafts.push({ deficit, area, labelled: new Map() });
     if (deficits.length > 0) state.label = null;
@@ -58,6 +59,7 @@ function gather(section: AreaSection, area: Count): Draft[] {
 function takeLabelled(part: Excerpt, line: Line, state: Gathering): boolean {
   const last = state.drafts.at(-1);
   const label = readLabel(part);
+  if (label?.label === 'shortcoming' && (!last || isNextItem(line))) return startShortcoming(label.content, state);
   if (last && label) {
     addLabelled(last, label.label, label.content);
     state.label = label.label;
@@ -67,6 +69,15 @@ function takeLabelled(part: Excerpt, line: Line, state: Gathering): boolean {
   const goesOn = state.label !== null && !isNextItem(line) && (line.marker !== null || state.isLabelOpen);
   if (!last || !state.label || !goesOn || namesCriterion(part)) return false;
   addLabelled(last, state.label, part);
+  return true;
+}
+
+/** "1.1. Tồn tại: …": the shortcoming is the criterion's name. */
+function startShortcoming(content: Excerpt, state: Gathering): boolean {
+  const deficit = readDeficitSentence(content, true);
+  if (!deficit) return false;
+  state.drafts.push({ deficit, area: state.area, labelled: new Map() });
+  state.label = null;
   return true;
 }
 
@@ -113,7 +124,7 @@ function addLabelled(draft: Draft, label: Label, content: Excerpt): void {
   draft.labelled.set(label, [...(draft.labelled.get(label) ?? []), content]);
 }
 
-function finish(draft: Draft, footnotes: readonly Footnote[], context: DeadlineContext): DeficitReading {
+function finish(draft: Draft, footnotes: readonly Footnote[], context: ReadingContext): DeficitReading {
   const { deficit, labelled } = draft;
   const of = (label: Label): Excerpt | null => {
     const parts = labelled.get(label);
@@ -121,14 +132,17 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: DeadlineC
   };
   const remedy = of('remedy') ?? of('lead');
   const deadline = of('deadline') ?? null;
-  const assignment = readAssignment(of('lead') ?? of('remedy'));
+  const assignment = readAssignment(of('lead') ?? of('remedy'), context.units);
   const coordinators = of('coordinator');
   return {
     area: draft.area,
     criterion: textField(deficit.criterion, SURE.fromProse),
     score: deficit.score,
     max: deficit.max,
-    reason: optionalTextField(of('reason') ?? deficit.reason ?? footnoteOf(deficit, footnotes), SURE.fromProse),
+    reason: optionalTextField(
+      of('reason') ?? of('shortcoming') ?? deficit.reason ?? footnoteOf(deficit, footnotes),
+      SURE.fromProse,
+    ),
     responsible: distinct(of('responsible') ? unitsOf(of('responsible')) : deficit.responsible.flatMap(unitsOf)),
     remedy: optionalTextField(of('remedy') ? remedy : null, SURE.labelled),
     leads: assignment.leads,
@@ -138,7 +152,7 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: DeadlineC
 }
 
 /** A day or a stretch of time that a remedy in prose sets for itself. */
-function deadlineInRemedy(remedy: Excerpt | null, context: DeadlineContext): DeadlineFields {
+function deadlineInRemedy(remedy: Excerpt | null, context: ReadingContext): DeadlineFields {
   if (!remedy) return NO_DEADLINE;
   const firm = deadlinePhrasesIn(remedy, context).filter(
     ({ field }) => field.value.kind === 'by' || field.value.kind === 'window',

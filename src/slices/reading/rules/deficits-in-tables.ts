@@ -1,15 +1,17 @@
 import { unitFields } from './assignments.ts';
-import { type DeadlineContext, readDeadlineCell } from './deadline-fields.ts';
+import { readDeadlineCell } from './deadline-fields.ts';
 import { cut, type Excerpt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
+import type { ReadingContext } from './known-units.ts';
 import type { Count, DeficitReading, Text } from './plan-reading.ts';
-import type { RowCells } from './table-rows.ts';
+import { type RowCells, splitTypedOrdinal } from './table-rows.ts';
 import { readUnits } from './tasks.ts';
 import { dropEnd, NUMBER, readNumber } from './wording.ts';
 
 /** One row of a table of shortcomings; null where it names none, or where the row has all its points. */
-export function readDeficitRow(cells: RowCells, area: Count, context: DeadlineContext): DeficitReading | null {
-  const cell = cells.excerpt('criterion');
+export function readDeficitRow(cells: RowCells, area: Count, context: ReadingContext): DeficitReading | null {
+  const named = cells.excerpt('criterion');
+  const cell = named && splitTypedOrdinal(named).rest;
   if (!cell || !/\p{L}/u.test(cell.text)) return null;
   const points = readPoints(cells);
   if (points.score.value !== null && points.score.value === points.max.value) return null;
@@ -23,7 +25,7 @@ export function readDeficitRow(cells: RowCells, area: Count, context: DeadlineCo
     reason: hasReason ? reasonField(stated, SURE.byHeader) : reasonField(split.reason, SURE.fromProse),
     responsible: unitFields(cells.excerpt('responsible')),
     remedy: optionalTextField(cells.excerpt('remedy'), SURE.byHeader),
-    ...readUnits(cells),
+    ...readUnits(cells, context),
     ...readDeadlineCell(cells.excerpt('deadline'), context),
   };
 }

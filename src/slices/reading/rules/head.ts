@@ -8,7 +8,7 @@ import { cleanWording, dropEnd, foldLetters, isCapitals, sentenceCase, startsLow
 /** The lines before the first section and the lines after the last: where a document says what it is. */
 export type Parts = { readonly opening: readonly Line[]; readonly lines: readonly Line[] };
 
-const SECTION = /^(?:roman)$/;
+const SECTION = /^(?:roman|part)$/;
 const MOST_OPENING_LINES = 60;
 
 /** The lines up to the first heading "I." or the first table. */
@@ -200,7 +200,7 @@ export function readRecipients(lines: readonly Line[]): Field<string>[] {
     if (line.marker?.style === 'bullet' || (/;$/.test(line.body.text) && line.body.text.length < 120)) {
       recipients.push(fieldAt(dropEnd(cleanWording(line.body.text)), line.body, SURE.stated));
       if (/^Lưu/iu.test(line.body.text)) break;
-    } else if (!SIGNER_TITLE.test(line.body.text) && !isPerson(line.body.text)) break;
+    } else if (line.marker || /^PHỤ LỤC/iu.test(line.body.text)) break;
   }
   return recipients;
 }

@@ -1,13 +1,14 @@
 import { cut, type Excerpt, trim } from './excerpt.ts';
 
 /** What a labelled line under a criterion tells. */
-export type Label = 'reason' | 'responsible' | 'remedy' | 'deadline' | 'lead' | 'coordinator';
+export type Label = 'shortcoming' | 'reason' | 'responsible' | 'remedy' | 'deadline' | 'lead' | 'coordinator';
 
 /** "Trách nhiệm:", "Phương hướng khắc phục:" at the start of a line; the first that fits. */
 const LABELS: readonly (readonly [Label, RegExp])[] = [
+  ['reason', /^(?:nguyên nhân|lý do|lí do|diễn giải|thực trạng)(?:\s[^:.]{0,60})?:\s*/iu],
   [
-    'reason',
-    /^(?:nguyên nhân|lý do|lí do|diễn giải|tồn tại(?:, hạn chế)?|hạn chế|thực trạng|nội dung mất điểm)(?:\s[^:.]{0,60})?:\s*/iu,
+    'shortcoming',
+    /^(?:(?:những )?tồn tại(?:, hạn chế)?|hạn chế|nội dung (?:mất điểm|bị trừ điểm))(?:\s[^:.]{0,60})?:\s*/iu,
   ],
   ['coordinator', /^(?:đơn vị |cơ quan |phòng |bộ phận )?phối hợp(?:\s+thực hiện)?\s*:\s*/iu],
   [
@@ -34,7 +35,7 @@ export function readLabel(line: Excerpt): { label: Label; content: Excerpt } | n
 }
 
 const INLINE_LABEL =
-  /(?<=[.;]\s)(?=(?:Nguyên nhân|Lý do|Lí do|Trách nhiệm|Đơn vị chịu trách nhiệm|Phương hướng|Hướng khắc phục|Giải pháp|Biện pháp|Thời gian|Thời hạn|Đơn vị chủ trì|Chủ trì|Đơn vị phối hợp|Đơn vị thực hiện)(?:\s[^:.;]{0,40})?:)/u;
+  /(?<=[.;]\s)(?=(?:Nguyên nhân|Lý do|Lí do|Trách nhiệm|Đơn vị chịu trách nhiệm|Phương hướng|Hướng khắc phục|Giải pháp|Biện pháp|Thời gian|Thời hạn|Đơn vị chủ trì|Chủ trì|[Đđ]ơn vị phối hợp|[Đđ]ơn vị thực hiện|[Pp]hối hợp)(?:\s[^:.;]{0,40})?:)/u;
 
 /** "… đạt 1/2 điểm. Nguyên nhân: … Trách nhiệm: …" in one paragraph: cut before each label. */
 export function splitAtLabels(paragraph: Excerpt): Excerpt[] {

@@ -10,7 +10,7 @@ const OPENS_BASIS =
 const TYPES =
   'Nghị quyết|Nghị định|Quyết định|Kế hoạch|Thông báo|Văn bản|Công văn|Chỉ thị|Thông tư|Chương trình hành động|Chương trình|Báo cáo|Hướng dẫn|Luật|Bộ luật|Kết luận|Tờ trình|Đề án|Công điện|Quy định|Biên bản';
 const NAMED_BY_NUMBER = new RegExp(
-  `(?<type>${TYPES})\\s+(?:liên tịch\\s+)?số\\s*:?\\s*(?<number>\\d{1,6}\\s?[/-]?\\s?[\\p{L}\\d/.&-]{1,40})(?:\\s*,?\\s*ngày\\s+(?<date>\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4}|\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}))?`,
+  `(?<type>${TYPES})\\s+(?:(?:liên tịch|thẩm định|hành động)\\s+)?số\\s*:?\\s*(?<number>\\d{1,6}\\s?[/-]?\\s?[\\p{L}\\d/.&-]{1,40})(?:\\s*,?\\s*ngày\\s+(?<date>\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4}|\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}))?`,
   'giu',
 );
 /** A law has a day but no number. */
@@ -45,7 +45,7 @@ function basesIn(paragraph: Excerpt): LegalBasisReading[] {
 /** "…, Sở Y tế ban hành kế hoạch như sau": that is the plan itself. */
 function beforeIssuingClause(rest: Excerpt): Excerpt {
   const clause =
-    /[,;.]\s+(?:Sở|Ban|Thanh tra|Văn phòng)\s[^,;.]{2,80}(?:ban hành|xây dựng|lập|triển khai|đề ra|đặt ra)/u.exec(
+    /[,;.]\s+(?:Theo đề nghị|(?:Sở|Ban|Thanh tra|Văn phòng)\s[^,;.]{0,80}(?:ban hành|xây dựng|lập|triển khai|đề ra|đặt ra))/u.exec(
       rest.text,
     );
   return clause ? cut(rest, 0, clause.index) : rest;
@@ -55,6 +55,7 @@ function beforeIssuingClause(rest: Excerpt): Excerpt {
 function isFirstHand(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at).trimEnd();
   if (text.slice(0, at).replace(OPENS_BASIS, '').trim() === '') return true;
+  if (/theo đề nghị[^;]{0,120}\stại$/iu.test(text.slice(Math.max(0, at - 160), at).trimEnd())) return true;
   return /(?:[;,.]|(?:^|\s)và)(?:\s*(?:các|căn cứ|theo|thực hiện))?$/iu.test(before);
 }
 

@@ -1,27 +1,27 @@
 import type { Deadline } from '../../deadlines/index.ts';
 import { type Clause, clauseOf, clausesOf } from './clauses.ts';
-import type { DeadlineContext } from './deadline-fields.ts';
 import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
 import { NOT_STATED, SURE, textField } from './fields.ts';
+import { type KnownUnits, lengthOfKnownUnits, type ReadingContext } from './known-units.ts';
 import type { Line } from './outline.ts';
 import type { Field, ObligationReading, Text } from './plan-reading.ts';
 import { reportDeadlines } from './report-periods.ts';
-import { lengthOfUnits, startsWithUnit } from './units-in-prose.ts';
+import { startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
 
 /** Duties with a deadline of their own inside the assignment of a task; those with the task's own deadline are the task. */
 export function obligationsInAssignment(
   cell: Excerpt | null,
   taskDeadlines: readonly Field<Deadline>[],
-  context: DeadlineContext,
+  context: ReadingContext,
 ): ObligationReading[] {
   if (!cell) return [];
   const taken = new Set(taskDeadlines.map((field) => keyOf(field.value)));
   let who: Excerpt | null = null;
   let to: Text = NOT_STATED;
-  return clausesOf(cell).flatMap((clause) => {
+  return clausesOf(cell, context.units).flatMap((clause) => {
     who = clause.subject ?? who;
-    const own = recipientOf(clause.predicate);
+    const own = recipientOf(clause.predicate, context.units);
     to = clause.startsItem || own.value !== null ? own : to;
     const found = obligationOf(clause, who, context);
     const obligation = found && (clause.startsItem || !/^Riêng\s/u.test(clause.whole.text) ? found : { ...found, to });
@@ -52,14 +52,16 @@ function keyOf(deadline: Deadline): string {
 export function obligationsInBody(
   lines: readonly Line[],
   assessed: ReadonlySet<Line>,
-  context: DeadlineContext,
+  context: ReadingContext,
 ): ObligationReading[] {
   const obligations: ObligationReading[] = [];
   let heading: Excerpt | null = null;
   for (const line of lines) {
     if (line.marker?.style === 'roman') heading = null;
-    else heading = unitOfHeading(line) ?? heading;
-    for (const clause of clausesOf(line.body).flatMap(splitAtSemicolons)) {
+    else heading = unitOfHeading(line, context.units) ?? heading;
+    for (const clause of clausesOf(line.body, context.units).flatMap((clause) =>
+      splitAtSemicolons(clause, context.units),
+    )) {
       if (!REPORTS.test(clause.whole.text)) continue;
       const who = clause.subject ?? (assessed.has(line) ? null : heading);
       const obligation = who && obligationOf(clause, who, context);
@@ -77,11 +79,13 @@ function isDuty(deadline: Deadline, text: string): boolean {
   return deadline.kind !== 'external' || /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text);
 }
 
-function splitAtSemicolons(clause: Clause): Clause[] {
+function splitAtSemicolons(clause: Clause, known: KnownUnits): Clause[] {
   const parts = splitAt(clause.whole, /;\s+(?=\p{Lu}|báo cáo|định kỳ)/gu);
   return parts.length < 2
     ? [clause]
-    : parts.map((part, index) => (index === 0 ? clauseOf(part, true) : inherit(clauseOf(part, false), clause)));
+    : parts.map((part, index) =>
+        index === 0 ? clauseOf(part, true, known) : inherit(clauseOf(part, false, known), clause),
+      );
 }
 
 function inherit(clause: Clause, from: Clause): Clause {
@@ -89,18 +93,18 @@ function inherit(clause: Clause, from: Clause): Clause {
 }
 
 /** "2. Giao Văn phòng Sở:", "1.1. Đối với Văn phòng Sở". */
-function unitOfHeading(line: Line): Excerpt | null {
+function unitOfHeading(line: Line, known: KnownUnits): Excerpt | null {
   if (line.marker?.style === 'bullet' || line.marker === null) return null;
   const lead = /^(?:giao(?: cho)?|đối với|đề nghị|trách nhiệm của)\s+/iu.exec(line.body.text)?.[0].length ?? 0;
   const rest = cut(line.body, lead);
-  const length = startsWithUnit(rest.text) ? lengthOfUnits(rest.text) : 0;
+  const length = startsWithUnit(rest.text) ? lengthOfKnownUnits(rest.text, known) : 0;
   return length > 0 ? trim(cut(rest, 0, length)) : null;
 }
 
 const PHRASE_START =
   /(?:[,(]?\s*(?:gửi\s+)?(?:định kỳ|vào|trong thời hạn|chậm nhất(?: là)?|trước(?: khi)?|theo|đảm bảo)?\s*)$/iu;
 
-function obligationOf(clause: Clause, who: Excerpt | null, context: DeadlineContext): ObligationReading | null {
+function obligationOf(clause: Clause, who: Excerpt | null, context: ReadingContext): ObligationReading | null {
   const phrases = reportDeadlines(clause.predicate, context);
   const [first, last] = [phrases[0], phrases.at(-1)];
   if (!first || !last) return null;
@@ -111,7 +115,7 @@ function obligationOf(clause: Clause, who: Excerpt | null, context: DeadlineCont
   if (!what) return null;
   return {
     who: who ? textField(who, SURE.fromProse) : NOT_STATED,
-    to: recipientOf(clause.predicate),
+    to: recipientOf(clause.predicate, context.units),
     what: textField(what, SURE.fromProse),
     deadlineText: textField(phrase, SURE.fromProse),
     deadlines: phrases.map(({ field }) => field),
@@ -149,11 +153,11 @@ const ADDRESSEE =
   /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;
 const REPORTS_TO = /(?<!\p{L})báo cáo\s+(?=(?:Sở|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban)(?!\p{L}))/u;
 
-function recipientOf(predicate: Excerpt): Text {
+function recipientOf(predicate: Excerpt, known: KnownUnits): Text {
   const match = ADDRESSEE.exec(predicate.text) ?? REPORTS_TO.exec(predicate.text);
   if (!match) return NOT_STATED;
   const rest = cut(predicate, match.index + match[0].length);
-  const length = lengthOfUnits(rest.text);
+  const length = lengthOfKnownUnits(rest.text, known);
   const bracket = /^\s*\((?:qua|thông qua)[^()]{2,80}\)/u.exec(rest.text.slice(length))?.[0].length ?? 0;
   const to = trim(cut(rest, 0, length + bracket));
   return cleanWording(to.text) === '' ? NOT_STATED : textField(to, SURE.fromProse);

@@ -4,7 +4,7 @@ import { type Grid, goesOnWith, gridOf, joinGrids } from './grid.ts';
 import type { Cell, Paragraph, SourceDocument, Table } from './source-document.ts';
 import { isCapitals } from './wording.ts';
 
-export type MarkerStyle = 'roman' | 'decimal' | 'letter' | 'bracketed' | 'bullet';
+export type MarkerStyle = 'part' | 'roman' | 'decimal' | 'letter' | 'bracketed' | 'bullet';
 
 /** What a line begins with: "II.", "1.2.", "a)", "(3)", "-". */
 export type Marker = { readonly style: MarkerStyle; readonly sign: string; readonly depth: number };
@@ -29,6 +29,7 @@ export type GridItem = { readonly kind: 'grid'; readonly grid: Grid };
 export type Outline = readonly (Line | GridItem)[];
 
 const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
+  ['part', /^(?:Phần |PHẦN )?([A-H])[.)]\s+(?=\p{Lu})/u],
   ['roman', /^(?:Phần |PHẦN |Mục |MỤC )?([IVX]{1,5})[.):]?(?:\s*[-–.]\s*|\s+|(?<=[.):]))(?=\S)/u],
   ['decimal', /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/:]\s*|(?<=\.\d{1,2})\s+)(?=[^\d\s])/u],
   ['bracketed', /^\((\d{1,2}|[a-zđ])\)\s*(?=\S)/u],

@@ -1,6 +1,6 @@
 import { checkFigures } from '../../consistency/index.ts';
+import { namesArea } from './area-words.ts';
 import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
-import type { DeadlineContext } from './deadline-fields.ts';
 import { readProseDeficits } from './deficits-in-prose.ts';
 import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -17,6 +17,7 @@ import {
   readSigner,
   readTitle,
 } from './head.ts';
+import { collectUnits, type ReadingContext } from './known-units.ts';
 import { readLegalBases } from './legal-bases.ts';
 import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
 import { type Outline, outlineOf } from './outline.ts';
@@ -33,7 +34,7 @@ import type {
 import { readKind, readYears } from './plan-years.ts';
 import { readResult } from './result.ts';
 import type { SourceDocument } from './source-document.ts';
-import { areaLevel, readRows } from './table-rows.ts';
+import { areaLevel, type RowCells, readRows } from './table-rows.ts';
 import { readShape, type TableShape } from './table-shape.ts';
 import { readTask } from './tasks.ts';
 import { cleanWording, foldLetters } from './wording.ts';
@@ -49,7 +50,7 @@ export function readPlan(document: SourceDocument): PlanReading {
     result,
     tables.some((table) => table.shape.kind === 'deficits'),
   );
-  const context: DeadlineContext = { year: head.planYear.value };
+  const context: ReadingContext = { year: head.planYear.value, units: collectUnits(outline) };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
   const deficits =
@@ -108,7 +109,7 @@ type TableReading = {
   readonly obligations: ObligationReading[];
 };
 
-function readTables(tables: readonly ShapedTable[], context: DeadlineContext): TableReading {
+function readTables(tables: readonly ShapedTable[], context: ReadingContext): TableReading {
   const reading: TableReading = { areas: [], deficits: [], tasks: [], obligations: [] };
   for (const table of tables) {
     if (table.shape.kind !== 'scores') readTable(table, reading, context);
@@ -116,7 +117,7 @@ function readTables(tables: readonly ShapedTable[], context: DeadlineContext): T
   return reading;
 }
 
-function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: DeadlineContext): void {
+function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: ReadingContext): void {
   const rows = readRows(grid, shape);
   const level = areaLevel(rows);
   let area: Count = NOT_STATED;
@@ -125,6 +126,7 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
       if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
       continue;
     }
+    if (level === null) area = areaOfGroup(reading.areas, row.cells) ?? area;
     if (shape.kind === 'deficits') {
       const deficit = readDeficitRow(row.cells, area, context);
       if (deficit) reading.deficits.push(deficit);
@@ -135,6 +137,12 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
     reading.tasks.push(task);
     reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
   }
+}
+
+/** A column "Lĩnh vực", filled where a new area begins. */
+function areaOfGroup(areas: AreaReading[], cells: RowCells): Count | null {
+  const group = cells.excerpt('group');
+  return group && namesArea(group.text) ? areaOf(areas, group, { score: NOT_STATED, max: NOT_STATED }) : null;
 }
 
 /** The area of that name, or a new one. */

@@ -1,7 +1,8 @@
 import type { Deadline } from '../../deadlines/index.ts';
-import { type DeadlineContext, type DeadlinePhrase, deadlinePhrasesIn } from './deadline-fields.ts';
+import { type DeadlinePhrase, deadlinePhrasesIn } from './deadline-fields.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, SURE } from './fields.ts';
+import type { ReadingContext } from './known-units.ts';
 import { dropEnd } from './wording.ts';
 
 const PERIOD = '(?:hằng |hàng )?(?:tháng|quý|0?6 tháng|0?9 tháng|năm)';
@@ -25,7 +26,7 @@ const EVERY: readonly (readonly [RegExp, 'month' | 'quarter' | 'half-year' | 'ye
 ];
 
 /** When a report is due, also where its sentence says so only by the report's name. */
-export function reportDeadlines(sentence: Excerpt, context: DeadlineContext): DeadlinePhrase[] {
+export function reportDeadlines(sentence: Excerpt, context: ReadingContext): DeadlinePhrase[] {
   const stated = deadlinePhrasesIn(sentence, context);
   const isVague = stated.every(({ field }) => field.value.kind === 'external');
   const periodic = isVague ? PERIODIC_REPORT.exec(sentence.text) : null;

@@ -29,8 +29,11 @@ export function readResult(lines: readonly Line[]): ResultReading | null {
 
 /** The result's line and, where it leaves something open, the bullets under it. */
 function readAround(lines: readonly Line[], at: number): ResultReading {
-  const following = lines.slice(at, at + MOST_LINES).filter((line, index) => index === 0 || isAboutResult(line));
-  return readFrom(following.map((line) => line.body));
+  const first = Math.max(0, at - 2);
+  const around = lines
+    .slice(first, at + MOST_LINES)
+    .filter((line, index) => first + index === at || isAboutResult(line));
+  return readFrom(around.map((line) => line.body));
 }
 
 function isAboutResult(line: Line): boolean {
@@ -55,7 +58,7 @@ function readFrom(sources: readonly Excerpt[]): ResultReading {
   return {
     year: yearOf(sources),
     total: countFrom(total, 'score'),
-    max: countFrom(total ?? firstMatch(sources, MAXIMUM), 'max'),
+    max: maximumFrom(total, firstMatch(sources, MAXIMUM)),
     grade: gradeFrom(firstMatch(sources, GRADE)),
     rank: countFrom(firstMatch(sources, RANK), 'rank'),
     rankOf: countFrom(firstMatch(sources, RANK), 'of'),
@@ -68,7 +71,10 @@ const TOTAL = new RegExp(
   `(?<!(?:tăng|giảm|thêm|hơn|kém|mất|trừ)\\s{0,3})(?<![\\d.,/])(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:(?:/|trên(?: tổng số)?)\\s*(?<max>${NUMBER})\\s*)?(?:điểm|đ(?!\\p{L})|%)`,
   'iu',
 );
-const MAXIMUM = new RegExp(`(?:trên|tối đa|/)\\s*(?<max>${NUMBER})\\s*điểm`, 'iu');
+const MAXIMUM = new RegExp(
+  `(?:(?:thang điểm|tối đa)s*(?:làs*|:s*)?(?<max>${NUMBER})|(?:trên|/)s*(?<of>${NUMBER})s*điểm)(?![d,.])`,
+  'iu',
+);
 const GRADE =
   /(?:xếp loại|loại|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
 const RANK =
@@ -93,6 +99,12 @@ function firstMatch(sources: readonly Excerpt[], pattern: RegExp): Match | null 
 function countFrom(match: Match | null, group: string): Count {
   const value = match?.groups[group] === undefined ? null : readNumber(match.groups[group]);
   return match && value !== null ? fieldAt(value, match.excerpt, SURE.stated) : NOT_STATED;
+}
+
+/** The maximum beside the total, else one named on its own ("thang điểm 100"). */
+function maximumFrom(total: Match | null, alone: Match | null): Count {
+  if (total?.groups.max !== undefined) return countFrom(total, 'max');
+  return alone?.groups.max === undefined ? countFrom(alone, 'of') : countFrom(alone, 'max');
 }
 
 function gradeFrom(match: Match | null): Text {

@@ -1,6 +1,6 @@
 import { namesArea } from './area-words.ts';
 import type { ColumnRole } from './column-roles.ts';
-import type { Excerpt } from './excerpt.ts';
+import { cut, type Excerpt } from './excerpt.ts';
 import { type Grid, type GridCell, type GridRow, isEmptyRow } from './grid.ts';
 import type { TableShape } from './table-shape.ts';
 import { isCapitals } from './wording.ts';
@@ -15,6 +15,16 @@ export type PlanRow =
       readonly cells: RowCells;
     }
   | { readonly kind: 'data'; readonly cells: RowCells };
+
+/** A number that the author typed into the first words of a row: "1.1. Báo cáo …". */
+const TYPED_ORDINAL = /^\s*(?<ordinal>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?\s+(?=\p{Lu})/u;
+
+export function splitTypedOrdinal(excerpt: Excerpt): { ordinal: string | null; rest: Excerpt } {
+  const match = TYPED_ORDINAL.exec(excerpt.text);
+  return match
+    ? { ordinal: match.groups?.ordinal ?? null, rest: cut(excerpt, match[0].length) }
+    : { ordinal: null, rest: excerpt };
+}
 
 /** The cells of a row by what they hold. */
 export type RowCells = {
@@ -87,11 +97,7 @@ function splitOrdinal(excerpt: Excerpt, ordinal: string): { ordinal: string; nam
   if (ordinal !== '') return { ordinal, name: excerpt };
   const match = /^\s*([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})?)[.)/:\s-]\s*(?=\S)/.exec(excerpt.text);
   if (!match?.[1]) return { ordinal, name: excerpt };
-  return { ordinal: match[1], name: cutFrom(excerpt, match[0].length) };
-}
-
-function cutFrom(excerpt: Excerpt, from: number): Excerpt {
-  return { text: excerpt.text.slice(from), pieces: excerpt.pieces.slice(0, 1) };
+  return { ordinal: match[1], name: cut(excerpt, match[0].length) };
 }
 
 function levelOf(ordinal: string): number {

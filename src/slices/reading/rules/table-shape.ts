@@ -122,6 +122,7 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (has('reason') && has('shortcoming') && has('criterion')) set('shortcoming', 'note');
   const hasNow = (role: ColumnRole) => settled.some((column) => column.role === role);
   if (mends && !hasNow('criterion') && hasNow('task')) set('task', 'criterion');
+  if (mends && !hasNow('criterion') && hasNow('group')) set('group', 'criterion');
   if (mends && hasNow('criterion') && hasNow('task') && !hasNow('remedy')) set('task', 'remedy');
   if (!hasNow('task') && !hasNow('criterion') && !hasNow('group')) set(null, mends ? 'criterion' : 'task', 'content');
   if (!hasNow('task') && !hasNow('criterion') && hasNow('group')) set('group', 'task');
