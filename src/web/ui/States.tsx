@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { ApiError, isForbidden, isNotFound } from '../api/api-error.ts';
 import { useTexts } from '../language.ts';
+import { PageHead } from './PageHead.tsx';
 
 const SAY_IT_TAKES_LONG_AFTER_MS = 4000;
 
@@ -91,13 +92,29 @@ export function NotFoundState() {
 }
 
 type Asked<Data> = Pick<UseQueryResult<Data>, 'data' | 'isPending' | 'error' | 'refetch'>;
-type LoadedProps<Data> = { query: Asked<Data>; children: (data: Data) => React.ReactNode };
+type LoadedProps<Data> = {
+  query: Asked<Data>;
+  /** Names the page while its own head, which needs the data, cannot be drawn. */
+  title?: string;
+  children: (data: Data) => React.ReactNode;
+};
 
 /** What was asked of the server, or the state it is in: loading, failed, forbidden, not found. */
-export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, title, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <LoadingState />;
-  if (isForbidden(query.error)) return <ForbiddenState>{query.error?.message}</ForbiddenState>;
-  if (isNotFound(query.error)) return <NotFoundState />;
-  return <FailedState error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      {title ? <PageHead title={title} /> : null}
+      <AskedState query={query} />
+    </>
+  );
+}
+
+type AskedStateProps = { query: Asked<unknown> };
+
+function AskedState({ query: { isPending, error, refetch } }: AskedStateProps) {
+  if (isPending) return <LoadingState />;
+  if (isForbidden(error)) return <ForbiddenState>{error?.message}</ForbiddenState>;
+  if (isNotFound(error)) return <NotFoundState />;
+  return <FailedState error={error} onRetry={() => void refetch()} />;
 }

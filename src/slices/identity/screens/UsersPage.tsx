@@ -27,7 +27,12 @@ export function Page() {
       return { rows: userRows(users, units, new Date().toISOString()), units };
     },
   });
-  return <Loaded query={query}>{({ rows, units }) => <Users rows={rows} units={units} />}</Loaded>;
+  const t = useTexts();
+  return (
+    <Loaded query={query} title={t('identity.title')}>
+      {({ rows, units }) => <Users rows={rows} units={units} />}
+    </Loaded>
+  );
 }
 
 type UsersProps = { rows: readonly UserRow[]; units: readonly UserUnit[] };
@@ -46,7 +51,7 @@ function Users({ rows, units }: UsersProps) {
         lead={t('identity.lead', { active: countOf('active'), locked: countOf('locked'), off: countOf('off') })}
         actions={<UserDeeds units={units} />}
       />
-      <div className="grid">
+      <div className="grid grid-top">
         <Card wide={8}>
           <UserFilters units={units} />
           {found.length ? (

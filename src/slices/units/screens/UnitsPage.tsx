@@ -20,7 +20,12 @@ import { type UnitData, unitRows, unitsOn } from './unit-rows.ts';
 /** The organisation: the tree as it stood on any day, other names, heads, and what became of whom. */
 export function Page() {
   const query = useQuery({ queryKey: ['units'], queryFn: ({ signal }) => api.findUnits({ signal }) });
-  return <Loaded query={query}>{(data) => <Units data={data} />}</Loaded>;
+  const t = useTexts();
+  return (
+    <Loaded query={query} title={t('units.title')}>
+      {(data) => <Units data={data} />}
+    </Loaded>
+  );
 }
 
 type UnitsProps = { data: UnitData };
@@ -39,7 +44,7 @@ function Units({ data }: UnitsProps) {
         lead={t('units.lead', { standing, ended: data.units.length - standing })}
         actions={<UnitDeeds data={data} />}
       />
-      <div className="grid">
+      <div className="grid grid-top">
         <Card wide={8}>
           <FilterBar
             filters={[
