@@ -98,12 +98,19 @@ function standsAlone({ every, month, isRounded }: Frequency): Resolved {
   return { deadline: recurring(every, { month }), doubts };
 }
 
+/** How far apart phrases may stand and still belong together; keeps reading time in step with the text. */
+const NEAR_PHRASES = 12;
+
+function nearOf({ sentence, index }: Place): readonly Phrase[] {
+  return sentence.slice(Math.max(0, index - NEAR_PHRASES), index + NEAR_PHRASES);
+}
+
 const isFrequency = (phrase: Phrase | undefined): phrase is FrequencyPhrase => phrase?.kind === 'frequency';
 
 /** Frequencies said before this place in the sentence and not yet joined to a day, else the one right after it. */
 function frequenciesFor({ sentence, index, used }: Place): FrequencyPhrase[] {
   const before = sentence
-    .slice(0, index)
+    .slice(Math.max(0, index - NEAR_PHRASES), index)
     .filter(isFrequency)
     .filter((phrase) => !used.has(phrase));
   if (before.length > 0) return before;
@@ -146,9 +153,9 @@ const isYearly = ({ named }: FrequencyPhrase): boolean =>
 
 /** "hằng năm" before or after days without a year makes all of them yearly. */
 function joinDated(context: Context, place: Place, spans: readonly Span[]): Owned[] {
-  const { sentence, phrase, used } = place;
+  const { phrase, used } = place;
   const hasYear = spans.some((span) => span.first.year !== null || span.last.year !== null);
-  const yearly = hasYear ? undefined : sentence.filter(isFrequency).find((one) => isYearly(one) && !one.isListed);
+  const yearly = hasYear ? undefined : nearOf(place).filter(isFrequency).find((one) => isYearly(one) && !one.isListed);
   if (!yearly) {
     return resolveSpans(spans, context.planYear).map(({ span, resolved }) => ({
       ...resolved,

@@ -87,7 +87,7 @@ function readMonthNumber(tokens: readonly Token[], at: number): Read<number> | n
 export function readDay(tokens: readonly Token[], at: number): Read<Reference> | null {
   let index = at;
   const hasWord = tokenAt(tokens, index).key === 'ngay' || tokenAt(tokens, index).key === 'mung';
-  while (['ngay', 'mung'].includes(tokenAt(tokens, index).key)) index += 1;
+  while (['ngay', 'mung'].includes(tokenAt(tokens, index).key) && index < at + 2) index += 1;
   const iso = readIsoDay(tokens, index);
   if (iso) return iso;
   const number = hasWord ? readDayNumber(tokens, index) : shortNumberAt(tokens, index);
