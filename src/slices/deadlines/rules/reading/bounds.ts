@@ -45,9 +45,23 @@ function skipFiller(tokens: readonly Token[], at: number): number {
   return key === 'la' || key === ':' ? at + 1 : at;
 }
 
+const SESSIONS = new Set(['sang', 'chieu', 'trua', 'toi', 'buoi']);
+
+/** "thứ Sáu, ngày 15/3": the weekday adds nothing to a date. */
+export function skipWeekday(tokens: readonly Token[], at: number): number {
+  const session = SESSIONS.has(tokenAt(tokens, at).key) ? at + 1 : at;
+  if (tokenAt(tokens, session).key !== 'thu') return at;
+  let next = session + 2;
+  const isBracket = tokenAt(tokens, next).key === ',' || tokenAt(tokens, next).key === '(';
+  if (isBracket) next += 1;
+  const after = tokenAt(tokens, next);
+  return after.key === 'ngay' || (isBracket && after.kind === 'number') ? next : at;
+}
+
 /** "17 giờ 00", "17h", "16 giờ 30 phút", "giờ hành chính", "hết giờ làm việc": a time of the day before its date. */
 export function skipClock(tokens: readonly Token[], at: number): number {
-  const session = ['sang', 'chieu', 'trua', 'buoi'].includes(tokenAt(tokens, at).key) ? at + 1 : at;
+  let session = at;
+  while (SESSIONS.has(tokenAt(tokens, session).key) && session < at + 2) session += 1;
   const first = tokenAt(tokens, session);
   if (first.key === 'gio' && tokenAt(tokens, session + 1).key === 'lam') return skipOf(tokens, session + 3);
   if (first.key === 'cuoi' && tokenAt(tokens, session + 1).key === 'gio') return skipOf(tokens, session + 4);

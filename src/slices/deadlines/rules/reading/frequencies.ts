@@ -104,10 +104,15 @@ export function readFrequencies(tokens: readonly Token[], at: number): Read<read
   const opening = each ?? REGULARLY(tokens, at);
   if (!opening) return null;
   const first = readUnit(tokens, opening.next);
-  if (!first || (!each && !standsAlone(tokens, first.next))) return null;
+  if (!first || isNumbered(tokens, at, first.next) || (!each && !standsAlone(tokens, first.next))) return null;
   const isSpoken = each !== null;
   const from = isSpoken ? wordBeforeUnit(tokens, at) : opening.next;
   return readMore(tokens, { frequency: first.value, from, next: first.next });
+}
+
+/** "các năm 2024, 2025", "các tháng 6, 12" are lists of dates. */
+function isNumbered(tokens: readonly Token[], at: number, next: number): boolean {
+  return tokenAt(tokens, at).key === 'cac' && tokenAt(tokens, next).kind === 'number';
 }
 
 /** The label of "định kỳ hàng quý" is "hàng quý". */
@@ -132,6 +137,7 @@ function readMore(tokens: readonly Token[], first: NamedFrequency): Read<readonl
     const each = EACH(tokens, joined);
     const unit = readUnit(tokens, each?.next ?? joined);
     if (!unit || unit.value.every === 'day' || !standsAlone(tokens, unit.next)) break;
+    if (unit.value.month !== null && first.frequency.every === 'year') break;
     const named = withOnce(tokens, { frequency: unit.value, from: joined, next: unit.next });
     found.push(named);
     next = named.next;
@@ -147,11 +153,14 @@ function skipJoin(tokens: readonly Token[], at: number): number | null {
   return skipWords(tokens, next, 'bao cao') ?? next;
 }
 
+const AT_LEAST = phraseTable<true>([['/|it nhat|toi thieu|khong qua|toi da|, it nhat', true]]);
+const TIMES_WORDS = new Set(['lan', 'dot']);
+
 /** "6 tháng một lần", "mỗi năm hai lần", "hằng năm 02 lần". */
 function withOnce(tokens: readonly Token[], named: NamedFrequency): NamedFrequency {
-  const slash = tokenAt(tokens, named.next).key === '/' ? named.next + 1 : named.next;
+  const slash = AT_LEAST(tokens, named.next)?.next ?? named.next;
   const times = readNumber(tokens, slash);
-  if (times && tokenAt(tokens, times.next).key === 'lan') {
+  if (times && TIMES_WORDS.has(tokenAt(tokens, times.next).key)) {
     const frequency = timesPer(times.value, named.frequency.every) ?? named.frequency;
     return { ...named, frequency, next: times.next + 1 };
   }
@@ -164,7 +173,8 @@ function readCounted(tokens: readonly Token[], at: number): Read<Frequency> | nu
   const count = readNumber(tokens, start);
   if (!count || count.value < 1 || count.value > 52) return null;
   const word = tokenAt(tokens, count.next).key;
-  if (word === 'lan') return readTimes(tokens, count);
+  if (TIMES_WORDS.has(word) || (word === 'ky' && tokenAt(tokens, count.next + 1).key === '/'))
+    return readTimes(tokens, count);
   if (!UNIT_WORDS.has(tokenAt(tokens, count.next).key)) return null;
   const once = skipOnce(tokens, count.next + 1);
   if (once === null) return null;

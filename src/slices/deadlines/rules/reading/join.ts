@@ -43,10 +43,18 @@ function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 function joinSentence(context: Context, sentence: readonly Phrase[]): Joined[] {
-  const used = new Set<Phrase>();
+  const used = new Set<Phrase>(sentence.filter((_phrase, index) => isHeading(context.tokens, sentence, index)));
   const joined = sentence.flatMap((phrase, index) => joinPhrase(context, { sentence, index, phrase, used }));
   const free = joined.filter(({ owner }) => !used.has(owner));
   return free.map(({ owner: _owner, ...rest }) => rest);
+}
+
+/** "Quý I: trước ngày 14/3": the quarter only says which report. */
+function isHeading(tokens: readonly Token[], sentence: readonly Phrase[], index: number): boolean {
+  const [phrase, following] = [sentence[index], sentence[index + 1]];
+  if (phrase?.kind !== 'dated' || tokenAt(tokens, phrase.next).key !== ':') return false;
+  const isBare = phrase.spans.every(({ bound }) => bound === 'none');
+  return isBare && following !== undefined && ['dated', 'day-of', 'relative'].includes(following.kind);
 }
 
 type Place = {
@@ -143,8 +151,8 @@ function withDay(frequency: Frequency, more: Pick<RecurringDeadline, 'day' | 'in
 
 function joinWeekday(place: Place, phrase: Phrase & { kind: 'weekday' }): Deadline[] {
   const weekly = frequenciesFor(place).find(({ named }) => named.frequency.every === 'week');
-  if (!weekly) return [];
-  place.used.add(weekly);
+  if (!weekly && !phrase.isOfWeek) return [];
+  if (weekly) place.used.add(weekly);
   return [recurring('week', { weekday: phrase.weekday, inclusive: !phrase.isBefore })];
 }
 
@@ -155,7 +163,11 @@ const isYearly = ({ named }: FrequencyPhrase): boolean =>
 function joinDated(context: Context, place: Place, spans: readonly Span[]): Owned[] {
   const { phrase, used } = place;
   const hasYear = spans.some((span) => span.first.year !== null || span.last.year !== null);
-  const yearly = hasYear ? undefined : nearOf(place).filter(isFrequency).find((one) => isYearly(one) && !one.isListed);
+  const yearly = hasYear
+    ? undefined
+    : nearOf(place)
+        .filter(isFrequency)
+        .find((one) => isYearly(one) && !one.isListed);
   if (!yearly) {
     return resolveSpans(spans, context.planYear).map(({ span, resolved }) => ({
       ...resolved,

@@ -48,12 +48,13 @@ const OPENERS = [
   'thoi han',
   'hoan thanh',
   'gui',
-  'hang nam',
-  'hang quy',
 ];
 const CLOSERS = phraseTable<true>([
   ['gui|nop|truoc|cham nhat|muon nhat|phai|xong|hoan thanh|thuc hien|thoi han|thoi gian|trinh|duoc gui', true],
 ]);
+
+/** "Hằng năm trước ngày …": part of the deadline, not its name. */
+const FREQUENCIES = phraseTable<true>([['hang nam|hang quy|hang thang|hang tuan|moi nam|moi quy|moi thang', true]]);
 
 function labelBefore(text: string, tokens: readonly Token[], from: number, to: number): string | null {
   let start = from;
@@ -68,7 +69,8 @@ function labelBefore(text: string, tokens: readonly Token[], from: number, to: n
   const colon = lastColon(tokens, start, to);
   let end = start;
   while (end < colon && !(colon === to && CLOSERS(tokens, end))) end += 1;
-  return end > start ? slice(text, tokens, start, end) : null;
+  const isFrequency = colon === to && FREQUENCIES(tokens, start)?.next === end;
+  return end > start && !isFrequency ? slice(text, tokens, start, end) : null;
 }
 
 function lastColon(tokens: readonly Token[], from: number, to: number): number {

@@ -83,9 +83,16 @@ export function readQuarterNumber(tokens: readonly Token[], at: number): Read<nu
   if (token.kind !== 'word') return null;
   const strokes = token.key.replace(/[l|]/g, 'i');
   const roman = /^[ivl]+$/.test(token.key) ? ROMAN[strokes] : undefined;
-  if (roman !== undefined) return { value: roman, next: at + 1 };
+  if (roman !== undefined) return joinStrokes(tokens, at, strokes) ?? { value: roman, next: at + 1 };
   const words = readNumberWord(tokens, at);
   return words && words.value <= 4 && words.next === at + 1 && token.word !== 'năm' ? words : null;
+}
+
+/** "quý II I": strokes torn apart. */
+function joinStrokes(tokens: readonly Token[], at: number, strokes: string): Read<number> | null {
+  const { key } = tokenAt(tokens, at + 1);
+  const joined = /^[ivl]+$/.test(key) ? ROMAN[strokes + key.replace(/l/g, 'i')] : undefined;
+  return joined === undefined ? null : { value: joined, next: at + 2 };
 }
 
 function readQuarterDigits(tokens: readonly Token[], at: number): Read<number> | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAYS } from './phrases/days.ts';
+import { MIXED } from './phrases/mixed.ts';
 import { NEGATIVES } from './phrases/negatives.ts';
 import { OTHERS } from './phrases/others.ts';
 import { RECURRING } from './phrases/recurring.ts';
@@ -13,7 +14,7 @@ const read = (text: string, year: number | null = 2024): string =>
     .join('; ');
 
 describe('in a plan for 2024', () => {
-  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS];
+  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS, ...MIXED];
 
   test.each(phrases)('“%s” is read as %s', (text, reads) => {
     expect(read(text)).toBe(reads);

@@ -3,7 +3,8 @@ import { settleExternals } from './externals.ts';
 import { joinPhrases } from './join.ts';
 import { labelOf } from './labels.ts';
 import { scanPhrases } from './scan.ts';
-import { tokenAt, tokenize } from './tokens.ts';
+import { tokenize } from './tokenize.ts';
+import { tokenAt } from './tokens.ts';
 
 /**
  * Every deadline that a text of an administrative document sets, in the order of the text.

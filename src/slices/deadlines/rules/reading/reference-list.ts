@@ -1,4 +1,4 @@
-import { type Bound, readBound, skipClock } from './bounds.ts';
+import { type Bound, readBound, skipClock, skipWeekday } from './bounds.ts';
 import type { Read } from './numbers.ts';
 import { phraseTable } from './phrases.ts';
 import {
@@ -7,6 +7,7 @@ import {
   plainYear,
   type Reference,
   readMonthAfterWord,
+  readMonthAndYear,
   readQuarterAfterWord,
   readReference,
 } from './references.ts';
@@ -39,7 +40,19 @@ export function readSpans(tokens: readonly Token[], at: number): Read<readonly S
     spans.push(more);
     next = more.next;
   }
-  return { value: spans, next };
+  return { value: shareMonth(spans), next };
+}
+
+/** "ngày 15, 16/3": days without a month take that of the next one. */
+function shareMonth(spans: readonly Span[]): readonly Span[] {
+  const shared = [...spans];
+  for (let index = shared.length - 2; index >= 0; index -= 1) {
+    const [here, right] = [shared[index], shared[index + 1]];
+    if (!here || !right || here.isRange || here.first.firstMonth !== null || right.first.firstMonth === null) continue;
+    const day = dayReference(here.first.firstDay, right.first.firstMonth, right.first.year);
+    shared[index] = { ...here, first: day, last: day };
+  }
+  return shared;
 }
 
 /** The next item of a list: a full span of the same grain, or only its number ("quý I, III", "tháng 3, 6, 9"). */
@@ -47,7 +60,7 @@ function readListed(tokens: readonly Token[], at: number, previous: Span): Span 
   const skipped = tokenAt(tokens, at).key === 'va' ? at + 1 : at;
   const whole = readSpan(tokens, skipped, previous.bound);
   if (whole && canShareList(previous, whole)) return whole;
-  const short = readShort(tokens, skipped, previous.last);
+  const short = readOtherMonth(tokens, skipped, previous) ?? readShort(tokens, skipped, previous.last);
   if (!short || !endsItem(tokens, short.next)) return null;
   return { ...previous, first: short.value, last: short.value, isRange: false, from: skipped, next: short.next };
 }
@@ -61,6 +74,21 @@ function endsItem(tokens: readonly Token[], at: number): boolean {
   const token = tokenAt(tokens, at);
   const closing = ['nam', 'hang', 'moi', 'tung', 'va', 'hoac', 'cua', 'hoan', 'trong', 'den', 'thuc'];
   return token.kind === 'end' || token.kind === 'mark' || token.startsLine || closing.includes(token.key);
+}
+
+/** "ngày 20 tháng 6, 9 và tháng 12": the same day of another month. */
+function readOtherMonth(tokens: readonly Token[], at: number, previous: Span): Read<Reference> | null {
+  const { first } = previous;
+  if (first.grain !== 'day' || first.firstMonth === null || previous.isRange) return null;
+  const hasWord = tokenAt(tokens, at).key === 'thang';
+  if (!hasWord && !isMonthByWord(tokens, previous)) return null;
+  const month = readMonthAfterWord(tokens, hasWord ? at + 1 : at);
+  return month && { value: dayReference(first.firstDay, month.value.firstMonth, month.value.year), next: month.next };
+}
+
+/** Whether the last month was said with its word: "ngày 20 tháng 6", not "20/6". */
+function isMonthByWord(tokens: readonly Token[], span: Span): boolean {
+  return ['thang', ',', 'va', 'hoac'].includes(tokenAt(tokens, span.next - 2).key);
 }
 
 function readShort(tokens: readonly Token[], at: number, like: Reference): Read<Reference> | null {
@@ -80,7 +108,7 @@ function readSpan(tokens: readonly Token[], at: number, inherited: Bound | null)
   const isFromWord = tokenAt(tokens, bound?.next ?? at).key === 'tu';
   const start = isFromWord ? (bound?.next ?? at) + 1 : (bound?.next ?? at);
   const clock = skipClock(tokens, start);
-  const first = readFirst(tokens, clock, { isFromWord, bound: bound?.value ?? null });
+  const first = readFirst(tokens, skipWeekday(tokens, clock), { isFromWord, bound: bound?.value ?? null });
   if (!first) return null;
   const said = bound?.value ?? inherited ?? 'none';
   const single: Span = {
@@ -102,7 +130,9 @@ function readFirst(
   at: number,
   around: { readonly isFromWord: boolean; readonly bound: Bound | null },
 ): Read<Reference> | null {
-  const whole = readReference(tokens, at);
+  const start = tokenAt(tokens, at).key === 'cac' ? at + 1 : at;
+  const whole =
+    readReference(tokens, start) ?? (around.isFromWord || around.bound ? readMonthAndYear(tokens, start) : null);
   if (whole) return whole;
   const token = tokenAt(tokens, at);
   if (around.isFromWord && token.kind === 'number' && token.value <= 31) {
@@ -115,7 +145,7 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
   const join = RANGE_WORDS(tokens, single.next);
   if (!join) return null;
   const clock = skipClock(tokens, join.next);
-  const whole = readReference(tokens, clock);
+  const whole = readReference(tokens, clock) ?? readMonthAndYear(tokens, clock);
   const isDash = DASHES.has(tokenAt(tokens, single.next).key);
   const short = whole ? null : readShort(tokens, clock, single.first);
   const end = whole ?? short;
@@ -126,10 +156,10 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
 }
 
 /** A whole cell without words: "12/2024", "II/2024", "2024", "2024 - 2025". */
-export function readNaked(tokens: readonly Token[]): Read<Span> | null {
-  const year = yearAlone(tokens, 0);
-  const slash = tokenAt(tokens, 1).key === '/' || tokenAt(tokens, 1).key === '-';
-  const first = slash && !year ? (readMonthAfterWord(tokens, 0) ?? readQuarterAfterWord(tokens, 0)) : year;
+export function readNaked(tokens: readonly Token[], at: number): Read<Span> | null {
+  const year = yearAlone(tokens, at);
+  const slash = tokenAt(tokens, at + 1).key === '/' || tokenAt(tokens, at + 1).key === '-';
+  const first = slash && !year ? (readMonthAfterWord(tokens, at) ?? readQuarterAfterWord(tokens, at)) : year;
   if (!first || (!year && first.value.year === null)) return null;
   const single: Span = {
     bound: 'in',

@@ -1,5 +1,6 @@
 import { daysInMonth } from '../../../../kernel/civil-date.ts';
 import { type Read, readNumber, readNumberWord, readQuarterNumber } from './numbers.ts';
+import { phraseTable } from './phrases.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 /** What is said of the year: a number, "năm sau" (+1), or nothing (null: the plan's year). */
@@ -30,6 +31,7 @@ export function dayReference(day: number, month: number | null, year: YearSaid):
 }
 
 const SEPARATORS = new Set(['/', '-', '.', '–', '−']);
+const THIS_YEAR = phraseTable<true>([['nay|do|bao cao|ke hoach|hien tai|danh gia', true]]);
 const NEXT_YEAR = new Set(['sau', 'toi', 'tiep', 'ke', 'lien']);
 const isShortNumber = (token: Token): boolean => token.kind === 'number' && token.to - token.from <= 2;
 
@@ -48,9 +50,9 @@ function fullYear(token: Token): number | null {
 /** "năm sau", "năm tiếp theo", "năm kế tiếp", "năm liền kề", "năm nay", from the word after "năm". */
 function readRelativeYear(tokens: readonly Token[], at: number): Read<YearSaid> | null {
   const word = tokenAt(tokens, at).key;
-  if (word === 'nay' || (word === 'ke' && tokenAt(tokens, at + 1).key === 'hoach')) {
-    return { value: { shift: 0 }, next: word === 'nay' ? at + 1 : at + 2 };
-  }
+  const same = THIS_YEAR(tokens, at);
+  if (same) return { value: { shift: 0 }, next: same.next };
+  if (word === 'truoc' && tokenAt(tokens, at + 1).key !== 'ngay') return { value: { shift: -1 }, next: at + 1 };
   if (!NEXT_YEAR.has(word)) return null;
   let next = at + 1;
   while (['theo', 'tiep', 'ke', 'sau', 'lien'].includes(tokenAt(tokens, next).key) && next < at + 4) next += 1;
@@ -83,6 +85,8 @@ function readMonthNumber(tokens: readonly Token[], at: number): Read<number> | n
   return readNumberWord(tokens, at);
 }
 
+const MONTHS_OF_DAY = phraseTable<true>([['thang|cac thang|cua cac thang|trong cac thang|cua thang', true]]);
+
 /** "ngày 15/12/2024", "15-12-2024", "ngày 15 tháng 12 năm 2024", "ngày 15", "mùng 5 tháng 6", "2024-12-15". */
 export function readDay(tokens: readonly Token[], at: number): Read<Reference> | null {
   let index = at;
@@ -97,8 +101,9 @@ export function readDay(tokens: readonly Token[], at: number): Read<Reference> |
     const numeric = readNumericDay(tokens, number, separator);
     if (numeric || !hasWord) return numeric;
   }
-  if (tokenAt(tokens, number.next).key === 'thang') {
-    const month = readMonthNumber(tokens, number.next + 1);
+  const monthWord = MONTHS_OF_DAY(tokens, number.next);
+  if (monthWord) {
+    const month = readMonthNumber(tokens, monthWord.next);
     if (month) {
       const year = readYearAfter(tokens, month.next);
       return { value: dayReference(number.value, month.value, year.value), next: year.next };
@@ -145,6 +150,14 @@ export function readMonth(tokens: readonly Token[], at: number): Read<Reference>
   const isShort = word === 't' && isShortNumber(tokenAt(tokens, at + 1));
   if (word !== 'thang' && !isShort) return null;
   return readMonthAfterWord(tokens, at + 1);
+}
+
+/** "12/2024" where a bound or "từ" before it leaves no other meaning. */
+export function readMonthAndYear(tokens: readonly Token[], at: number): Read<Reference> | null {
+  const month = tokenAt(tokens, at);
+  const year = SEPARATORS.has(tokenAt(tokens, at + 1).key) ? fullYear(tokenAt(tokens, at + 2)) : null;
+  if (!isShortNumber(month) || year === null) return null;
+  return { value: monthsReference('month', month.value, month.value, { year }), next: at + 3 };
 }
 
 /** The number (and year) of a month whose word was already read or is left out in a list. */
@@ -211,13 +224,52 @@ export function readYear(tokens: readonly Token[], at: number): Read<Reference> 
 
 const THIRDS: Readonly<Record<string, 0 | 1 | 2>> = { thuong: 0, trung: 1, ha: 2, dau: 0, giua: 1, cuoi: 2 };
 
-/** "đầu tháng 3", "giữa quý II", "cuối năm 2024", "trung tuần tháng 6", "10 ngày đầu tháng 3". */
+const WEEK_NUMBERS = phraseTable<number>([
+  ['dau|dau tien|thu nhat|thu 1|1|01', 1],
+  ['thu hai|thu 2|2|02', 2],
+  ['thu ba|thu 3|3|03', 3],
+  ['thu tu|thu 4|4|04', 4],
+  ['cuoi|cuoi cung', 5],
+]);
+
+/** "5 ngày đầu tháng 6", "tuần đầu tháng 6", "tuần cuối cùng của tháng 6": days from the month's start or to its end. */
+function readDaysOfMonth(tokens: readonly Token[], at: number): Read<Reference> | null {
+  const days = readDaysOfPeriod(tokens, at);
+  if (!days) return null;
+  const joined = tokenAt(tokens, days.next).key === 'cua' ? days.next + 1 : days.next;
+  const month = readMonth(tokens, joined);
+  if (!month || month.value.firstMonth === null) return null;
+  const { first, last } = days.value;
+  const length = daysInMonth(2023, month.value.firstMonth);
+  const stretch = last === null ? { firstDay: length + 1 - first, lastDay: null } : { firstDay: first, lastDay: last };
+  return { value: { ...month.value, grain: 'part', ...stretch }, next: month.next };
+}
+
+/** "10 ngày đầu" is days 1–10, "tuần thứ hai" 8–14; `last` null counts `first` days back from the end. */
+export function readDaysOfPeriod(
+  tokens: readonly Token[],
+  at: number,
+): Read<{ readonly first: number; readonly last: number | null }> | null {
+  if (tokenAt(tokens, at).key === 'tuan') {
+    const week = WEEK_NUMBERS(tokens, at + 1);
+    if (!week) return null;
+    const last = week.value * 7;
+    return { value: week.value === 5 ? { first: 7, last: null } : { first: last - 6, last }, next: week.next };
+  }
+  const count = readNumber(tokens, at);
+  const side = count && tokenAt(tokens, count.next).key === 'ngay' ? tokenAt(tokens, count.next + 1).key : '';
+  if (!count || count.value < 1 || count.value > 27 || (side !== 'dau' && side !== 'cuoi')) return null;
+  const extra = ['tien', 'cung'].includes(tokenAt(tokens, count.next + 2).key) ? 1 : 0;
+  const stretch = side === 'dau' ? { first: 1, last: count.value } : { first: count.value, last: null };
+  return { value: stretch, next: count.next + 2 + extra };
+}
+
+/** "đầu tháng 3", "giữa quý II", "cuối năm 2024", "trung tuần tháng 6". */
 export function readPart(tokens: readonly Token[], at: number): Read<Reference> | null {
-  const tenDays = tokenAt(tokens, at).value === 10 && tokenAt(tokens, at + 1).key === 'ngay' ? at + 2 : at;
-  const third = THIRDS[tokenAt(tokens, tenDays).key];
+  const third = THIRDS[tokenAt(tokens, at).key];
   if (third === undefined) return null;
-  const isTenDays = tenDays > at || tokenAt(tokens, tenDays + 1).key === 'tuan';
-  let index = tenDays + 1;
+  const isTenDays = tokenAt(tokens, at + 1).key === 'tuan';
+  let index = at + 1;
   if (tokenAt(tokens, index).key === 'tuan') index += 1;
   if (['cua', 'cung', 'tien'].includes(tokenAt(tokens, index).key)) index += 1;
   const month = readMonth(tokens, index);
@@ -264,6 +316,7 @@ function partOfMonths(whole: Reference, third: 0 | 1 | 2): Reference {
 export function readReference(tokens: readonly Token[], at: number): Read<Reference> | null {
   return (
     readPart(tokens, at) ??
+    readDaysOfMonth(tokens, at) ??
     readDay(tokens, at) ??
     readMonthsOfYear(tokens, at) ??
     readMonth(tokens, at) ??

@@ -96,7 +96,8 @@ function readAmountFirst(tokens: readonly Token[], at: number): RelativePhrase |
   const { next: start, isStrong } = skipLimits(tokens, at);
   const amount = readAmount(tokens, start);
   if (!amount) return null;
-  const since = SINCE(tokens, skipComma(tokens, amount.next));
+  const verb = start > at && EVENT_VERBS(tokens, amount.next) ? { value: 'after' as const, next: amount.next } : null;
+  const since = verb ?? SINCE(tokens, skipComma(tokens, amount.next));
   if (since && isEvent(tokens, since)) {
     const end = clauseEnd(tokens, since.next);
     return { ...amount.value, direction: since.value, eventFrom: since.next, eventTo: end, next: end };
@@ -137,8 +138,19 @@ function skipLimits(tokens: readonly Token[], at: number): { next: number; isStr
 /** "kể từ ngày 15/6" counts from a day; "trước ngày 15/6" after an amount is no event but the next deadline. */
 function isEvent(tokens: readonly Token[], since: Read<'after' | 'before'>): boolean {
   const { kind } = tokenAt(tokens, since.next);
-  return kind === 'word' || (kind === 'number' && since.value === 'after');
+  return kind === 'word' || (kind === 'number' && since.value === 'after' && !opensRange(tokens, since.next));
 }
+
+/** "từ ngày 15/3 đến ngày 17/3" after an amount is a window. */
+function opensRange(tokens: readonly Token[], at: number): boolean {
+  for (let index = at; index < at + 8; index += 1) if (tokenAt(tokens, index).key === 'den') return true;
+  return false;
+}
+
+/** Verbs that may follow an amount without "kể từ": "sau 15 ngày kết thúc quý". */
+const EVENT_VERBS = phraseTable<'after'>([
+  ['ket thuc|nhan|nhan duoc|ban hanh|hoan thanh|tiep nhan|duoc giao|duoc phe duyet', 'after'],
+]);
 
 /** "ngày làm việc tiếp theo (kể từ khi …)", "trong ngày làm việc liền kề". */
 function readNextWorkingDay(tokens: readonly Token[], at: number): RelativePhrase | null {

@@ -91,9 +91,14 @@ function toYear(said: YearSaid, base: number | null): number | null {
   return base === null ? null : base + said.shift;
 }
 
+/** "từ tháng 12/2024 đến tháng 01 năm sau": the year after the first one said. */
+function isLater(said: YearSaid): boolean {
+  return said !== null && 'shift' in said && said.shift > 0;
+}
+
 function yearsSaid(span: Span, planYear: number | null): Years | null {
   const first = toYear(span.first.year, planYear);
-  const last = span.isRange ? toYear(span.last.year, first ?? planYear) : first;
+  const last = span.isRange ? toYear(span.last.year, isLater(span.last.year) ? (first ?? planYear) : planYear) : first;
   if (first === null && last === null) return null;
   if (first === null && last !== null) return { first: isCrossing(span) ? last - 1 : last, last, isAssumed: false };
   if (first !== null && last === null) return { first, last: isCrossing(span) ? first + 1 : first, isAssumed: false };

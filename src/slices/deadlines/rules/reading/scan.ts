@@ -1,14 +1,14 @@
 import { isAttribute, isLedOrOpening, isMeasured, type Surroundings, setsDeadline } from './acceptance.ts';
-import { type Bound, readBound, skipClock } from './bounds.ts';
+import { type Bound, readBound, skipClock, skipWeekday } from './bounds.ts';
 import { type DayTail, readDayTail, readMonthOfPeriod } from './day-tails.ts';
 import { type NamedFrequency, readFrequencies, readUnitList, readWeekday } from './frequencies.ts';
 import type { Read } from './numbers.ts';
-import { skipWords } from './phrases.ts';
+import { phraseTable, skipWords } from './phrases.ts';
 import { readNaked, readSpans, type Span } from './reference-list.ts';
-import { isPossible } from './references.ts';
+import { isPossible, readDaysOfPeriod } from './references.ts';
 import { type RelativePhrase, readRelative } from './relatives.ts';
 import { endsSegment } from './segments.ts';
-import { readContinuous, readExternal, type StandingPhrase } from './standing.ts';
+import { readContinuous, readExternal, readExternalCell, type StandingPhrase } from './standing.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 /** What stands in the text, before years, frequencies and days that belong together are joined. Tokens [from, next). */
@@ -16,7 +16,12 @@ export type Phrase = { readonly from: number; readonly next: number } & (
   | { readonly kind: 'dated'; readonly spans: readonly Span[] }
   | { readonly kind: 'day-of'; readonly day: number | null; readonly isBefore: boolean; readonly tail: DayTail | null }
   | { readonly kind: 'frequency'; readonly named: NamedFrequency; readonly isListed: boolean }
-  | { readonly kind: 'weekday'; readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly isBefore: boolean }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+      readonly isBefore: boolean;
+      readonly isOfWeek: boolean;
+    }
   | { readonly kind: 'relative'; readonly relative: RelativePhrase }
   | { readonly kind: StandingPhrase['kind'] }
 );
@@ -25,9 +30,13 @@ export type Phrase = { readonly from: number; readonly next: number } & (
 export function scanPhrases(around: Surroundings): Phrase[] {
   const phrases: Phrase[] = [];
   const { tokens } = around;
+  let end = -1;
   for (let at = 0; at < tokens.length; ) {
-    const found = canStart(tokens, at) ? (skipBlankDay(tokens, at) ?? readPhrases(around, at)) : null;
+    const found = canStart(tokens, at)
+      ? (skipBlankDay(tokens, at) ?? readPhrases(around, at) ?? readAddition(tokens, at, end))
+      : null;
     if (found) phrases.push(...found.value);
+    if (found && found.value.length > 0) end = found.next;
     at = found && found.next > at ? found.next : at + 1;
   }
   return phrases;
@@ -37,6 +46,12 @@ export function scanPhrases(around: Surroundings): Phrase[] {
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokenAt(tokens, at);
   return token.kind === 'word' || token.kind === 'number';
+}
+
+/** "Hằng quý, theo quy định": after a deadline and a comma or "và", more about its time. */
+function readAddition(tokens: readonly Token[], at: number, end: number): Read<readonly Phrase[]> | null {
+  const isAfter = at - 1 === end && [',', 'va', 'hoac', '-'].includes(tokenAt(tokens, at - 1).key);
+  return isAfter ? standing(readExternalCell(tokens, at)) : null;
 }
 
 const BLANKS = new Set(['…', '.', '_', '-']);
@@ -111,16 +126,20 @@ function frequencyPhrases(read: Read<readonly NamedFrequency[]>): Read<readonly 
   return { value, next: read.next };
 }
 
+const OF_WEEK = phraseTable<true>([['dau tuan|cuoi tuan|trong tuan|cua tuan', true]]);
+
 function readWeekdayPhrase(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   const bound = readBound(tokens, at);
   const start = bound?.next ?? at;
   const clock = skipClock(tokens, start);
   const weekday = readWeekday(tokens, clock);
-  if (!weekday) return null;
+  if (!weekday || skipWeekday(tokens, clock) > clock) return null;
   const isBefore = bound?.value === 'before' && clock === start;
+  const week = OF_WEEK(tokens, weekday.next);
+  const next = week?.next ?? weekday.next;
   return {
-    value: [{ kind: 'weekday', weekday: weekday.value, isBefore, from: at, next: weekday.next }],
-    next: weekday.next,
+    value: [{ kind: 'weekday', weekday: weekday.value, isBefore, isOfWeek: week !== null, from: at, next }],
+    next,
   };
 }
 
@@ -192,12 +211,32 @@ const isBefore = (bound: Bound): boolean => bound === 'before';
 function readMonthOf(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   const bound = readBound(tokens, at);
   const start = bound?.next ?? at;
+  const days = readDaysOfPeriod(tokens, start);
+  if (days) return readFirstDays(tokens, { at, days });
   const tail = readMonthOfPeriod(tokens, start) ?? readEndOfEach(tokens, start);
   if (!tail || (!bound && !isLedOrOpening(tokens, at))) return null;
   const phrase: Phrase = {
     kind: 'day-of',
     day: null,
     isBefore: bound?.value === 'before',
+    tail: tail.value,
+    from: at,
+    next: tail.next,
+  };
+  return { value: [phrase], next: tail.next };
+}
+
+/** "10 ngày đầu của tháng sau", "tuần đầu hằng tháng": due on the last of those days. */
+function readFirstDays(
+  tokens: readonly Token[],
+  { at, days }: { readonly at: number; readonly days: Read<{ readonly first: number; readonly last: number | null }> },
+): Read<readonly Phrase[]> | null {
+  const tail = readDayTail(tokens, days.next) ?? bareMonth(tokens, days.next);
+  if (!tail) return null;
+  const phrase: Phrase = {
+    kind: 'day-of',
+    day: days.value.last ?? 31,
+    isBefore: false,
     tail: tail.value,
     from: at,
     next: tail.next,
@@ -234,7 +273,8 @@ function isLastWord(tokens: readonly Token[], at: number): boolean {
 /** A cell that is nothing but "12/2024", "II/2024", "2024" or "2024 - 2025". */
 function readNakedCell(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   if (at !== 0) return null;
-  const read = readNaked(tokens);
+  const start = skipWords(tokens, 0, 'giai doan') ?? skipWords(tokens, 0, 'trong giai doan') ?? 0;
+  const read = readNaked(tokens, start);
   if (!read || !isLastWord(tokens, read.next)) return null;
   return { value: [{ kind: 'dated', spans: [read.value], from: 0, next: read.next }], next: read.next };
 }

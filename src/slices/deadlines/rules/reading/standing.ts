@@ -69,7 +69,10 @@ function skipYear(tokens: readonly Token[], at: number): number {
 
 /** A cell that starts so says who or what sets the time. */
 const EXTERNAL_OPENINGS = phraseTable<true>([
-  ['theo|dung theo|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau', true],
+  [
+    'theo|dung theo|tuy|can cu|dam bao theo|bao dam theo|truoc tet|sau tet|trong thoi gian som nhat|som nhat|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau',
+    true,
+  ],
   ['dung thoi gian|dung thoi han|dung tien do|dung han|dam bao thoi gian|bao dam thoi gian|dung quy dinh', true],
   [
     'dam bao tien do|bao dam tien do|dam bao dung thoi gian|bao dam dung thoi gian|dam bao thoi han|bao dam thoi han',
@@ -107,12 +110,32 @@ const LEADS = phraseTable<true>([
 
 /** @returns "Theo quy định", "khi có yêu cầu", … up to the end of the sentence */
 export function readExternal(tokens: readonly Token[], at: number): StandingPhrase | null {
-  const opening = opensCell(tokens, at) ? EXTERNAL_OPENINGS(tokens, at) : null;
-  if (readAlone(tokens, at) || (opening && isSetElsewhere(tokens, at, opening.next))) {
-    return { kind: 'external', from: at, next: sentenceEnd(tokens, at) };
-  }
+  const cell = opensCell(tokens, at) ? readExternalCell(tokens, at) : null;
+  if (cell) return cell;
   if (!EXTERNAL_INSIDE(tokens, at)) return null;
   return { kind: 'external', from: at, next: sentenceEnd(tokens, at) };
+}
+
+/** The same where the caller knows that a cell, or more about a time, starts here. */
+export function readExternalCell(tokens: readonly Token[], at: number): StandingPhrase | null {
+  const opening = EXTERNAL_OPENINGS(tokens, at);
+  if (readAlone(tokens, at) || (opening && isSetElsewhere(tokens, at, opening.next))) {
+    const next = sentenceEnd(tokens, at);
+    return citesDocument(tokens, at, next) ? null : { kind: 'external', from: at, next };
+  }
+  return null;
+}
+
+const SCHEDULES = phraseTable<true>([['ke hoach|chuong trinh|de an|huong dan|lich|tien do|lo trinh|van ban', true]]);
+
+/** "Theo Nghị định số …" names a basis; "Theo Kế hoạch số …" says where the time stands. */
+function citesDocument(tokens: readonly Token[], at: number, next: number): boolean {
+  if (SCHEDULES(tokens, at + 1)) return false;
+  for (let index = at; index < next; index += 1) {
+    const { kind, key } = tokenAt(tokens, index);
+    if (kind === 'document-number' || key === 'dieu' || key === 'khoan') return true;
+  }
+  return false;
 }
 
 /** "khi", "theo" need to say of what. */
@@ -121,12 +144,14 @@ function isSetElsewhere(tokens: readonly Token[], at: number, next: number): boo
 }
 
 /** Words that say when only where nothing follows: "Kịp thời", but not "kịp thời xử lý". */
-const ALONE = phraseTable<true>([['kip thoi|dot xuat|ngay|ngay lap tuc|dinh ky|kip thoi , dung quy dinh', true]]);
+const ALONE = phraseTable<true>([
+  ['kip thoi|dot xuat|ngay|ngay lap tuc|dinh ky|trong ngay|ngay trong ngay|kip thoi , dung quy dinh', true],
+]);
 const ALONE_WITH = new Set(['khi', 'theo', 'ngay', 'sau']);
 
 function readAlone(tokens: readonly Token[], at: number): boolean {
   const alone = startsSegment(tokens, at) ? ALONE(tokens, at) : null;
-  if (!alone) return false;
+  if (!alone || tokenAt(tokens, at).word === 'ngày') return false;
   if (tokenAt(tokens, at).key === 'dinh') return tokenAt(tokens, alone.next).kind === 'end';
   return endsSegment(tokens, alone.next) || ALONE_WITH.has(tokenAt(tokens, alone.next).key);
 }
