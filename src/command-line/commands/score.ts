@@ -89,7 +89,7 @@ function resultText(result: ScoreResult): string {
   ].join('\n');
 }
 
-/** Says on the error channel what was refused; the answer is the exit code. */
+/** Says on the error channel what was refused and what is doubtful; the answer is the exit code. */
 function reportRefusals(result: ScoreResult): number {
   const refused = [
     ...result.leaves.flatMap(({ leaf, refusal }) => (refusal ? [{ code: leaf.code, refusal }] : [])),
@@ -97,6 +97,8 @@ function reportRefusals(result: ScoreResult): number {
   ];
   for (const { code, refusal } of refused)
     process.stderr.write(`${code}: ${refusal.message.vi} (${refusal.message.en})\n`);
+  for (const { leaf, doubts } of result.leaves)
+    for (const doubt of doubts) process.stderr.write(`${leaf.code}: ${doubt.vi} (${doubt.en})\n`);
   for (const code of result.unknownCodes)
     process.stderr.write(`${code}: bộ tiêu chí không có mã này, số liệu bị bỏ qua (no such code in the set)\n`);
   return refused.length ? 1 : 0;

@@ -1,5 +1,30 @@
 export { explainLeaf } from './rules/explain.ts';
+export { findLeastEffort, type LeastEffort, type LeastEffortRefusal } from './rules/least-effort.ts';
 export type { MeasureRefusal, MeasureRefusalCode, Measures } from './rules/measures.ts';
+export { findNextSteps, type NextStep } from './rules/next-steps.ts';
+export {
+  type Contender,
+  compareRankings,
+  type OvertakingNeed,
+  type Place,
+  type PlaceChange,
+  pointsToGainPlace,
+  type RankingComparison,
+  rank,
+  rankArea,
+  type TieRule,
+} from './rules/ranking.ts';
+export { type Reach, type RecoveryStep, recoverySteps } from './rules/recovery-steps.ts';
 export type { AreaPoints, ExtraPoints, LeafPoints, LeafStatus, SetPoints } from './rules/score-result.ts';
 export { reckonSet, type ScoringOptions } from './rules/score-set.ts';
 export { type LeafScore, type ScoreResult, scoreSet } from './rules/score-with-words.ts';
+export {
+  compareScenarios,
+  type LeafChange,
+  type Scenario,
+  type ScenarioResult,
+  type Supposition,
+  startWhatIf,
+  suppose,
+  type WhatIf,
+} from './rules/what-if.ts';

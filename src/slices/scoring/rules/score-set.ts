@@ -31,7 +31,8 @@ function unscored(leaf: Leaf, part: Partial<LeafPoints> & Pick<LeafPoints, 'stat
   };
 }
 
-function scored(set: CriteriaSet, base: LeafPoints, exact: Decimal): LeafPoints {
+/** The result of a leaf with its points rounded and clipped. */
+export function scored(set: CriteriaSet, base: LeafPoints, exact: Decimal): LeafPoints {
   const { leaf } = base;
   const { rounding } = set.scoring;
   const points = smallerOf(roundBySet(exact, rounding.leaf_decimals, rounding), leaf.max);
@@ -99,7 +100,7 @@ function applyCascade(set: CriteriaSet, result: LeafPoints, emptiedBy: string | 
   return scored(set, { ...result, emptiedBy }, ZERO);
 }
 
-function scoreExtra(set: CriteriaSet, extra: Extra<'bonus'> | Extra<'penalty'>, raw: unknown): ExtraPoints {
+export function scoreExtra(set: CriteriaSet, extra: Extra<'bonus'> | Extra<'penalty'>, raw: unknown): ExtraPoints {
   const { code, nameVi: name, rule } = extra;
   const read = readMeasure(rule.shape, raw);
   const refusal = read.kind === 'refused' ? read.refusal : null;
@@ -115,13 +116,32 @@ function unknownCodes(set: CriteriaSet, measures: Measures): string[] {
   return Object.keys(measures).filter((code) => !known.has(code));
 }
 
-/** Points of every leaf, area and of the whole set, without explanations: what a what-if needs many times a second. */
-export function reckonSet(set: CriteriaSet, measures: Measures, options: ScoringOptions = {}): SetPoints {
+/** The measures with the points that each leaf, bonus and penalty has on its own: what a what-if starts from. */
+export type Reading = {
+  readonly measures: Measures;
+  readonly own: readonly LeafPoints[];
+  readonly bonus: readonly ExtraPoints[];
+  readonly penalty: readonly ExtraPoints[];
+};
+
+export function readSet(set: CriteriaSet, measures: Measures, options: ScoringOptions = {}): Reading {
   const stage = options.stage ?? 'self';
-  const own = set.leaves.map((leaf) => scoreLeaf(set, leaf, measures[leaf.code], stage));
+  return {
+    measures,
+    own: set.leaves.map((leaf) => scoreLeaf(set, leaf, measures[leaf.code], stage)),
+    bonus: set.bonus.map((extra) => scoreExtra(set, extra, measures[extra.code])),
+    penalty: set.penalty.map((extra) => scoreExtra(set, extra, measures[extra.code])),
+  };
+}
+
+/** What leaves take from each other, and the sums. */
+export function combine(set: CriteriaSet, { own, bonus, penalty, measures }: Reading): SetPoints {
   const emptied = findCascades(own);
   const leaves = emptied.size ? own.map((result) => applyCascade(set, result, emptied.get(result.leaf.code))) : own;
-  const bonus = set.bonus.map((extra) => scoreExtra(set, extra, measures[extra.code]));
-  const penalty = set.penalty.map((extra) => scoreExtra(set, extra, measures[extra.code]));
   return { leaves, bonus, penalty, ...addUp(set, leaves, bonus, penalty), unknownCodes: unknownCodes(set, measures) };
+}
+
+/** Points of every leaf, area and of the whole set, without explanations. */
+export function reckonSet(set: CriteriaSet, measures: Measures, options: ScoringOptions = {}): SetPoints {
+  return combine(set, readSet(set, measures, options));
 }
