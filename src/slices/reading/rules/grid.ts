@@ -77,18 +77,21 @@ export function joinGrids(first: Grid, next: Grid, ordinalColumn: number | null)
   const last = first.rows.at(-1);
   const head = rest[0];
   const isCut = last !== undefined && head !== undefined && isRestOfRow(head, ordinalColumn);
-  const rows = isCut ? [...first.rows.slice(0, -1), joinRows(last, head), ...rest.slice(1)] : [...first.rows, ...rest];
+  const rows = isCut
+    ? [...first.rows.slice(0, -1), appendRestOfRow(last, head), ...rest.slice(1)]
+    : [...first.rows, ...rest];
   return { ...first, rows };
 }
 
 /** The rest of a row that began on the page before has no number, and some of its cells start in mid-sentence or are empty. */
-function isRestOfRow(row: GridRow, ordinalColumn: number | null): boolean {
+export function isRestOfRow(row: GridRow, ordinalColumn: number | null): boolean {
   if (isEmptyRow(row) || textAt(row, ordinalColumn ?? 0) !== '') return false;
   const filled = row.cells.filter((cell) => cell && cell.excerpt.text.trim() !== '');
   return filled.length < row.cells.length;
 }
 
-function joinRows(last: GridRow, rest: GridRow): GridRow {
+/** A row and its rest from the next page, cell by cell. */
+export function appendRestOfRow(last: GridRow, rest: GridRow): GridRow {
   return {
     cells: last.cells.map((cell, column) => {
       const more = rest.cells[column];

@@ -1,6 +1,7 @@
 import { roleOfHeader } from './column-roles.ts';
 import { cut, type Excerpt, excerptOf, splitAt, trim } from './excerpt.ts';
 import { type Grid, goesOnWith, gridOf, joinGrids } from './grid.ts';
+import { toTitledColumns } from './logical-grid.ts';
 import type { Cell, Paragraph, SourceDocument, Table } from './source-document.ts';
 import { isCapitals } from './wording.ts';
 
@@ -52,7 +53,7 @@ export function outlineOf(document: SourceDocument): Outline {
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') items.push(...linesOf(block));
     else if (isLayout(block)) items.push(...block.rows.flat().flatMap((cell) => (cell ? linesOfCell(cell) : [])));
-    else addGrid(items, gridOf(block));
+    else addGrid(items, toTitledColumns(gridOf(block)));
   }
   return items;
 }

@@ -72,7 +72,7 @@ const TOTAL = new RegExp(
   'iu',
 );
 const MAXIMUM = new RegExp(
-  `(?:(?:thang điểm|tối đa)s*(?:làs*|:s*)?(?<max>${NUMBER})|(?:trên|/)s*(?<of>${NUMBER})s*điểm)(?![d,.])`,
+  `(?:(?:thang điểm|tối đa)\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})|(?:trên|/)\\s*(?<of>${NUMBER})\\s*điểm)(?![\\d,.]*\\d)`,
   'iu',
 );
 const GRADE =
