@@ -5,7 +5,7 @@ import type { AgencyId, UnitId, UserId } from '../kernel/ids.ts';
 import { appendAudit } from '../slices/audit/server.ts';
 import type { Role } from '../slices/identity/index.ts';
 import { findAgency, hasAnyUser, hashPassword, insertAgency, insertUser } from '../slices/identity/server.ts';
-import { seedPlan } from '../slices/plan/server.ts';
+import { type SeedTie, seedPlan, seedTies } from '../slices/plan/server.ts';
 import type { UnitKind } from '../slices/units/index.ts';
 import { insertUnit, saveAlias } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
@@ -79,6 +79,16 @@ const SYSTEM = { agencyId: sampleAgency, actorId: null, actorName: 'Dữ liệu 
 
 const samplePlan = join(import.meta.dirname, '..', '..', 'sample', 'plans', 'ke-hoach-cai-thien-2026.txt');
 
+/** Six of the twelve losses have a task; the others stand out as uncovered. */
+const sampleTies: readonly SeedTie[] = [
+  { criterion: 'báo cáo định kỳ', task: 'Gửi báo cáo CCHC định kỳ' },
+  { criterion: 'hình thức tuyên truyền', task: 'tọa đàm trực tuyến' },
+  { criterion: 'Sáng kiến', task: 'sáng kiến cải cách' },
+  { criterion: 'Kết quả giải quyết hồ sơ', task: 'hồ sơ sắp đến hạn' },
+  { criterion: 'kiến nghị thanh tra', task: 'kiến nghị của thanh tra' },
+  { criterion: 'An toàn hệ thống', task: 'phương án bảo vệ hệ thống' },
+];
+
 /** The PAR officer of the sample, who takes the sample plan in. */
 const samplePerson: Person = {
   agencyId: sampleAgency,
@@ -140,6 +150,8 @@ export async function seedSample(context: Context): Promise<boolean> {
       },
     ]);
   });
-  await seedPlan(context, samplePerson, { name: 'ke-hoach-cai-thien-2026.txt', bytes: await readFile(samplePlan) });
+  const document = { name: 'ke-hoach-cai-thien-2026.txt', bytes: await readFile(samplePlan) };
+  const planId = await seedPlan(context, samplePerson, document);
+  await seedTies(context, samplePerson, planId, sampleTies);
   return true;
 }

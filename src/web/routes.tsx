@@ -54,10 +54,14 @@ const page = <Path extends string>(path: Path, load: () => Promise<PageModule>) 
 
 /** Every page of the product, each loaded when it is opened. A slice adds its pages here. */
 const pages = [
-  page('/', () => import('./session/WelcomePage.tsx')),
   page('/units', () => import('../slices/units/screens/UnitsPage.tsx')),
   page('/users', () => import('../slices/identity/screens/UsersPage.tsx')),
   page('/audit', () => import('../slices/audit/screens/AuditPage.tsx')),
+  page('/', () => import('../slices/plan/screens/overview/OverviewPage.tsx')),
+  page('/tasks', () => import('../slices/plan/screens/tasks/TasksPage.tsx')),
+  page('/tasks/new', () => import('../slices/plan/screens/tasks/TaskFormPage.tsx')),
+  page('/tasks/$taskId', () => import('../slices/plan/screens/tasks/TaskPage.tsx')),
+  page('/tasks/$taskId/edit', () => import('../slices/plan/screens/tasks/TaskFormPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

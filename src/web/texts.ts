@@ -1,5 +1,6 @@
 import { auditTexts } from '../slices/audit/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
+import { taskTexts } from '../slices/plan/task-texts.ts';
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
@@ -9,6 +10,7 @@ export const catalogue = {
   identity: identityTexts,
   units: unitsTexts,
   web: webTexts,
+  task: taskTexts,
 } as const;
 
 export type Language = 'vi' | 'en';

@@ -14,6 +14,7 @@ export {
   daysLate,
   dueKinds,
   dueOf,
+  lastDayOf,
   mayFollow,
   nextStates,
   type TaskState,

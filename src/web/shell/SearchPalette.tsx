@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../language.ts';
-import { useRights } from '../session/session.ts';
+import { useRights, useYear } from '../session/session.ts';
 import { type Hit, searchSources } from './search-sources.ts';
 
 type SearchPaletteProps = { isOpen: boolean; onClose: () => void };
@@ -36,10 +36,11 @@ function useHits(query: string): readonly Hit[] {
   const t = useTexts();
   const hasRight = useRights();
   const language = useLanguage();
+  const year = useYear();
   const { data } = useQuery({
-    queryKey: ['search', query, language],
+    queryKey: ['search', query, year, language],
     queryFn: async ({ signal }): Promise<readonly Hit[]> => {
-      const found = await Promise.all(searchSources.map((find) => find({ query, t, hasRight, signal })));
+      const found = await Promise.all(searchSources.map((find) => find({ query, t, hasRight, year, signal })));
       return found.flat();
     },
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
 import type { Action } from '../../slices/identity/index.ts';
+import { api } from '../client.generated.ts';
 import { entriesFor } from '../navigation.ts';
 import type { Translate } from '../texts.ts';
 import { matchesWords } from '../ui/table.ts';
@@ -15,6 +16,7 @@ export type Question = {
   query: string;
   t: Translate;
   hasRight: (right: Action) => boolean;
+  year: number;
   signal: AbortSignal;
 };
 
@@ -27,5 +29,13 @@ const findPages: SearchSource = async ({ query, t, hasRight }) =>
     .map(({ to, text }) => ({ to, title: t(text), kind: t('web.searchPages') }))
     .filter(({ title }) => matchesWords(title, query));
 
+const MOST_TASKS = 8;
+
+const findTasks: SearchSource = async ({ query, t, hasRight, year, signal }) => {
+  if (!hasRight('task.read')) return [];
+  const { tasks } = await api.findTasks({ query: { year, text: query, limit: MOST_TASKS }, signal });
+  return tasks.map(({ taskId, title }) => ({ to: `/tasks/${taskId}`, title, kind: t('task.searchKind') }));
+};
+
 /** Everything Ctrl-K looks in. A slice adds its own source here. */
-export const searchSources: readonly SearchSource[] = [findPages];
+export const searchSources: readonly SearchSource[] = [findPages, findTasks];

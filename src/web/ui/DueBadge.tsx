@@ -10,6 +10,8 @@ type DueBadgeProps = {
   /** From the calendar of the office: negative when late, null where it cannot be counted. */
   workingDaysLeft: number | null;
   isDone?: boolean;
+  /** Past its day even where no working day has gone by since: due on Friday, seen on Saturday. */
+  isLate?: boolean;
 };
 
 const TONES = {
@@ -23,13 +25,13 @@ const TONES = {
 } as const satisfies Record<DueState, Tone>;
 
 /** trước 12/12/2024 · còn 9 ngày làm việc */
-export function DueBadge({ phrase, dueOn, workingDaysLeft, isDone = false }: DueBadgeProps) {
+export function DueBadge({ phrase, dueOn, workingDaysLeft, isDone = false, isLate = false }: DueBadgeProps) {
   const t = useTexts();
-  const state = dueStateOf({ workingDaysLeft, hasDay: dueOn !== null, isDone });
+  const state = dueStateOf({ workingDaysLeft, hasDay: dueOn !== null, isDone, isLate });
   const days = Math.abs(workingDaysLeft ?? 0);
   const words = {
     done: t('web.due.done'),
-    late: t('web.due.late', { days }),
+    late: days === 0 ? t('web.due.lateNow') : t('web.due.late', { days }),
     today: t('web.due.today'),
     soon: t('web.due.left', { days }),
     later: t('web.due.left', { days }),

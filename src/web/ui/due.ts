@@ -9,11 +9,13 @@ export type DueFacts = {
   workingDaysLeft: number | null;
   hasDay: boolean;
   isDone: boolean;
+  isLate?: boolean;
 };
 
-export function dueStateOf({ workingDaysLeft, hasDay, isDone }: DueFacts): DueState {
+export function dueStateOf({ workingDaysLeft, hasDay, isDone, isLate = false }: DueFacts): DueState {
   if (isDone) return 'done';
   if (!hasDay) return 'open-ended';
+  if (isLate) return 'late';
   if (workingDaysLeft === null) return 'uncounted';
   if (workingDaysLeft < 0) return 'late';
   if (workingDaysLeft === 0) return 'today';

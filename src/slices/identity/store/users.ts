@@ -106,3 +106,16 @@ export async function countAdministrators(tx: Transaction, agencyId: AgencyId): 
      order by user_id for update`);
   return rows.length;
 }
+
+/** Active people of some units, by name: whom a task can be handed down to. */
+export async function findPeopleOfUnits(
+  db: Db,
+  agencyId: AgencyId,
+  unitIds: readonly string[],
+): Promise<{ userId: UserId; displayName: string }[]> {
+  if (unitIds.length === 0) return [];
+  const { rows } = await db.execute<{ userId: UserId; displayName: string }>(sql`
+    select user_id as "userId", display_name as "displayName" from app_user
+     where agency_id = ${agencyId} and is_active and unit_id in ${unitIds} order by display_name, user_id limit ${PAGE_SIZE}`);
+  return rows;
+}

@@ -11,7 +11,9 @@ import {
   valueOrRefuse,
 } from '../../../server/http.ts';
 import { done, doneBody, unitId, userId } from '../../../server/shapes.ts';
-import { reachOf } from '../../identity/index.ts';
+import { SHIPPED_CALENDAR } from '../../calendar/index.ts';
+import { may, reachOf } from '../../identity/index.ts';
+import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
 import { planRefusals } from '../actions/refusals.ts';
 import {
@@ -25,6 +27,7 @@ import {
 } from '../actions/tasks.ts';
 import { coverageOf, lostPoints, sumLosses } from '../rules/coverage.ts';
 import { daysLate, openStates, taskStates } from '../rules/task.ts';
+import { workingDaysLeft } from '../rules/working-days-left.ts';
 import {
   type Deficit,
   findAreas,
@@ -121,7 +124,11 @@ const deficitOf = (deficit: Deficit) => ({
 
 export async function planRoutes(app: App, context: Context): Promise<void> {
   const { database, clock } = context;
-  const taskOf = (task: Task) => ({ ...task, daysLate: daysLate(task, clock.today()) });
+  const taskOf = (task: Task) => ({
+    ...task,
+    daysLate: daysLate(task, clock.today()),
+    workingDaysLeft: task.dueOn === null ? null : workingDaysLeft(SHIPPED_CALENDAR, clock.today(), task.dueOn),
+  });
 
   async function lossesOf(person: Person, plan: PlanHead | null) {
     const areas = plan ? await findAreas(database, person.agencyId, plan.planId) : [];
@@ -274,12 +281,12 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       if (!mayOnTask(person, 'task.read', task))
         throw new RefusedRequest('task-not-yours', planRefusals['task-not-yours']);
       const events = await findTaskEvents(database, person.agencyId, task.taskId);
-      const may = {
+      const mayDo = {
         change: mayOnTask(person, 'task.change', task),
         report: mayOnTask(person, 'task.report', task),
         approve: mayOnTask(person, 'task.approve', task),
       };
-      return { task: taskOf(task), events, may };
+      return { task: taskOf(task), events, may: mayDo };
     },
   );
 
@@ -367,6 +374,26 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
         planRefusals,
       );
       return done;
+    },
+  );
+
+  app.get(
+    '/api/colleagues',
+    {
+      schema: {
+        operationId: 'findColleagues',
+        tags: ['tasks'],
+        querystring: z.object({ unitIds: z.string().max(4000) }),
+        response: {
+          200: z.object({ colleagues: z.array(z.object({ userId: z.string(), displayName: z.string() })) }),
+          ...refusalAnswers,
+        },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.change');
+      const asked = request.query.unitIds.split(',').filter((one) => may(person, 'task.change', one));
+      return { colleagues: await findPeopleOfUnits(database, person.agencyId, asked) };
     },
   );
 

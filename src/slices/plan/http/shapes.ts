@@ -75,6 +75,8 @@ export const taskBody = z.object({
   state: z.enum(taskStates),
   doneOn: z.string().nullable(),
   daysLate: z.number(),
+  /** Until the due day; negative when late; null without a day or a calendar to count with. */
+  workingDaysLeft: z.number().nullable(),
   version: z.number(),
   leads: z.array(namedUnit),
   coordinators: z.array(namedUnit),

@@ -1,6 +1,6 @@
 import { checkFigures } from '../../consistency/index.ts';
 import { namesArea } from './area-words.ts';
-import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
+import { NO_AREA_FIGURES, readAreaSections } from './areas.ts';
 import { readProseDeficits } from './deficits-in-prose.ts';
 import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -19,6 +19,7 @@ import {
 } from './head.ts';
 import { collectUnits, type ReadingContext } from './known-units.ts';
 import { readLegalBases } from './legal-bases.ts';
+import { mergeAreas } from './merge-areas.ts';
 import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import type {
@@ -53,17 +54,23 @@ export function readPlan(document: SourceDocument): PlanReading {
   const context: ReadingContext = { year: head.planYear.value, units: collectUnits(outline) };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
+  const merged = mergeAreas(
+    inTables.areas,
+    sections.map((section) => section.area),
+  );
   const deficits =
-    inTables.deficits.length > 0 ? inTables.deficits : readProseDeficits(sections, document.footnotes, context);
+    inTables.deficits.length > 0
+      ? inTables.deficits.map((deficit) => ({ ...deficit, area: merged.renumber(deficit.area) }))
+      : readProseDeficits(sections, document.footnotes, context);
   return {
     document: head,
     result:
       result && head.assessedYear.value !== null && result.year.value === null
         ? { ...result, year: head.assessedYear }
         : result,
-    areas: chooseAreas(inTables.areas, sections),
+    areas: merged.areas,
     deficits,
-    tasks: inTables.tasks,
+    tasks: inTables.tasks.map((task) => ({ ...task, area: merged.renumber(task.area) })),
     obligations: [
       ...obligationsInBody(parts.lines, new Set(sections.flatMap((section) => section.lines)), context),
       ...inTables.obligations,
@@ -159,9 +166,4 @@ function areaOf(areas: AreaReading[], name: Excerpt, points: Pick<AreaReading, '
     areas.push(area);
   }
   return area.ordinal;
-}
-
-/** The areas of the tables, where these have any; else those of the prose. */
-function chooseAreas(inTables: readonly AreaReading[], sections: readonly AreaSection[]): readonly AreaReading[] {
-  return inTables.length > 0 ? inTables : sections.map((section) => section.area);
 }

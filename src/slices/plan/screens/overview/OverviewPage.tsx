@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, type GetOverviewAnswer } from '../../../../web/client.generated.ts';
+import { useTexts } from '../../../../web/language.ts';
+import { useRights, useYear } from '../../../../web/session/session.ts';
+import { AreaBars } from '../../../../web/ui/AreaBars.tsx';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { FigureRow, KeyFigure, Points, Rank } from '../../../../web/ui/Figures.tsx';
+import { PageHead } from '../../../../web/ui/PageHead.tsx';
+import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
+import { Waterfall } from '../../../../web/ui/Waterfall.tsx';
+import { dayText } from '../tasks/task-parts.tsx';
+import { DoNow } from './DoNow.tsx';
+import { UncoveredLosses } from './UncoveredLosses.tsx';
+import { UnitTable } from './UnitTable.tsx';
+
+/** Where do we stand, and what should I do now? */
+export function Page() {
+  const year = useYear();
+  const query = useQuery({
+    queryKey: ['overview', year],
+    queryFn: ({ signal }) => api.getOverview({ query: { year }, signal }),
+  });
+  return (
+    <Loaded query={query}>
+      {(overview) => (overview.plan ? <Overview overview={overview} /> : <Beginning year={year} />)}
+    </Loaded>
+  );
+}
+
+function Beginning({ year }: { year: number }) {
+  const t = useTexts();
+  const hasRight = useRights();
+  return (
+    <>
+      <PageHead title={t('task.overview')} />
+      <Card>
+        <EmptyState
+          title={t('task.beginTitle', { year })}
+          action={
+            <p className="steps">
+              <Link to="/units">{t('task.begin1')}</Link>
+              {hasRight('users.read') ? <Link to="/users">{t('task.begin3')}</Link> : null}
+            </p>
+          }
+        >
+          {t('task.beginLead')}
+        </EmptyState>
+      </Card>
+    </>
+  );
+}
+
+type OverviewProps = { overview: GetOverviewAnswer };
+
+function useHeadline({ counts }: GetOverviewAnswer): string {
+  const t = useTexts();
+  if (counts.late > 0) return t('task.headlineLate', { late: counts.late, soon: counts.dueSoon });
+  return counts.dueSoon > 0 ? t('task.headlineSoon', { soon: counts.dueSoon }) : t('task.headlineCalm');
+}
+
+function Overview({ overview }: OverviewProps) {
+  const t = useTexts();
+  const { plan, areas, today } = overview;
+  const assessed = plan?.assessedYear ?? (plan?.planYear ?? 0) - 1;
+  const bars = areas.flatMap(({ ordinal, name, score, max }) =>
+    score === null || max === null
+      ? []
+      : [{ key: String(ordinal), name, maximum: max, soFar: score, forecast: null, lastYear: null, change: null }],
+  );
+  return (
+    <>
+      <PageHead
+        title={useHeadline(overview)}
+        lead={t('task.asOf', { day: dayText(today), title: plan?.title ?? '' })}
+      />
+      <div className="stack">
+        <KeyFigures overview={overview} />
+        <div className="grid">
+          {bars.length ? (
+            <Card title={t('task.byArea', { year: assessed })} wide={7}>
+              <AreaBars caption={t('task.byArea', { year: assessed })} areas={bars} />
+            </Card>
+          ) : null}
+          <DoNow overview={overview} wide={5} />
+          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} /> : null}
+          <UncoveredLosses overview={overview} />
+          <UnitTable overview={overview} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const stepKinds = [
+  ['won-back', 'done'],
+  ['covered', 'doing'],
+  ['unexplained', 'risk'],
+  ['uncovered', 'lost'],
+] as const;
+
+function LossesCard({ overview: { losses } }: OverviewProps) {
+  const t = useTexts();
+  const parts = stepKinds.map(([key, kind]) => ({ key, label: t(`task.step.${key}`), points: losses[key], kind }));
+  const steps = [
+    { key: 'total', label: t('task.step.total'), points: losses.total, kind: 'total' as const },
+    ...parts.filter(({ points }) => Number(points) > 0),
+  ];
+  return (
+    <Card title={t('task.whereLost')} wide={4}>
+      <Waterfall caption={t('task.whereLost')} steps={steps} />
+    </Card>
+  );
+}
+
+function KeyFigures({ overview: { plan, losses, counts, uncovered } }: OverviewProps) {
+  const t = useTexts();
+  const result = plan?.result;
+  return (
+    <Card>
+      <FigureRow>
+        {result?.total != null ? (
+          <KeyFigure
+            label={t('task.lastResult', { year: result.year ?? '' })}
+            tone="main"
+            note={result.grade ? t('task.grade', { grade: result.grade }) : undefined}
+          >
+            <Points points={String(result.total)} maximum={result.max === null ? null : String(result.max)} />
+          </KeyFigure>
+        ) : null}
+        {result?.rank != null ? (
+          <KeyFigure label={t('task.rank')} note={<RankChange change={result.rankChange} />}>
+            {result.rankOf === null ? result.rank : <Rank rank={result.rank} count={result.rankOf} />}
+          </KeyFigure>
+        ) : null}
+        <KeyFigure
+          label={t('task.lost')}
+          note={result?.max == null ? undefined : t('task.lostNote', { max: String(result.max).replace('.', ',') })}
+        >
+          <Points points={losses.total} />
+        </KeyFigure>
+        <KeyFigure
+          label={t('task.uncovered')}
+          tone={Number(losses.uncovered) > 0 ? 'lost' : 'plain'}
+          note={t('task.uncoveredNote', { count: uncovered.length })}
+        >
+          <Points points={losses.uncovered} />
+        </KeyFigure>
+        <KeyFigure label={t('task.openTasks')} note={t('task.openTasksNote', { done: counts.done })}>
+          {counts.open}
+        </KeyFigure>
+      </FigureRow>
+    </Card>
+  );
+}
+
+function RankChange({ change }: { change: number | null }) {
+  const t = useTexts();
+  if (!change) return null;
+  return change > 0 ? t('task.rankUp', { places: change }) : t('task.rankDown', { places: -change });
+}

@@ -1,0 +1,34 @@
+import { useTexts } from '../../../../web/language.ts';
+import { readDeadlines } from '../../../deadlines/index.ts';
+import { lastDayOf } from '../../index.ts';
+import { dayText } from './task-parts.tsx';
+
+/** How the product understands a deadline while it is typed: the same grammar as on the server. */
+export function DeadlineMeaning({ text, year }: { text: string; year: number }) {
+  const t = useTexts();
+  const found = readDeadlines(text, { year });
+  if (found.length === 0)
+    return (
+      <p className="soft" role="status">
+        {t('task.formNotRead')}
+      </p>
+    );
+  const meaning = found.map(({ deadline }) => {
+    const day = lastDayOf(deadline);
+    if (day !== null) return t('task.kind.day', { day: dayText(day) });
+    const kinds = {
+      recurring: 'recurring',
+      continuous: 'continuous',
+      relative: 'event',
+      external: 'external',
+      by: 'external',
+      window: 'external',
+    } as const;
+    return t(`task.kind.${kinds[deadline.kind]}`);
+  });
+  return (
+    <p className="soft" role="status">
+      {t('task.formReadAs', { meaning: meaning.join(' ') })}
+    </p>
+  );
+}

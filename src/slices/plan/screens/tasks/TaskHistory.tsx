@@ -1,0 +1,59 @@
+import type { GetTaskAnswer } from '../../../../web/client.generated.ts';
+import { useLanguage, useTexts } from '../../../../web/language.ts';
+import type { TextKey } from '../../../../web/texts.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+
+type Event = GetTaskAnswer['events'][number];
+
+const kinds = [
+  'assigned',
+  'accepted',
+  'returned',
+  'in-progress',
+  'handed-in',
+  'sent-back',
+  'done',
+  'dropped',
+  'dropped-by-renewal',
+  'changed',
+  'progress',
+  'handed-down',
+  'tied',
+  'untied',
+] as const;
+
+function useKindText(): (kind: string) => string {
+  const t = useTexts();
+  return (kind) => {
+    const known = kinds.find((one) => one === kind);
+    return known ? t(`task.event.${known}` satisfies TextKey) : kind;
+  };
+}
+
+/** What happened to the task, newest first. */
+export function TaskHistory({ events }: { events: readonly Event[] }) {
+  const t = useTexts();
+  const language = useLanguage();
+  const kindText = useKindText();
+  const moment = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
+  return (
+    <Card title={t('task.history')}>
+      {events.length === 0 ? <p className="soft">{t('task.noHistory')}</p> : null}
+      <ol className="events">
+        {events.map(({ eventId, at, actorName, kind, note }) => (
+          <li key={eventId}>
+            <span className="things-title">{kindText(kind)}</span>
+            {note ? <p>{note}</p> : null}
+            <div className="soft">
+              {actorName} · <time dateTime={at}>{moment.format(new Date(at))}</time>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, type GetTaskAnswer } from '../../../../web/client.generated.ts';
+import { useTexts } from '../../../../web/language.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { figureText } from '../../../../web/ui/figures.ts';
+import { PageHead } from '../../../../web/ui/PageHead.tsx';
+import { Loaded } from '../../../../web/ui/States.tsx';
+import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
+import { People } from './People.tsx';
+import { TaskHistory } from './TaskHistory.tsx';
+import { TaskSteps } from './TaskSteps.tsx';
+import { dayText, TaskDue, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
+
+/** One task: what, product, lead, deadline in words and as a day, points at stake, steps, history. */
+export function Page() {
+  const { taskId = '' } = useParams({ strict: false });
+  const query = useQuery({
+    queryKey: ['task', taskId],
+    queryFn: ({ signal }) => api.getTask({ path: { taskId }, signal }),
+  });
+  return <Loaded query={query}>{(answer) => <TaskView answer={answer} />}</Loaded>;
+}
+
+function TaskView({ answer }: { answer: GetTaskAnswer }) {
+  const t = useTexts();
+  const { task, may } = answer;
+  return (
+    <>
+      <PageHead
+        title={task.title}
+        lead={
+          <>
+            <TaskStateTag state={task.state} /> <TaskDue task={task} />
+          </>
+        }
+        crumbs={[
+          <Link key="tasks" to="/tasks">
+            {t('task.tasks')}
+          </Link>,
+        ]}
+        actions={
+          may.change ? (
+            <Link className="strong-link plain" to="/tasks/$taskId/edit" params={{ taskId: task.taskId }}>
+              {t('task.editTask')}
+            </Link>
+          ) : null
+        }
+      />
+      <div className="grid">
+        <div className="wide-7 stack">
+          <TaskSteps answer={answer} />
+          <Facts task={task} />
+          <TaskHistory events={answer.events} />
+        </div>
+        <div className="wide-5 stack">
+          <AtStake task={task} />
+          <People answer={answer} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The rule that gives the day, in words. */
+function DueRule({ task }: { task: TaskOnScreen }) {
+  const t = useTexts();
+  if (task.dueKind === 'day') return t('task.kind.day', { day: dayText(task.dueOn ?? '') });
+  if (task.dueKind === 'recurring' && task.dueOn) return t('task.kind.recurringNext', { day: dayText(task.dueOn) });
+  return t(`task.kind.${task.dueKind}`);
+}
+
+function Facts({ task }: { task: TaskOnScreen }) {
+  const t = useTexts();
+  return (
+    <Card>
+      <dl className="facts">
+        <dt>{t('task.lead')}</dt>
+        <dd>
+          <UnitNames units={task.leads} />
+        </dd>
+        {task.coordinators.length ? (
+          <>
+            <dt>{t('task.coordinators')}</dt>
+            <dd>
+              <UnitNames units={task.coordinators} />
+            </dd>
+          </>
+        ) : null}
+        <dt>{t('task.deadline')}</dt>
+        <dd>
+          {task.deadlineText ?? t('task.noDeadlineText')}
+          <div className="soft">
+            <DueRule task={task} />
+          </div>
+        </dd>
+        <dt>{t('task.products')}</dt>
+        <dd>
+          {task.products.length === 0 ? <span className="soft">{t('task.noProducts')}</span> : null}
+          <ul className="plain-list">
+            {task.products.map((product) => (
+              <li key={product}>{product}</li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+    </Card>
+  );
+}
+
+function AtStake({ task }: { task: TaskOnScreen }) {
+  const t = useTexts();
+  return (
+    <Card title={t('task.pointsAtStake')}>
+      {task.deficits.length === 0 ? <p className="soft">{t('task.noDeficits')}</p> : null}
+      <ul className="things">
+        {task.deficits.map(({ deficitId, criterion, lost }) => (
+          <li key={deficitId}>
+            {lost === null ? (
+              <StatusTag>{t('task.noPoints')}</StatusTag>
+            ) : (
+              <StatusTag tone="teal">+{figureText(lost)}</StatusTag>
+            )}
+            <span>{criterion}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
