@@ -60,7 +60,7 @@ function Users({ rows, units }: UsersProps) {
             <EmptyState title={t('identity.none')} />
           )}
         </Card>
-        <div className="wide-4">
+        <div className={chosen ? 'wide-4 first-when-narrow' : 'wide-4'}>
           {chosen ? (
             <UserPanel key={`${chosen.userId} ${chosen.version}`} user={chosen} units={units} />
           ) : (

@@ -64,7 +64,7 @@ function Units({ data }: UnitsProps) {
             <EmptyState title={t('units.none')} />
           )}
         </Card>
-        <div className="wide-4">
+        <div className={chosen ? 'wide-4 first-when-narrow' : 'wide-4'}>
           {chosen ? (
             <UnitPanel key={`${chosen.unitId} ${chosen.version}`} unit={chosen} data={data} />
           ) : (
