@@ -46,11 +46,11 @@ export function makeCalendar(plan: CalendarPlan): WorkingCalendar {
 }
 
 function sessionsOn(plan: CalendarPlan, day: number, exception: DayException | undefined): readonly Session[] {
-  const ordinary = plan.week[weekdayOfNumber(day)];
-  if (!exception) return ordinary;
+  const weekday = weekdayOfNumber(day);
+  if (!exception) return plan.week[weekday];
   if (exception.kind === 'off') return [];
   if (exception.sessions) return exception.sessions;
-  const full = ordinary.length > 0 ? ordinary : plan.week[1];
+  const full = weekday >= 6 ? plan.week[1] : plan.week[weekday];
   return exception.kind === 'half-day' ? full.slice(0, 1) : full;
 }
 
