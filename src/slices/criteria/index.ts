@@ -1,4 +1,5 @@
 export { bandHolds, type Edges } from './rules/bands.ts';
+export { cloneSetText } from './rules/clone-set.ts';
 export type { Area, CriteriaSet, Extra, Leaf, TreeNode } from './rules/criteria-set.ts';
 export { evaluateFormula, type Formula, type Ratio, wholeRatio } from './rules/formula.ts';
 export { parseCriteriaSet } from './rules/parse-criteria-set.ts';
@@ -15,3 +16,14 @@ export {
 export { type BothLanguages, describeFault, type SetFault, type SetFaultCode } from './rules/set-fault.ts';
 export type { NotApplicablePolicy, Rounding } from './rules/set-file.ts';
 export { criteriaSetJsonSchema } from './rules/set-json-schema.ts';
+export {
+  type CarriedScore,
+  carryScores,
+  checkYearMap,
+  compareYears,
+  suggestYearMap,
+  type YearLink,
+  type YearMap,
+  type YearMapRefusal,
+  type YearsSideBySide,
+} from './rules/year-map.ts';

@@ -1,5 +1,17 @@
 export { explainLeaf } from './rules/explain.ts';
 export { findLeastEffort, type LeastEffort, type LeastEffortRefusal } from './rules/least-effort.ts';
+export {
+  compareLosses,
+  type LossComparison,
+  type LossSums,
+  type LostPoint,
+  type LostPointRefusal,
+  recordLosses,
+  refuseLostPoint,
+  splitByWeight,
+  sumLostPoints,
+  type UnitWeight,
+} from './rules/lost-points.ts';
 export type { MeasureRefusal, MeasureRefusalCode, Measures } from './rules/measures.ts';
 export { findNextSteps, type NextStep } from './rules/next-steps.ts';
 export {
