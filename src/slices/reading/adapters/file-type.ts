@@ -1,4 +1,3 @@
-import type { SourceFormat } from '../rules/source-document.ts';
 import { openZip } from './container/zip-archive.ts';
 import { ReadingRefused } from './reading-refused.ts';
 
@@ -57,10 +56,6 @@ export function decideReading(bytes: Uint8Array, fileName: string): Reading {
   if (named === undefined) return content.type === 'text' ? 'txt' : content.type;
   if (content.type === named || (content.type === 'text' && TEXT_TYPES.has(named))) return named;
   throw new ReadingRefused({ code: 'wrong-type', named: `.${extension}`, found: NAMES[content.type] });
-}
-
-export function formatOfReading(reading: Reading): SourceFormat {
-  return reading === 'picture' ? 'scan' : reading;
 }
 
 const SIGNATURES: readonly (readonly [string, Content])[] = [

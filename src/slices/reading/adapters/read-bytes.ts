@@ -11,11 +11,15 @@ import { readSheets } from './spreadsheet/read-sheets.ts';
 type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocument>;
 
 /** One adapter per kind of file, loaded only when such a file comes. */
-const adapters: Readonly<Partial<Record<ReturnType<typeof decideReading>, Adapter>>> = {
+const adapters: Readonly<Record<ReturnType<typeof decideReading>, Adapter>> = {
   docx: async (bytes) => finishDocument('docx', (await import('./docx/read-docx.ts')).readDocx(bytes)),
   doc: async (bytes) => finishDocument('doc', await (await import('./old-word/read-doc.ts')).readDoc(bytes)),
-  pdf: async (bytes, onProgress) =>
-    finishDocument('pdf', await (await import('./pdf/read-pdf.ts')).readPdf(bytes, onProgress)),
+  pdf: async (bytes, onProgress) => {
+    const draft = await (await import('./pdf/read-pdf.ts')).readPdf(bytes, onProgress);
+    return finishDocument(draft.format, draft);
+  },
+  picture: async (bytes, onProgress) =>
+    finishDocument('scan', await (await import('./scan/read-picture.ts')).readPicture(bytes, onProgress)),
   xlsx: async (bytes) => {
     const { readWorkbook } = await import('./spreadsheet/sheets.ts');
     return finishDocument('xlsx', readSheets(await readWorkbook(bytes)));
@@ -36,9 +40,7 @@ export async function readBytes(
   onProgress: OnProgress,
 ): Promise<Outcome<SourceDocument, ReadingRefusal>> {
   try {
-    const reading = decideReading(bytes, fileName);
-    const adapter = adapters[reading];
-    return adapter ? accept(await adapter(bytes, onProgress)) : refuse({ code: 'unsupported-type', found: reading });
+    return accept(await adapters[decideReading(bytes, fileName)](bytes, onProgress));
   } catch (error) {
     if (error instanceof ReadingRefused) return refuse(error.refusal);
     throw error;

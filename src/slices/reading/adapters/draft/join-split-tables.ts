@@ -2,6 +2,11 @@ import { foldVietnamese } from '../../../../kernel/vietnamese.ts';
 import type { DraftBlock, DraftCell, DraftRow, DraftTable } from './draft.ts';
 import { takeSentinels } from './draft.ts';
 
+/** Share of letter pairs that two readings of one header have in common at least. */
+const ALIKE = 0.8;
+/** "STT", "TT". */
+const SHORT_HEADER = 3;
+
 /**
  * Joins the parts of a table that pages cut: neighbours of one width where the header row is repeated, or which the
  * adapter saw go on over the page. Repeated header rows go; a row that was cut is made whole.
@@ -64,7 +69,25 @@ function headerRepeats(previous: DraftTable, next: DraftTable): number {
 function sameRow(a: DraftRow | undefined, b: DraftRow | undefined): boolean {
   if (!a || !b || a.length !== b.length) return false;
   const texts = a.map(foldedText);
-  return texts.filter((text) => text !== '').length >= 2 && texts.every((text, index) => text === foldedText(b[index]));
+  const filled = texts.filter((text) => text !== '').length;
+  return filled >= 2 && texts.every((text, index) => isAlike(text, foldedText(b[index])));
+}
+
+/** Header cells that recognition has read twice differ in a letter or two; short ones may be lost. */
+function isAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length <= SHORT_HEADER && b.length <= SHORT_HEADER) return true;
+  const pairs = pairsOf(a);
+  const shared = pairsOf(b).filter((pair) => {
+    const at = pairs.indexOf(pair);
+    if (at >= 0) pairs.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return (2 * shared) / Math.max(1, a.length + b.length - 2) >= ALIKE;
+}
+
+function pairsOf(text: string): string[] {
+  return [...text.slice(1)].map((letter, index) => `${text[index]}${letter}`);
 }
 
 function foldedText(cell: DraftCell | null | undefined): string {

@@ -12,6 +12,9 @@ const ENDS_SENTENCE = /[.;:!?…]["”’)]*\s*$/u;
 
 /** Widths within which two places count as the same, in letter sizes. */
 const NEAR = 0.6;
+/** Room that must be left beyond the next word, in letter sizes: a blank and what measuring may err. */
+const ROOM = 0.55;
+const ROOM_WHEN_RECOGNISED = 1.1;
 /** A step larger than this many usual steps between baselines parts paragraphs. */
 const WIDE_STEP = 1.35;
 
@@ -67,7 +70,8 @@ function isBoldLine(line: TextLine): boolean {
 function isBrokenByMargin(last: TextLine, line: TextLine, frame: Frame): boolean {
   const isCentred = isCentredIn(last, frame) && isCentredIn(line, frame);
   const room = isCentred ? frame.right - frame.left - (last.right - last.left) : frame.right - last.right;
-  return room < firstWordWidth(line) + line.size * (0.25 + NEAR / 2);
+  const isRecognised = last.pieces.some(({ confidence }) => confidence !== undefined);
+  return room < firstWordWidth(line) + line.size * (isRecognised ? ROOM_WHEN_RECOGNISED : ROOM);
 }
 
 /** In the middle of the frame and clear of both its sides. */

@@ -1,11 +1,18 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageContent, TextPiece } from '../layout/page-content.ts';
 import { ReadingRefused } from '../reading-refused.ts';
 import type { Matrix } from './drawn-rules.ts';
 import { collectRules, multiply } from './drawn-rules.ts';
+
+const PICTURES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+]);
 
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** Pictures beyond this many pixels are left out: an A3 page at 600 dpi has 70 million. */
@@ -31,8 +38,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   });
 }
 
-/** The text and the rules of one page; a page that cannot be taken apart is empty. */
-export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+/** The text and the rules of one page, and whether it holds a picture. */
+export async function readPdfPage(page: PDFPageProxy): Promise<{ page: PageContent; hasPicture: boolean }> {
   const viewport = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
   const { items } = await page.getTextContent({ includeMarkedContent: false });
@@ -40,13 +47,14 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
   const pieces = items.flatMap((item) =>
     'str' in item ? makePiece(item, viewport.transform, look(item.fontName)) : [],
   );
-  return {
+  const content = {
     number: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
     pieces,
     rules: collectRules(operators, viewport.transform),
   };
+  return { page: content, hasPicture: operators.fnArray.some((operator) => PICTURES.has(operator)) };
 }
 
 type FontLook = { readonly isBold: boolean; readonly isItalic: boolean };

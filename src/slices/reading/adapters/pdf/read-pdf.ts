@@ -1,23 +1,73 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { SourceFormat } from '../../rules/source-document.ts';
 import type { Draft, DraftWarning } from '../draft/draft.ts';
 import { assemblePages } from '../layout/assemble.ts';
 import type { PageContent } from '../layout/page-content.ts';
 import type { OnProgress } from '../progress.ts';
+import { ReadingRefused } from '../reading-refused.ts';
+import { assembleScan, doubtsAbout, hasText } from '../scan/read-picture.ts';
+import { recognisePage } from '../scan/recognise-page.ts';
+import { startRecogniser } from '../scan/recogniser.ts';
 import { openPdf, readPdfPage } from './open-pdf.ts';
+import { photographPage } from './photograph-page.ts';
+
+/** Scanners work at this; finer pictures are scaled down anyway. */
+const SCAN_DPI = 200;
+/** Fewer letters on a page with a picture are a stamp or a page number: the text is in the picture. */
+const LEAST_LETTERS = 20;
+
+export type PdfDraft = Draft & { readonly format: Extract<SourceFormat, 'pdf' | 'scan'> };
 
 /**
- * Reads a PDF page by page.
+ * Reads a PDF page by page: stored text where there is any, recognised text for pages that are pictures.
  *
- * @throws {ReadingRefused} encrypted, broken-file
+ * @throws {ReadingRefused} encrypted, broken-file, picture-without-text
  */
-export async function readPdf(bytes: Uint8Array, onProgress: OnProgress): Promise<Draft> {
+export async function readPdf(bytes: Uint8Array, onProgress: OnProgress): Promise<PdfDraft> {
   const pdf = await openPdf(bytes);
-  const pages: PageContent[] = [];
-  const warnings: DraftWarning[] = [];
+  const stored: PageContent[] = [];
+  const pictured: number[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    pages.push(await readPdfPage(page));
+    const content = await readPdfPage(page);
+    stored.push(content.page);
+    if (content.hasPicture && letterCount(content.page) < LEAST_LETTERS) pictured.push(number);
     page.cleanup();
     onProgress({ page: number, pageCount: pdf.numPages, step: 'text' });
   }
-  return { ...assemblePages(pages), warnings, pageCount: pdf.numPages };
+  if (pictured.length === 0) return { ...assemblePages(stored), warnings: [], pageCount: pdf.numPages, format: 'pdf' };
+  return recognisePages(pdf, stored, pictured, onProgress);
+}
+
+function letterCount(page: PageContent): number {
+  return page.pieces.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
+}
+
+/** One page at a time: only one picture is in memory, and stopping loses no more than a page. */
+async function recognisePages(
+  pdf: PDFDocumentProxy,
+  stored: readonly PageContent[],
+  pictured: readonly number[],
+  onProgress: OnProgress,
+): Promise<PdfDraft> {
+  const pages = [...stored];
+  const warnings: DraftWarning[] = [];
+  onProgress({ page: 0, pageCount: pictured.length, step: 'recognition' });
+  const recogniser = await startRecogniser();
+  try {
+    for (const [index, number] of pictured.entries()) {
+      const page = await pdf.getPage(number);
+      const { png, dpi } = await photographPage(page, SCAN_DPI);
+      page.cleanup();
+      const recognised = await recognisePage(png, dpi, number, recogniser);
+      pages[number - 1] = recognised;
+      warnings.push(...doubtsAbout(recognised));
+      onProgress({ page: index + 1, pageCount: pictured.length, step: 'recognition' });
+    }
+  } finally {
+    await recogniser.close();
+  }
+  if (!pages.some(hasText)) throw new ReadingRefused({ code: 'picture-without-text' });
+  const format = pictured.length > pdf.numPages / 2 ? 'scan' : 'pdf';
+  return { ...assembleScan(pages), warnings, pageCount: pdf.numPages, format };
 }

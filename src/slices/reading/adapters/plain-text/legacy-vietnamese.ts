@@ -69,7 +69,8 @@ export function vietnameseShare(text: string): number {
   return words.length === 0 ? 1 : words.filter(isSyllable).length / words.length;
 }
 
-function isSyllable(word: string): boolean {
+/** Whether a word is spelt like a Vietnamese syllable. */
+export function isSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   const tones = decomposed.match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.length ?? 0;
   return tones <= 1 && SYLLABLE.test(decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC'));

@@ -1,0 +1,86 @@
+import type { PageContent, TextPiece } from '../layout/page-content.ts';
+import type { RuledCell } from '../layout/ruled-tables.ts';
+import { findRuledTables } from '../layout/ruled-tables.ts';
+import type { Bitmap } from './bitmap.ts';
+import type { PixelBox, PreparedPage } from './prepare-picture.ts';
+import { encodePart, encodePng, preparePicture, WORKING_DPI } from './prepare-picture.ts';
+import { takePrintedRules } from './printed-rules.ts';
+import type { Recogniser } from './recogniser.ts';
+
+const POINTS = 72 / WORKING_DPI;
+/** Kept clear of a cell's rules, in pixels. */
+const INSET = 2;
+/** Fewer dark pixels are dirt. */
+const LEAST_INK = 12;
+/** Wider ink is a word that the page's own reading would have found. */
+const WIDEST_NUMBER = 80;
+
+/** What stands on a pictured page: its words with their places, and the lines printed on it. */
+export async function recognisePage(
+  picture: Uint8Array,
+  dpi: number | null,
+  number: number,
+  recogniser: Recogniser,
+): Promise<PageContent> {
+  const { bitmap, threshold } = await preparePicture(picture, dpi);
+  const { rules, without } = takePrintedRules(bitmap, threshold, WORKING_DPI);
+  const words = await recogniser.recognisePage(await encodePng(without), WORKING_DPI);
+  const firstCells = findRuledTables(rules).flatMap(({ cells }) =>
+    cells.filter(({ row, column }) => row > 0 && column === 0),
+  );
+  const overlooked = firstCells.filter((cell) => !words.some((word) => isInside(word, cell)));
+  const numbers = await recogniseNumbers(overlooked, { bitmap: without, threshold }, recogniser);
+  return {
+    number,
+    width: bitmap.width * POINTS,
+    height: bitmap.height * POINTS,
+    pieces: [...words, ...numbers],
+    rules,
+  };
+}
+
+function isInside({ left, right, baseline, size }: TextPiece, cell: RuledCell): boolean {
+  const [x, y] = [(left + right) / 2, baseline - size * 0.3];
+  return x > cell.left && x < cell.right && y > cell.top && y < cell.bottom;
+}
+
+/** Numbers of rows, standing alone in their cells, are overlooked on the page: they are read one by one. */
+async function recogniseNumbers(
+  cells: readonly RuledCell[],
+  { bitmap, threshold }: PreparedPage,
+  recogniser: Recogniser,
+): Promise<TextPiece[]> {
+  const pieces: TextPiece[] = [];
+  for (const cell of cells) {
+    const ink = inkIn(cell, bitmap, threshold);
+    const text = ink ? await recogniser.recogniseNumber(await encodePart(bitmap, ink)) : '';
+    if (ink && text !== '') pieces.push(makePiece(text, ink));
+  }
+  return pieces;
+}
+
+function makePiece(text: string, { left, top, width, height }: PixelBox): TextPiece {
+  const [size, baseline] = [height * POINTS * 1.4, (top + height) * POINTS];
+  const reach = { left: left * POINTS, right: (left + width) * POINTS };
+  return { text, ...reach, baseline, size, isBold: false, isItalic: false, confidence: NUMBER_CONFIDENCE };
+}
+
+/** A number read without its line around it is a guess to be looked at. */
+const NUMBER_CONFIDENCE = 0.7;
+
+/** The box around the ink of a cell, or null for a blank cell and for ink too wide for a number. */
+function inkIn(cell: RuledCell, { data, width, height }: Bitmap, threshold: number): PixelBox | null {
+  const [left, right] = [Math.ceil(cell.left / POINTS) + INSET, Math.floor(cell.right / POINTS) - INSET];
+  const [top, bottom] = [Math.ceil(cell.top / POINTS) + INSET, Math.floor(cell.bottom / POINTS) - INSET];
+  let [ink, firstX, lastX, firstY, lastY] = [0, right, left, bottom, top];
+  for (let y = Math.max(0, top); y <= Math.min(height - 1, bottom); y += 1) {
+    for (let x = Math.max(0, left); x <= Math.min(width - 1, right); x += 1) {
+      if ((data[y * width + x] ?? 255) > threshold) continue;
+      ink += 1;
+      [firstX, lastX] = [Math.min(firstX, x), Math.max(lastX, x)];
+      [firstY, lastY] = [Math.min(firstY, y), Math.max(lastY, y)];
+    }
+  }
+  if (ink < LEAST_INK || lastX - firstX > WIDEST_NUMBER) return null;
+  return { left: firstX, top: firstY, width: lastX - firstX + 1, height: lastY - firstY + 1 };
+}
