@@ -17,6 +17,8 @@ const LABELLED =
   /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung)\s*(?:thứ\s*)?(?<ordinal>\d{1,2}|[IVX]{1,5})\s*[:.)–-]?\s*/iu;
 const LABEL_WORD =
   /^(?:(?:về|đối với)\s+)?(?:(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\s*:?\s*)?(?=\S)/iu;
+/** An area's points right after its name. */
+const SCORED = new RegExp(`^\\s*[:(]?\\s*(?:đạt\\s*)?${NUMBER}\\s*/\\s*${NUMBER}\\s*điểm`, 'iu');
 const FEWEST_HEADINGS = 2;
 const LONGEST_HEADING_NAME = 140;
 
@@ -46,12 +48,13 @@ function indexesOf(lines: readonly Line[], holds: (line: Line) => boolean): numb
 
 /** "1. Công tác chỉ đạo, điều hành: đạt 8/9 điểm", "II. CẢI CÁCH THỂ CHẾ". */
 function isNamedHeading(line: Line): boolean {
-  if (!line.marker && !line.isBold && line.headingLevel === null && !line.isCapitals) return false;
+  const isPlain = !line.marker && !line.isBold && line.headingLevel === null && !line.isCapitals;
   if (line.marker?.style === 'bullet' && !/^(?:lĩnh vực|về)/iu.test(line.body.text) && !line.isBold) return false;
   const body = line.body.text.replace(LABEL_WORD, '');
   const name = body.slice(0, areaNameLength(body));
   if (name.length < 6 || name.length > LONGEST_HEADING_NAME || !namesArea(name)) return false;
   const rest = body.slice(name.length);
+  if (isPlain && !SCORED.test(rest)) return false;
   return (
     /^(?:Công tác|Cải cách|Lĩnh vực|Xây dựng|Hiện đại|Tác động|Chỉ đạo|Về |Tổ chức|Thủ tục|Thể chế|Chế độ|Tài chính|Điểm|Mức độ|Nâng cao|Kiểm soát|Phát triển|Chuyển đổi|Ứng dụng|Đổi mới|Chính quyền|Chính phủ|Cải thiện|Sự hài lòng|Công vụ|Đội ngũ|Bộ máy)/iu.test(
       name.trim(),

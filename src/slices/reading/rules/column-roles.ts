@@ -9,6 +9,7 @@ export type ColumnRole =
   | 'task'
   | 'maxPoints'
   | 'points'
+  | 'selfPoints'
   | 'lostPoints'
   | 'percent'
   | 'reason'
@@ -36,9 +37,10 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech/,
   ],
   ['percent', /^ty le|^ti le|^%|phan tram|^chi so \(?%/],
+  ['selfPoints', /tu (?:cham|danh gia)/],
   [
     'points',
-    /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|tu cham|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat$|^ket qua (?:nam )?\d{4}/,
+    /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat(?: duoc)?$|^tham dinh$|^ket qua (?:nam )?\d{4}/,
   ],
   [
     'assignment',

@@ -20,11 +20,13 @@ const CRITERION_LABEL =
   /^(?:(?:về|đối với|riêng)\s+)?(?:(?:tiêu chí thành phần|chỉ số thành phần|tiêu chí|chỉ số|TCTP|nội dung)(?:\s*(?:số\s*)?\d{1,2}(?:\.\d{1,2}){0,3}(?!\d)\s*[:.]?)?(?!\p{L})\s*:?\s*)/iu;
 /** Words that lead over to the cause. */
 const CAUSE = words(
-  'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:là\\s*)?(?:do|vì|:)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
+  'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:(?:là\\s*)?(?:do|vì|:)|là)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
 );
 const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn đến)\s+(?:không|chưa|bị|mất)[^.;]*$/iu;
 /** The cause first, then that points were lost: "… do đó không có điểm". */
 const BACKWARD = /,?\s*(?<!\p{L})(?:do đó|do vậy|vì vậy|vì thế|nên)\s+(?:chưa|không)\s+(?:đạt|có|được)\s+điểm/iu;
+const NAME_END_BEFORE_POINTS =
+  /\s*(?::|,?\s*(?<!\p{L})(?:chỉ đạt|đạt(?=\s*:?\s*\d)|được(?=\s+[\d:])|bị trừ|bị mất|mất(?=\s+\d)|trừ(?=\s+\d))(?!\p{L})|\((?=\s*(?:\d|đạt|điểm|tối đa|trừ|mất|bị|trách nhiệm))|$)/iu;
 const NAME_END =
   /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được(?=\s+[\d:])|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
@@ -70,7 +72,10 @@ function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLengt
   if (labelLength === 0 && /tiêu chí này/iu.test(sentence.text) && BACKWARD.test(sentence.text))
     return backwardName(sentence);
   const after = cut(sentence, labelLength);
-  const end = NAME_END.exec(after.text)?.index ?? after.text.length;
+  const namePart = points ? NAME_END_BEFORE_POINTS : NAME_END;
+  const ends = namePart.exec(after.text)?.index ?? after.text.length;
+  const bracket = responsibleIn(after);
+  const end = Math.min(ends, bracket?.from ?? ends);
   const cause = findCause(after.text);
   const limit = Math.min(end, cause?.index ?? end, points ? Math.max(0, points.from - labelLength) : end);
   const name = trim(cut(after, 0, limit));
@@ -110,7 +115,8 @@ function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known):
   if (cause) return strip(cut(body, nameEnd + cause.end));
   if (backward && backward.index > 10) return strip(cut(body, isNamedFirst ? nameEnd : 0, backward.index));
   const from = Math.max(nameEnd, points && points.from >= nameEnd && points.from < nameEnd + 40 ? points.to : 0);
-  const rest = strip(cut(body, from));
+  const tail = cut(body, from);
+  const rest = /^\s*\([^()]{0,200}\)\s*[.;]?\s*$/u.test(tail.text) ? null : strip(tail);
   return rest && rest.text.split(' ').length >= 4 ? rest : null;
 }
 

@@ -77,7 +77,7 @@ const PAIR = new RegExp(`^\\s*(${NUMBER})\\s*/\\s*(${NUMBER})\\s*(?:điểm)?\\s
 
 /** Points and maximum out of their columns, "1/2" out of one, or the points that were lost. */
 export function readPoints(cells: RowCells): Points {
-  const points = cells.excerpt('points');
+  const points = cells.excerpt('points') ?? cells.excerpt('selfPoints');
   const pair = points ? PAIR.exec(points.text) : null;
   if (points && pair) {
     return { score: numberField(points, pair[1]), max: numberField(points, pair[2]) };

@@ -81,7 +81,8 @@ function isDuty(deadline: Deadline, text: string): boolean {
 
 function splitAtSemicolons(clause: Clause, known: KnownUnits): Clause[] {
   const parts = splitAt(clause.whole, /;\s+(?=\p{Lu}|báo cáo|định kỳ)/gu);
-  return parts.length < 2
+  const isList = parts.slice(0, -1).some((part) => lengthOfKnownUnits(part.text, known) >= part.text.length - 1);
+  return parts.length < 2 || isList
     ? [clause]
     : parts.map((part, index) =>
         index === 0 ? clauseOf(part, true, known) : inherit(clauseOf(part, false, known), clause),

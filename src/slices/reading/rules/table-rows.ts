@@ -37,6 +37,7 @@ const HEADING_STYLES: readonly RegExp[] = [/^[A-H]$/, /^[IVX]{1,5}$/, /^$/, /^\d
 
 /** Columns that a heading row may fill besides its name: its own points. */
 const HEADING_ROLES: ReadonlySet<ColumnRole | null> = new Set([
+  'selfPoints',
   'ordinal',
   'maxPoints',
   'points',

@@ -4,7 +4,7 @@ import { dropEnd } from './wording.ts';
 
 /** Words with which the name of a unit, an office or a group of units begins. */
 const UNIT_HEAD =
-  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
+  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
 const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
 
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
@@ -87,8 +87,7 @@ function startsNewUnit(previous: string, part: UnitPart): boolean {
   }
   if (isLine && /^\p{Lu}/u.test(text)) return true;
   if (part.separator === ',' && /^\p{Lu}/u.test(text) && previousNamesPlainUnits(previous)) return true;
-  if (part.separator === 'và' && isNameWord(text)) return false;
-  return startsWithUnit(text);
+  return startsWithUnit(text) && !isStaffNoun(text);
 }
 
 /** "Phòng Khoáng sản, Tài nguyên nước": a capital after a comma may go on with the name; after "Văn phòng" it does not. */
@@ -96,9 +95,9 @@ function previousNamesPlainUnits(previous: string): boolean {
   return /^(?:văn phòng(?: sở)?|thanh tra(?: sở)?)$/iu.test(previous.trim());
 }
 
-/** "Trung tâm Đo đạc và Tư vấn": what follows "và" is a word of the name, not a unit. */
-function isNameWord(text: string): boolean {
-  return !startsWithUnit(text);
+/** "Phòng Công chức, viên chức": people named in small letters go on with the name of the unit. */
+function isStaffNoun(text: string): boolean {
+  return /^(?:công chức|viên chức|cán bộ|người lao động|tổ chức|chuyên viên)(?!\p{L})/u.test(text);
 }
 
 function trimUnit(unit: Excerpt): Excerpt {

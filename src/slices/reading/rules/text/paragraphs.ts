@@ -6,7 +6,7 @@ export type LineGroup = { readonly lines: readonly TextLine[] };
 
 /** What starts a paragraph of its own: a heading number, a bullet, "Điều 3.", "Lĩnh vực 1:", "Nơi nhận:". */
 const STARTS_PARAGRAPH =
-  /^(?:[#*]|[-–—+•·●○▪►➢✓]\s*\S|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|\(\d{1,2}\)\s|[a-zđ]\)\s|\[\^?\d{1,2}\]|(?:Điều|Phần|Chương|Mục|Phụ lục|PHỤ LỤC|Lĩnh vực|Nơi nhận|Căn cứ|Thực hiện|Số)(?![\p{L}]))/u;
+  /^(?:[#*]|[-–—+•·●○▪►➢✓]\s*\S|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|\(\d{1,2}\)\s|[a-zđ]\)\s|\[\^?\d{1,2}\]|(?:Điều|Phần|Chương|Mục|Phụ lục|Lĩnh vực)\s+(?:\d|[IVX])|(?:PHỤ LỤC|Nơi nhận|Căn cứ|Thực hiện)(?!\p{L})|Số\s*:)/u;
 
 const ENDS_PARAGRAPH = /[.;:!?…/]["”')]*$/u;
 const PAGE_NUMBER = /^[-–\s]*\d{1,3}[-–\s]*$/;

@@ -1,6 +1,7 @@
 import type { Paragraph, SourceDocument, Table } from '../source-document.ts';
 import { type FoundTable, findBarTable, findTabTable, makeGridTable } from './delimited-table.ts';
 import { takeFootnotes } from './footnotes.ts';
+import { findHtmlTable, makeHtmlGrid } from './html-table.ts';
 import { readMarkup } from './markup.ts';
 import { groupBrokenLines, joinLines, type LineGroup } from './paragraphs.ts';
 import { findRunTogetherTable } from './run-together-table.ts';
@@ -21,6 +22,13 @@ export function readPlanText(text: string): SourceDocument {
   };
   for (let index = 0; index < lines.length; ) {
     const line = lines[index];
+    const html = findHtmlTable(lines, index);
+    if (html && line) {
+      flush();
+      blocks.push(makeHtmlGrid(html.rows, blocks.length, line.page));
+      index = html.next;
+      continue;
+    }
     const found = findTable(lines, index);
     if (found && line) {
       flush();
