@@ -178,7 +178,8 @@ export function writeClient(document: OpenApi): string {
   const addresses = operations.flatMap(addressOf);
   return [
     "// Written by `npm run client` from the server's OpenAPI document. Do not edit.",
-    `import { call${addresses.length ? ', fillAddress' : ''} } from './api/call.ts';`,
+    "import { call } from './api/call.ts';",
+    ...(addresses.length ? ["import { fillAddress } from './api/fill-address.ts';"] : []),
     '',
     ...shared,
     ...operations.flatMap(typesOf),

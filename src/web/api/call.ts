@@ -1,8 +1,8 @@
 import { language } from '../language.ts';
 import { translator } from '../texts.ts';
 import { ApiError, isNotLoggedIn, OFFLINE } from './api-error.ts';
+import { fillAddress, type Values } from './fill-address.ts';
 
-export type Values = Readonly<Record<string, unknown>>;
 export type Operation = { method: string; address: string; answer: 'json' | 'blob' | 'nothing' };
 export type Input = { path?: Values | undefined; query?: Values | undefined; body?: unknown; signal?: AbortSignal };
 
@@ -12,17 +12,6 @@ let askToLogIn: AskToLogIn | null = null;
 
 export function onSessionEnd(ask: AskToLogIn | null): void {
   askToLogIn = ask;
-}
-
-/** `/api/tasks/{taskId}` with its values and query; what is undefined or null is left out of the query. */
-export function fillAddress(address: string, path: Values = {}, query: Values = {}): string {
-  const filled = address.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(path[name])));
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null) search.append(name, String(one));
-  }
-  return search.size ? `${filled}?${search}` : filled;
 }
 
 function requestOf(operation: Operation, { body, signal }: Input): RequestInit {

@@ -9,11 +9,7 @@ import { Notice } from '../ui/StatusTag.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { Door } from './Door.tsx';
 import { requireFields } from './require-fields.ts';
-
-/** Only a place in this product is gone back to, never another host. */
-export function returnPlace(asked: string | undefined): string {
-  return asked && /^\/(?![/\\])/.test(asked) ? asked : '/';
-}
+import { returnPlace } from './return-place.ts';
 
 export function LogInPage() {
   const t = useTexts();
