@@ -13,6 +13,7 @@ import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
 import { findScoredDocument } from './scored-areas.ts';
 import { settle } from './settle.ts';
+import { findShares } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
@@ -21,6 +22,7 @@ import { byPlace, describeFinding } from './wording.ts';
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
 const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findRatios,
+  findShares,
   findDeductions,
   findEquations,
   findParts,

@@ -24,6 +24,8 @@ const LIST_BELOW = new RegExp(
   'iu',
 );
 const OPEN_ENDED = /…|\.\.\.|v\.v|(?<!\p{L})vv(?!\p{L})|(?<!\p{L})(?:chẳng hạn|ví dụ)(?!\p{L})/iu;
+/** Items that name several things at once. */
+const PLURAL = /^\s*(?:và\s)?(?:các|những|một số|toàn bộ|tất cả|nhiều)(?!\p{L})/iu;
 const GOES_ON =
   /^\s*(?:và\s)?(?:đồng thời|tuy nhiên|trong đó|ngoài ra|có|còn|do|qua đó|từ đó|đạt|chiếm|bảo đảm|đảm bảo|các tiêu chí còn lại|riêng)(?!\p{L})/iu;
 
@@ -96,7 +98,7 @@ function countItems(list: string): ItemCount {
     bySemicolon.length >= 2 &&
     !OPEN_ENDED.test(list) &&
     !/[«⟨⟪:]/u.test(bare) &&
-    !bySemicolon.some((item) => GOES_ON.test(item));
+    !bySemicolon.some((item) => GOES_ON.test(item) || PLURAL.test(item));
   return {
     certain: isCertain ? bySemicolon.length : null,
     possible: bySemicolon.length === 1 || !isCertain ? possible : possible.slice(0, 2),

@@ -17,7 +17,7 @@ const IN_ANY_CASE: readonly string[] = [
   String.raw`[\w.+-]{1,64}@[\w.-]{1,100}`,
   // days: 11/01/2024, 11-01-2024, 11.01.2024, "ngày 26 tháng 4 năm 2022", "ngày 14/3", "trước 14/3"
   String.raw`(?<![\d/.,])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)`,
-  String.raw`ngày\s{1,3}\d{1,2}(?:\s{1,3}tháng\s{1,3}\d{1,2})?(?:\s{1,3}năm\s{1,3}\d{4})?(?:\s?\/\s?\d{1,2}(?![\d/]))?`,
+  String.raw`ngày\s{1,3}\d{1,2}(?:\s{1,3}tháng\s{1,3}\d{1,2})?(?:\s{1,3}năm\s{1,3}\d{4})?(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d))?`,
   String.raw`(?:trước|đến hết|hết|sau)\s{1,3}(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/,])(?!\s{0,2}(?:điểm|hồ sơ|nhiệm vụ))`,
   // months, quarters, years and stretches of them
   String.raw`tháng\s{1,3}\d{1,2}(?:\s?[/-]\s?\d{2,4})?`,
@@ -28,7 +28,9 @@ const IN_ANY_CASE: readonly string[] = [
   String.raw`(?<![\p{L}\d/.,])[IVX]{1,4}\/(?:19|20)\d{2}(?!\d)`,
   String.raw`(?<![\d/.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d/])`,
   // 24/7, 7h30, 17:00
-  String.raw`(?<![\d/.,])24\/(?:7|24)(?!\d)`,
+  String.raw`(?<![\d/.,])24\/7(?!\d)`,
+  String.raw`(?:trực|liên tục|suốt|hoạt động)\s{1,3}24\/24`,
+  String.raw`(?<![\d/.,])24\/24(?=\s{0,2}(?:giờ|h)(?!\p{L}))`,
   String.raw`(?<![\d/.,])\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}(?![\p{L}\d])`,
   String.raw`(?<![\d/.,:])\d{1,2}:\d{2}(?![\d:,.])`,
   String.raw`(?:${DOCUMENT_KIND})\s{1,3}số\s?:?\s?\d{1,6}`,

@@ -1,5 +1,6 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import { excerptAround, shorten } from './excerpt.ts';
+import { isLikelySlip } from './likely-slip.ts';
 import { isPartition } from './partitions.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
@@ -21,15 +22,19 @@ export type PartList = {
 const UNIT_OF_OFFICE =
   /(?:phòng|chi cục|văn phòng|trung tâm|thanh tra|ban|sở|quỹ|huyện|xã|phường|thành phố|thị xã|đơn vị|trường|bệnh viện)\s/iu;
 
-/** The first two words after a number: what it counts. */
+const NOUN_OF_ONE_WORD = /^(?:người|đơn|vụ|bộ|lượt|cuộc|lớp|phòng|xã|huyện|tỉnh|điểm|biên)(?= )/u;
+
+/** What a number counts: the two words after it, or one where the noun is known to have one. */
 export function nounOf(words: string): string {
-  return (/^\s?(\p{L}+(?:\s\p{L}+)?)/u.exec(words)?.[1] ?? '').toLowerCase();
+  const noun = (/^\s?(\p{L}+(?:\s\p{L}+)?)/u.exec(words)?.[1] ?? '').toLowerCase();
+  return NOUN_OF_ONE_WORD.exec(noun)?.[0] ?? noun;
 }
 
 /** The whole against the longest run of parts that adds up; a failing sum only where the words leave nothing out. */
 export function sumOfParts(passage: Passage, whole: PrintedNumber, list: PartList): Relation | null {
   const { parts } = list;
-  for (let count = parts.length; count >= 2; count -= 1) {
+  const count = countOfFitting(whole, parts);
+  if (count >= 2) {
     const relation = relationOf(passage, whole, parts.slice(0, count));
     if (isTrue(relation)) return isWorthTelling(list, count) ? relation : null;
   }
@@ -37,7 +42,22 @@ export function sumOfParts(passage: Passage, whole: PrintedNumber, list: PartLis
   return isFirm ? { ...relationOf(passage, whole, parts), isFirm } : null;
 }
 
+/** How many parts from the first on come nearest to the whole; the longest run where several do. */
+function countOfFitting(whole: PrintedNumber, parts: readonly Part[]): number {
+  let sum = new Decimal(0);
+  let nearest: { count: number; distance: Decimal } | null = null;
+  for (const [index, part] of parts.entries()) {
+    sum = sum.plus(part.number.value);
+    const distance = sum.minus(whole.value).abs();
+    if (index >= 1 && (nearest === null || distance.lte(nearest.distance))) nearest = { count: index + 1, distance };
+  }
+  return nearest?.count ?? 0;
+}
+
 const isTrue = (relation: Relation): boolean => judge(relation, slackOf(relation))?.holds === true;
+
+const isInside = ({ place }: Passage, number: PrintedNumber): boolean =>
+  place.block === number.place.block && place.row === number.place.row && place.column === number.place.column;
 
 /** Two small numbers that happen to add up behind a comma say nothing. */
 function isWorthTelling({ opening, parts }: PartList, count: number): boolean {
@@ -46,7 +66,7 @@ function isWorthTelling({ opening, parts }: PartList, count: number): boolean {
 
 function relationOf(passage: Passage, whole: PrintedNumber, parts: readonly Part[]): Relation {
   const numbers = parts.map((part) => part.number);
-  const inPassage = numbers.filter((number) => passage.numbers.includes(number));
+  const inPassage = numbers.filter((number) => isInside(passage, number));
   const excerpt = excerptAround(passage, [whole, ...inPassage]);
   const isAllInside = inPassage.length === numbers.length;
   const text = isAllInside ? excerpt : shorten(`${excerpt} ${numbers.map((number) => number.printed).join(' + ')}`);
@@ -54,16 +74,27 @@ function relationOf(passage: Passage, whole: PrintedNumber, parts: readonly Part
 }
 
 /** Whether the words prove that the parts are all of the whole and do not overlap. */
-function isSurelyComplete(passage: Passage, whole: PrintedNumber, { parts, opening, isClosed }: PartList): boolean {
-  const sum = parts.reduce((total, part) => total.plus(part.number.value), new Decimal(0));
-  const isLarger = parts.some((part) => part.number.value.gt(whole.value));
-  const isFar = sum.minus(whole.value).abs().gt(whole.value.times('0.3'));
-  const areAllWhole = parts.every((part) => part.number.value.isInteger());
-  if (isLarger || isFar || areAllWhole !== whole.value.isInteger()) return false;
+function isSurelyComplete(passage: Passage, whole: PrintedNumber, list: PartList): boolean {
+  const { parts, opening, isClosed } = list;
+  if (!isPlausible(whole, parts)) return false;
   if (isPartition(parts.map((part) => part.label))) return true;
   const wholeNoun = nounOf(passage.text.slice(whole.to, whole.to + 40));
   if (wholeNoun === '' || parts.some((part) => part.noun !== wholeNoun)) return false;
   if (opening === 'complete') return true;
   const areOffices = parts.length >= 3 && parts.every((part) => UNIT_OF_OFFICE.test(part.label));
-  return areOffices && (isClosed || opening === 'denominator' || sum.gt(whole.value));
+  return areOffices && (isClosed || opening === 'denominator' || sumOf(parts).gt(whole.value));
+}
+
+const sumOf = (parts: readonly Part[]): Decimal =>
+  parts.reduce((total, part) => total.plus(part.number.value), new Decimal(0));
+
+/** Near in size, or one slip of the pen away from adding up; else the whole was probably another number. */
+function isPlausible(whole: PrintedNumber, parts: readonly Part[]): boolean {
+  const excess = sumOf(parts).minus(whole.value);
+  const areAllWhole = parts.every((part) => part.number.value.isInteger());
+  if (areAllWhole !== whole.value.isInteger()) return false;
+  const isInside = parts.every((part) => part.number.value.lte(whole.value));
+  if (isInside && excess.abs().lte(whole.value.times('0.3'))) return true;
+  if (isLikelySlip(whole.value, whole.value.plus(excess))) return true;
+  return parts.some(({ number }) => number.value.gt(excess) && isLikelySlip(number.value, number.value.minus(excess)));
 }

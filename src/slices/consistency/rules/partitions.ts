@@ -36,6 +36,11 @@ const FAMILIES: readonly (readonly Kind[])[] = [
     possible(/rất hài lòng|bình thường/u),
   ],
   [needed(/không đồng ý/u), needed(/(?<!không )đồng ý/u)],
+  [
+    needed(/(?<!không |chưa )(?:đúng (?:quy trình|quy định)|hợp lệ|đạt yêu cầu)/u),
+    needed(/sai sót|vi phạm|(?:không|chưa) (?:đúng|hợp lệ|đạt yêu cầu)/u),
+  ],
+  [needed(/công chức/u), needed(/viên chức/u), possible(/lao động|hợp đồng/u)],
   [needed(/thường xuyên/u), needed(/đầu tư/u)],
 ];
 

@@ -11,6 +11,8 @@ const COMPARES =
   /(?:tăng|giảm|so với|hơn|kém|vượt|đạt tỷ lệ|tỷ lệ|bình quân|trung bình|tối đa|tối thiểu|thứ|hạng|mỗi|từng)\s(?:\p{L}+\s){0,2}$/iu;
 const TIME_UNIT = /^(?:ngày|tháng|năm|giờ|phút|tuần|quý|đồng|%|km|ha|m2)/iu;
 const MOST_PARTS = 40;
+/** A bare bracket or comma opens short lists only: "64 phản ánh (trực tuyến 51, trực tiếp 13)". */
+const MOST_PARTS_IN_BRACKET = 6;
 
 /** "471 hồ sơ, trong đó 358 trước hạn, 42 đúng hạn, 71 quá hạn": a whole against the parts that the sentence names. */
 export function findParts(passage: Passage): Relation[] {
@@ -80,6 +82,7 @@ function partsAfter(steps: readonly Step[], index: number, whole: PrintedNumber)
   const first = rest.findIndex((step) => step.kind !== 'percent');
   const opening = first < 0 ? null : openingOf(rest.slice(0, first + 1), whole);
   if (opening === null) return null;
+  const most = opening === 'bracket' ? MOST_PARTS_IN_BRACKET : MOST_PARTS;
   const parts: Part[] = [];
   let lastBefore = '';
   let depth = 0;
@@ -87,6 +90,7 @@ function partsAfter(steps: readonly Step[], index: number, whole: PrintedNumber)
   for (const [offset, step] of rest.entries()) {
     depth += depthOf(step.before);
     if (offset < first) continue;
+    if (parts.length === most) break;
     base ??= depth;
     if (depth < base || (parts.length > 0 && OPENS_PARTS.test(step.before))) break;
     const number = depth > base || COMPARES.test(step.before) ? null : partNumber(step, whole);

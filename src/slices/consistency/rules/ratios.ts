@@ -6,7 +6,7 @@ import type { PrintedNumber } from './printed-number.ts';
 import { plus, quotient, type Relation } from './relation.ts';
 
 /** How surely the words between two numbers say that the percentage is their ratio. */
-type Link = 'firm' | 'loose' | null;
+export type Link = 'firm' | 'loose' | null;
 
 const FRACTION_THEN_PERCENT = new RegExp(`${FRACTION}${gap(90)}${PERCENT}`, 'gu');
 const PERCENT_THEN_FRACTION = new RegExp(`${PERCENT}${gap(24)}${FRACTION}`, 'gu');
@@ -18,7 +18,6 @@ const PERCENT_OF_MANY = new RegExp(
   `${PERCENT}\\s?\\((?:tương ứng |tức |với )?${NUMBER}${gap(40)}(?:trên|\\/)\\s(?:tổng\\s(?:số\\s)?)?${NUMBER}`,
   'gu',
 );
-const PART_THEN_PERCENT = new RegExp(`${NUMBER}${gap(60)}${PERCENT}`, 'gu');
 
 const OTHER_SUBJECT =
   /(?<!\p{L})(?:tăng|giảm|so với|vượt|còn lại|kế hoạch là|mục tiêu|chỉ tiêu giao|phấn đấu|yêu cầu|cao hơn|thấp hơn|gấp)(?!\p{L})/u;
@@ -30,15 +29,11 @@ const OPENS_BRACKET = /\(\s?(?:(?:khoảng|tức|tỷ lệ|tỉ lệ)\s)?$/u;
 
 /** "14/17 điểm, chiếm 82,35%", "1/27=3,7%", "(400/471, 84,9%)", "84,9% (400/471)", "400 trên tổng số 471 hồ sơ, đạt 84,9%". */
 export function findRatios(passage: Passage): Relation[] {
-  return [
-    ...fractionsWithPercent(passage),
-    ...percentsWithFraction(passage),
-    ...countsWithPercent(passage),
-    ...shares(passage),
-  ];
+  return [...fractionsWithPercent(passage), ...percentsWithFraction(passage), ...countsWithPercent(passage)];
 }
 
-function linkOf(words: string): Link {
+/** What the words between two numbers say: that the second is their ratio, that it may be, or something else. */
+export function linkOf(words: string): Link {
   const said = words.toLowerCase();
   if (OTHER_SUBJECT.test(said)) return null;
   if (/^\s?[,=(:]?\s?$/u.test(said) || OPENS_BRACKET.test(said)) return 'firm';
@@ -47,13 +42,13 @@ function linkOf(words: string): Link {
   return RATE_OF_SOMETHING.test(said) ? 'loose' : null;
 }
 
-type Claim = {
+export type RatioClaim = {
   readonly above: PrintedNumber | null | undefined;
   readonly below: PrintedNumber | null | undefined;
   readonly percent: PrintedNumber | null;
 };
 
-function ratioOf(passage: Passage, { above, below, percent }: Claim, link: Link): Relation[] {
+export function ratioOf(passage: Passage, { above, below, percent }: RatioClaim, link: Link): Relation[] {
   if (!above || !below || !percent || link === null || percent.isBound || above.isBound || below.value.isZero())
     return [];
   const computed = quotient(above, below, 100);
@@ -92,46 +87,4 @@ function countsWithPercent(passage: Passage): Relation[] {
     return ratioOf(passage, { above, below, percent: numberAt(passage, match[1]) }, 'firm');
   });
   return [...after, ...before];
-}
-
-const WHOLES_LOOKED_AT = 10;
-
-/** "tiếp nhận 1.200 hồ sơ, trong đó trực tuyến 800 hồ sơ (66,67%)": a part with its share of a whole named before it. */
-function shares(passage: Passage): Relation[] {
-  return [...passage.skeleton.matchAll(PART_THEN_PERCENT)].flatMap((match) => {
-    const [part, percent] = [numberAt(passage, match[1]), numberAt(passage, match[3])];
-    if (!part || !percent || part.value.isZero() || linkOf(match[2] ?? '') === null) return [];
-    const earlier = passage.numbers.slice(0, Number(match[1])).slice(-WHOLES_LOOKED_AT);
-    const wholes = earlier.filter((number) => !number.isPercent && number.value.gte(part.value)).reverse();
-    const [holding] = wholes
-      .flatMap((whole) => ratioOf(passage, { above: part, below: whole, percent }, 'loose'))
-      .filter((relation) => isTrue(relation, percent));
-    if (holding) return [holding];
-    return failingShare(passage, { part, percent, head: passage.skeleton.slice(0, match.index) });
-  });
-}
-
-function isTrue(relation: Relation, percent: PrintedNumber): boolean {
-  const [term] = relation.computed;
-  const [above, below] = [term?.over[0], term?.under[0]];
-  if (!above || !below) return false;
-  const value = above.value.div(below.value).times(100);
-  return (
-    value.toDecimalPlaces(percent.digits).eq(percent.value) ||
-    value.toDecimalPlaces(percent.digits, 1).eq(percent.value)
-  );
-}
-
-const WHOLE_WITH_PARTS = new RegExp(
-  `${NUMBER}[^«»⟨⟩⟪⟫¤;.\\n]{0,60}(?:trong đó|gồm|bao gồm)[^«»⟨⟩⟪⟫¤;.\\n]{0,60}$`,
-  'u',
-);
-
-function failingShare(
-  passage: Passage,
-  { part, percent, head }: { part: PrintedNumber; percent: PrintedNumber; head: string },
-): Relation[] {
-  const whole = numberAt(passage, WHOLE_WITH_PARTS.exec(head.slice(-200))?.[1]);
-  if (!whole || whole.value.lt(part.value)) return [];
-  return ratioOf(passage, { above: part, below: whole, percent }, 'loose');
 }

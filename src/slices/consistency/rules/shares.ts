@@ -1,0 +1,85 @@
+import { gap, NUMBER, numberAt, PERCENT } from './grammar.ts';
+import { isLikelySlip } from './likely-slip.ts';
+import type { Passage } from './passage.ts';
+import type { PrintedNumber } from './printed-number.ts';
+import { linkOf, ratioOf } from './ratios.ts';
+import { judge, type Relation, slackOf } from './relation.ts';
+
+const PART_THEN_PERCENT = new RegExp(`${NUMBER}${gap(60)}${PERCENT}`, 'gu');
+const WHOLE_WITH_PARTS = new RegExp(
+  `${NUMBER}[^«»⟨⟩⟪⟫¤;.\\n]{0,60}(?:trong đó|gồm|bao gồm|:)[^«»⟨⟩⟪⟫¤;.\\n]{0,60}$`,
+  'u',
+);
+const PLAN_THEN_RESULT = new RegExp(
+  `(?:kế hoạch|dự toán|được giao)[^«»⟨⟩⟪⟫;.\\n]{0,40}${NUMBER}[^«»⟨⟩⟪⟫;.\\n]{0,60}$`,
+  'iu',
+);
+const OF_PLAN = /^\s?(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)/iu;
+const WHOLES_LOOKED_AT = 10;
+const LOOKED_BACK = 600;
+
+/** A part with its share and the words around them. */
+type Share = {
+  readonly part: PrintedNumber;
+  readonly percent: PrintedNumber;
+  readonly head: string;
+  readonly tail: string;
+};
+
+/** "tiếp nhận 1.200 hồ sơ, trong đó trực tuyến 800 hồ sơ (66,67%)": parts with their shares of a whole named before them. */
+export function findShares(passage: Passage): Relation[] {
+  const found: Relation[] = [];
+  let proved: number | null = null;
+  for (const match of passage.skeleton.matchAll(PART_THEN_PERCENT)) {
+    const [part, percent] = [numberAt(passage, match[1]), numberAt(passage, match[3])];
+    if (!part || !percent || part.value.isZero() || linkOf(match[2] ?? '') === null) continue;
+    const holding = wholesBefore(passage, Number(match[1]), proved).find((index) => {
+      const whole = passage.numbers[index];
+      return whole && isShare(passage, { part, whole, percent });
+    });
+    proved = holding ?? proved;
+    const end = match.index + match[0].length;
+    const head = passage.skeleton.slice(Math.max(0, match.index - LOOKED_BACK), match.index);
+    const share = { part, percent, head, tail: passage.skeleton.slice(end, end + 30) };
+    const whole = holding === undefined ? wholeOfSlip(passage, share, proved) : passage.numbers[holding];
+    const link = holding === undefined ? 'firm' : 'loose';
+    if (whole) found.push(...ratioOf(passage, { above: part, below: whole, percent }, link));
+  }
+  return found;
+}
+
+/** Indexes of the numbers that may be the whole: the one that fitted last, then the nearest first. */
+function wholesBefore(passage: Passage, part: number, proved: number | null): number[] {
+  const earlier = Array.from({ length: Math.min(part, WHOLES_LOOKED_AT) }, (_, i) => part - 1 - i);
+  const size = passage.numbers[part]?.value;
+  const candidates = proved === null ? earlier : [proved, ...earlier];
+  return candidates.filter((index) => {
+    const whole = passage.numbers[index];
+    return whole && size && !whole.isPercent && whole.value.gte(size);
+  });
+}
+
+type Trio = { readonly part: PrintedNumber; readonly whole: PrintedNumber; readonly percent: PrintedNumber };
+
+function isShare(passage: Passage, { part, whole, percent }: Trio): boolean {
+  const [relation] = ratioOf(passage, { above: part, below: whole, percent }, 'loose');
+  return relation !== undefined && judge(relation, slackOf(relation))?.holds === true;
+}
+
+/** Where no whole fits: the one that the words name, or the one that the shares beside it have in common. */
+function wholeOfSlip(passage: Passage, share: Share, proved: number | null): PrintedNumber | null {
+  const sentence = share.head.slice(share.head.lastIndexOf('. ') + 1);
+  const shared = proved !== null && sentence.includes(`«${proved}»`) ? passage.numbers[proved] : undefined;
+  if (shared && isOneSlipAway(share, shared)) return shared;
+  const planned = OF_PLAN.test(share.tail) ? PLAN_THEN_RESULT.exec(sentence)?.[1] : undefined;
+  const named = numberAt(passage, planned ?? WHOLE_WITH_PARTS.exec(sentence.slice(-200))?.[1]);
+  return named && isOneSlipAway(share, named) ? named : null;
+}
+
+/** The percentage, or the part, looks like a misprint of what the other two give. */
+function isOneSlipAway({ part, percent }: Share, whole: PrintedNumber): boolean {
+  if (whole.value.isZero() || percent.value.eq(100)) return false;
+  const share = part.value.div(whole.value).times(100).toDecimalPlaces(percent.digits);
+  const meant = whole.value.times(percent.value).div(100).toDecimalPlaces(part.digits);
+  return isLikelySlip(percent.value, share) || isLikelySlip(part.value, meant);
+}
