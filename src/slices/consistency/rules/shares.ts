@@ -33,7 +33,7 @@ export function findShares(passage: Passage): Relation[] {
   for (const match of passage.skeleton.matchAll(PART_THEN_PERCENT)) {
     const [part, percent] = [numberAt(passage, match[1]), numberAt(passage, match[3])];
     if (!part || !percent || part.value.isZero() || linkOf(match[2] ?? '') === null) continue;
-    const holding = wholesBefore(passage, Number(match[1]), proved).find((index) => {
+    const holding: number | undefined = wholesBefore(passage, Number(match[1]), proved).find((index) => {
       const whole = passage.numbers[index];
       return whole && isShare(passage, { part, whole, percent });
     });
