@@ -7,7 +7,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { assessmentRoutes } from '../slices/assessment/server.ts';
 import { auditRoutes } from '../slices/audit/server.ts';
+import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
@@ -26,7 +28,17 @@ const ARRIVAL_LIMIT = 120_000;
 const ANSWER_LIMIT = 120_000;
 
 /** Every slice with routes, by hand: this list is what is running. */
-const slices = [sessionRoutes, userRoutes, auditRoutes, unitRoutes, reviewRoutes, planRoutes, backupRoutes] as const;
+const slices = [
+  sessionRoutes,
+  userRoutes,
+  auditRoutes,
+  unitRoutes,
+  reviewRoutes,
+  planRoutes,
+  criteriaRoutes,
+  assessmentRoutes,
+  backupRoutes,
+] as const;
 
 /** Builds the whole server without listening: tests inject requests. */
 export async function buildApp(context: Context): Promise<App> {

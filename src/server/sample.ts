@@ -11,6 +11,7 @@ import { insertUnit, saveAlias } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
 import type { Db } from './database.ts';
 import type { Person } from './http.ts';
+import { seedSampleIndex } from './sample-index.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
 
@@ -153,5 +154,6 @@ export async function seedSample(context: Context): Promise<boolean> {
   const document = { name: 'ke-hoach-cai-thien-2026.txt', bytes: await readFile(samplePlan) };
   const planId = await seedPlan(context, samplePerson, document);
   await seedTies(context, samplePerson, planId, sampleTies);
+  await seedSampleIndex(context, samplePerson);
   return true;
 }

@@ -1,0 +1,9 @@
+drop table leaf_task;
+drop table scenario;
+drop table ranking_entry;
+drop table stage_score;
+drop table measure_freeze;
+drop table measure_entry;
+drop table index_year;
+drop table criteria_set;
+drop function refuse_published_change;

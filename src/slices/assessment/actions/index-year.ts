@@ -1,0 +1,230 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { Decimal } from '../../../kernel/decimal.ts';
+import type { TaskId } from '../../../kernel/ids.ts';
+import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
+import type { Context } from '../../../server/context.ts';
+import { brokenConstraint, type Db, type Transaction } from '../../../server/database.ts';
+import type { Person } from '../../../server/http.ts';
+import { type AuditFact, appendAudit } from '../../audit/server.ts';
+import type { CriteriaSet } from '../../criteria/index.ts';
+import { findSet, readStoredSet, type SetId } from '../../criteria/server.ts';
+import { actorOf } from '../../identity/server.ts';
+import { reckonSet } from '../../scoring/index.ts';
+import {
+  deleteScenario,
+  findIndexYear,
+  insertScenario,
+  type RankingEntry,
+  replaceRanking,
+  replaceStageScores,
+  type StageScore,
+  saveIndexYear,
+} from '../store/index-year.ts';
+import { freezeMeasures, insertMeasure, tieLeafTask } from '../store/measures.ts';
+import type { AssessmentRefusal } from './refusals.ts';
+
+type Refused = Outcome<never, AssessmentRefusal>;
+
+/** The published set that a year is scored with. */
+export async function setOfYear(
+  db: Db,
+  person: Person,
+  year: number,
+): Promise<Outcome<CriteriaSet, AssessmentRefusal>> {
+  const settings = await findIndexYear(db, person.agencyId, year);
+  const stored = settings && (await findSet(db, person.agencyId, settings.setId));
+  if (!stored) return refuse({ code: 'index-not-set-up' });
+  const read = readStoredSet(stored);
+  return read.ok ? accept(read.value) : refuse({ code: 'index-not-set-up' });
+}
+
+/** Runs a change and tells it to the audit chain, in one transaction. */
+function change<Value>(
+  { database, clock }: Context,
+  person: Person,
+  work: (tx: Transaction) => Promise<Outcome<{ value: Value; fact: AuditFact }, AssessmentRefusal>>,
+): Promise<Outcome<Value, AssessmentRefusal>> {
+  return database
+    .transaction<Outcome<Value, AssessmentRefusal>>(async (tx) => {
+      const outcome = await work(tx);
+      if (!outcome.ok) return outcome;
+      await appendAudit(tx, actorOf(person), clock.now(), [outcome.value.fact]);
+      return accept(outcome.value.value);
+    })
+    .catch((error: unknown): Refused => {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'leaf_task_task') return refuse({ code: 'task-not-found' });
+      throw error;
+    });
+}
+
+const fact = (action: string, year: number, after: Record<string, unknown>): AuditFact => ({
+  action,
+  subjectKind: 'index',
+  subjectId: String(year),
+  after,
+});
+
+export function chooseSet(
+  context: Context,
+  person: Person,
+  settings: { year: number; setId: SetId; target: string | null; closingOn: CivilDate | null },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const set = await findSet(tx, person.agencyId, settings.setId);
+    if (!set) return refuse({ code: 'set-not-found' });
+    if (set.state !== 'published') return refuse({ code: 'set-not-published' });
+    await saveIndexYear(tx, person.agencyId, settings);
+    return accept({ value: null, fact: fact('index.choose-set', settings.year, settings) });
+  });
+}
+
+/** Why the rule of a leaf cannot score an input, in the person's language; null where it can. */
+function whyRefused(set: CriteriaSet, leafCode: string, input: unknown, language: 'vi' | 'en'): string | null {
+  const extra = [...set.bonus, ...set.penalty].some(({ code }) => code === leafCode);
+  const result = reckonSet(set, { [leafCode]: input });
+  if (extra)
+    return (
+      [...result.bonus, ...result.penalty].find(({ code }) => code === leafCode)?.refusal?.message[language] ?? null
+    );
+  return result.leaves.find(({ leaf }) => leaf.code === leafCode)?.refusal?.message[language] ?? null;
+}
+
+export type MeasureForm = {
+  year: number;
+  leafCode: string;
+  input: Record<string, unknown> | null;
+  extractedOn: CivilDate | null;
+  evidence: string | null;
+};
+
+/** Enters a figure with its evidence. What the rule of the leaf cannot score is not stored. */
+export function enterMeasure(
+  context: Context,
+  person: Person,
+  form: MeasureForm,
+  language: 'vi' | 'en',
+): Promise<Outcome<{ entryId: string }, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const { year, leafCode, input, extractedOn, evidence } = form;
+    const set = await setOfYear(tx, person, year);
+    if (!set.ok) return set;
+    const codes = [...set.value.leaves, ...set.value.bonus, ...set.value.penalty].map(({ code }) => code);
+    if (!codes.includes(leafCode)) return refuse({ code: 'leaf-not-found' });
+    const reason = input === null ? null : whyRefused(set.value, leafCode, input, language);
+    if (reason !== null) return refuse({ code: 'measure-refused', reason });
+    const entryId = context.newId('entry');
+    const entry = {
+      leafCode,
+      input,
+      extractedOn,
+      evidence,
+      entryId,
+      enteredBy: person.userId,
+      enteredName: person.displayName,
+      enteredAt: context.clock.now(),
+    };
+    await insertMeasure(tx, person.agencyId, year, entry);
+    return accept({
+      value: { entryId },
+      fact: fact('index.enter-measure', year, { leafCode, input, extractedOn, evidence }),
+    });
+  });
+}
+
+/** Freezes every measure of the year as it stands now; it can be done once. */
+export function freezeYear(context: Context, person: Person, year: number): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    if (!(await findIndexYear(tx, person.agencyId, year))) return refuse({ code: 'index-not-set-up' });
+    if (!(await freezeMeasures(tx, person.agencyId, year, context.clock.now())))
+      return refuse({ code: 'already-frozen' });
+    return accept({ value: null, fact: fact('index.freeze', year, {}) });
+  });
+}
+
+export type StageForm = {
+  year: number;
+  stage: StageScore['stage'];
+  scores: readonly Pick<StageScore, 'leafCode' | 'points' | 'reason'>[];
+};
+
+/** Points as the province published them (or as the department scored itself): stated, never computed. */
+export function saveStage(
+  context: Context,
+  person: Person,
+  form: StageForm,
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const set = await setOfYear(tx, person, form.year);
+    if (!set.ok) return set;
+    const leaves = new Map(set.value.leaves.map((leaf) => [leaf.code, leaf]));
+    for (const { leafCode, points } of form.scores) {
+      const leaf = leaves.get(leafCode);
+      if (!leaf) return refuse({ code: 'leaf-not-found' });
+      const value = new Decimal(points);
+      if (value.isNegative() || value.gt(leaf.max))
+        return refuse({ code: 'points-outside', leafCode, max: leaf.max.toFixed() });
+    }
+    await replaceStageScores(tx, person.agencyId, form, context.clock.now());
+    return accept({
+      value: null,
+      fact: fact('index.save-stage', form.year, { stage: form.stage, leaves: form.scores.length }),
+    });
+  });
+}
+
+export function saveRanking(
+  context: Context,
+  person: Person,
+  form: { year: number; entries: readonly RankingEntry[] },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    if (form.entries.filter(({ isOwn }) => isOwn).length > 1) return refuse({ code: 'two-own-entries' });
+    await replaceRanking(tx, person.agencyId, form.year, form.entries);
+    return accept({ value: null, fact: fact('index.save-ranking', form.year, { departments: form.entries.length }) });
+  });
+}
+
+export function keepScenario(
+  context: Context,
+  person: Person,
+  form: { year: number; name: string; suppositions: unknown[] },
+): Promise<Outcome<{ scenarioId: string }, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const scenarioId = context.newId('scenario');
+    const { year, name, suppositions } = form;
+    await insertScenario(tx, person.agencyId, year, {
+      scenarioId,
+      name,
+      suppositions,
+      createdBy: person.userId,
+      createdAt: context.clock.now(),
+    });
+    return accept({ value: { scenarioId }, fact: fact('index.keep-scenario', year, { scenarioId, name }) });
+  });
+}
+
+export function dropScenario(
+  context: Context,
+  person: Person,
+  form: { year: number; scenarioId: string },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    if (!(await deleteScenario(tx, person.agencyId, form.scenarioId))) return refuse({ code: 'scenario-not-found' });
+    return accept({ value: null, fact: fact('index.drop-scenario', form.year, form) });
+  });
+}
+
+export function tieTaskToLeaf(
+  context: Context,
+  person: Person,
+  tie: { year: number; leafCode: string; taskId: TaskId; isTied: boolean },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const set = await setOfYear(tx, person, tie.year);
+    if (!set.ok) return set;
+    if (!set.value.leaves.some(({ code }) => code === tie.leafCode)) return refuse({ code: 'leaf-not-found' });
+    await tieLeafTask(tx, person.agencyId, tie);
+    return accept({ value: null, fact: fact(tie.isTied ? 'index.tie-task' : 'index.untie-task', tie.year, tie) });
+  });
+}

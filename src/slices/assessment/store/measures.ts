@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Instant } from '../../../kernel/clock.ts';
+import type { AgencyId, TaskId } from '../../../kernel/ids.ts';
+import type { Db, Transaction } from '../../../server/database.ts';
+
+/** A figure of a leaf as it was entered. `input` null: the figure was taken back. */
+export type MeasureEntry = {
+  leafCode: string;
+  entryId: string;
+  input: Record<string, unknown> | null;
+  extractedOn: CivilDate | null;
+  evidence: string | null;
+  enteredBy: string;
+  enteredName: string;
+  enteredAt: Instant;
+};
+
+const COLUMNS = sql`m.leaf_code as "leafCode", m.entry_id as "entryId", m.input, m.extracted_on as "extractedOn", m.evidence,
+  m.entered_by as "enteredBy", m.entered_name as "enteredName", m.entered_at as "enteredAt"`;
+
+/** The newest entry of every leaf. */
+export async function findMeasures(db: Db, agencyId: AgencyId, year: number): Promise<MeasureEntry[]> {
+  const { rows } = await db.execute<MeasureEntry>(sql`
+    select distinct on (m.leaf_code) ${COLUMNS} from measure_entry m
+     where m.agency_id = ${agencyId} and m.year = ${year} order by m.leaf_code, m.entry_id desc limit 1000`);
+  return rows;
+}
+
+/** The entries that counted on the closing date. */
+export async function findFrozenMeasures(db: Db, agencyId: AgencyId, year: number): Promise<MeasureEntry[]> {
+  const { rows } = await db.execute<MeasureEntry>(sql`
+    select ${COLUMNS} from measure_freeze f
+      join measure_entry m on m.agency_id = f.agency_id and m.year = f.year and m.leaf_code = f.leaf_code and m.entry_id = f.entry_id
+     where f.agency_id = ${agencyId} and f.year = ${year} order by m.leaf_code limit 1000`);
+  return rows;
+}
+
+/** Every entry of a leaf, newest first. */
+export async function findMeasureHistory(
+  db: Db,
+  agencyId: AgencyId,
+  year: number,
+  leafCode: string,
+): Promise<MeasureEntry[]> {
+  const { rows } = await db.execute<MeasureEntry>(sql`
+    select ${COLUMNS} from measure_entry m
+     where m.agency_id = ${agencyId} and m.year = ${year} and m.leaf_code = ${leafCode} order by m.entry_id desc limit 500`);
+  return rows;
+}
+
+export async function insertMeasure(
+  tx: Transaction,
+  agencyId: AgencyId,
+  year: number,
+  entry: MeasureEntry,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into measure_entry (agency_id, year, leaf_code, entry_id, input, extracted_on, evidence, entered_by, entered_name, entered_at)
+    values (${agencyId}, ${year}, ${entry.leafCode}, ${entry.entryId},
+      ${entry.input === null ? null : JSON.stringify(entry.input)}::jsonb, ${entry.extractedOn}::date, ${entry.evidence},
+      ${entry.enteredBy}, ${entry.enteredName}, ${entry.enteredAt}::timestamptz)`);
+}
+
+/** Keeps which entry of each leaf counts on the closing date. @returns whether the year was not frozen before */
+export async function freezeMeasures(tx: Transaction, agencyId: AgencyId, year: number, at: Instant): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    update index_year set frozen_at = ${at}::timestamptz
+     where agency_id = ${agencyId} and year = ${year} and frozen_at is null returning year`);
+  if (rows.length === 0) return false;
+  await tx.execute(sql`
+    insert into measure_freeze (agency_id, year, leaf_code, entry_id)
+    select distinct on (leaf_code) agency_id, year, leaf_code, entry_id from measure_entry
+     where agency_id = ${agencyId} and year = ${year} order by leaf_code, entry_id desc`);
+  return true;
+}
+
+export type LeafTask = { leafCode: string; taskId: TaskId; title: string; dueOn: CivilDate | null; state: string };
+
+export async function findLeafTasks(db: Db, agencyId: AgencyId, year: number): Promise<LeafTask[]> {
+  const { rows } = await db.execute<LeafTask>(sql`
+    select l.leaf_code as "leafCode", t.task_id as "taskId", t.title, t.due_on as "dueOn", t.state
+      from leaf_task l join task t on t.agency_id = l.agency_id and t.task_id = l.task_id
+     where l.agency_id = ${agencyId} and l.year = ${year} and t.state <> 'dropped'
+     order by l.leaf_code, t.due_on nulls last, t.task_id limit 2000`);
+  return rows;
+}
+
+export async function tieLeafTask(
+  tx: Transaction,
+  agencyId: AgencyId,
+  tie: { year: number; leafCode: string; taskId: TaskId; isTied: boolean },
+): Promise<void> {
+  const { year, leafCode, taskId } = tie;
+  await tx.execute(
+    tie.isTied
+      ? sql`insert into leaf_task (agency_id, year, leaf_code, task_id) values (${agencyId}, ${year}, ${leafCode}, ${taskId}) on conflict do nothing`
+      : sql`delete from leaf_task where agency_id = ${agencyId} and year = ${year} and leaf_code = ${leafCode} and task_id = ${taskId}`,
+  );
+}
