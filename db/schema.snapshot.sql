@@ -61,6 +61,27 @@ create table audit_head (
   constraint audit_head_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- Criteria sets as YAML; a published one never changes, a correction is a new version
+create table criteria_set (
+  agency_id text not null,
+  set_id text not null,
+  title text not null,
+  year integer not null,
+  set_version integer not null,
+  state text not null,
+  source text not null,
+  based_on text,
+  published_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint criteria_set_pkey PRIMARY KEY (agency_id, set_id),
+  constraint criteria_set_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint criteria_set_based_on FOREIGN KEY (agency_id, based_on) REFERENCES criteria_set(agency_id, set_id),
+  constraint criteria_set_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+CREATE UNIQUE INDEX criteria_set_version ON criteria_set USING btree (agency_id, year, set_version);
+CREATE TRIGGER criteria_set_stays BEFORE UPDATE ON criteria_set FOR EACH ROW EXECUTE FUNCTION refuse_published_change();
+
 -- A shortcoming against a criterion: what lost points, why, how it is to be mended
 create table deficit (
   agency_id text not null,
@@ -104,6 +125,57 @@ create table deficit_unit (
   constraint deficit_unit_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
 );
 CREATE INDEX deficit_unit_by_unit ON deficit_unit USING btree (agency_id, unit_id, deficit_id);
+
+-- Which set a year is scored with, its target and its closing date
+create table index_year (
+  agency_id text not null,
+  year integer not null,
+  set_id text not null,
+  target numeric,
+  closing_on date,
+  frozen_at timestamp with time zone,
+  constraint index_year_pkey PRIMARY KEY (agency_id, year),
+  constraint index_year_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint index_year_set FOREIGN KEY (agency_id, set_id) REFERENCES criteria_set(agency_id, set_id)
+);
+
+-- Tasks that are to win back points of a leaf
+create table leaf_task (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  task_id text not null,
+  constraint leaf_task_pkey PRIMARY KEY (agency_id, year, leaf_code, task_id),
+  constraint leaf_task_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX leaf_task_by_task ON leaf_task USING btree (agency_id, task_id);
+
+-- Every figure ever entered for a leaf; the newest counts, none is overwritten
+create table measure_entry (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  entry_id text not null,
+  input jsonb,
+  extracted_on date,
+  evidence text,
+  entered_by text not null,
+  entered_name text not null,
+  entered_at timestamp with time zone not null,
+  constraint measure_entry_pkey PRIMARY KEY (agency_id, year, leaf_code, entry_id),
+  constraint measure_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- The entry that counted for each leaf on the closing date
+create table measure_freeze (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  entry_id text not null,
+  constraint measure_freeze_pkey PRIMARY KEY (agency_id, year, leaf_code),
+  constraint measure_freeze_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint measure_freeze_entry FOREIGN KEY (agency_id, year, leaf_code, entry_id) REFERENCES measure_entry(agency_id, year, leaf_code, entry_id)
+);
 
 -- Standing reporting duties that a plan sets
 create table obligation (
@@ -157,6 +229,18 @@ create table plan_area (
   constraint plan_area_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id)
 );
 
+-- Published totals of the departments of the province in a year
+create table ranking_entry (
+  agency_id text not null,
+  year integer not null,
+  name text not null,
+  points numeric not null,
+  is_own boolean not null,
+  areas jsonb not null default '{}'::jsonb,
+  constraint ranking_entry_pkey PRIMARY KEY (agency_id, year, name),
+  constraint ranking_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
 -- A document being read and looked at before anything of it enters the plan
 create table review (
   agency_id text not null,
@@ -180,6 +264,20 @@ create table review (
 );
 CREATE INDEX review_by_time ON review USING btree (agency_id, created_at);
 CREATE INDEX review_unread ON review USING btree (agency_id, review_id) WHERE (state = 'reading'::text);
+
+-- Kept what-ifs of a year
+create table scenario (
+  agency_id text not null,
+  scenario_id text not null,
+  year integer not null,
+  name text not null,
+  suppositions jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint scenario_pkey PRIMARY KEY (agency_id, scenario_id),
+  constraint scenario_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+CREATE INDEX scenario_by_year ON scenario USING btree (agency_id, year, scenario_id);
 
 create table schema_migration (
   version integer not null,
@@ -210,6 +308,20 @@ create table setup_link (
   token_hash text not null,
   expires_at timestamp with time zone not null,
   constraint setup_link_pkey PRIMARY KEY (token_hash)
+);
+
+-- Points as stated by the department or the province; never computed here
+create table stage_score (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  stage text not null,
+  points numeric not null,
+  reason text,
+  entered_at timestamp with time zone not null,
+  constraint stage_score_pkey PRIMARY KEY (agency_id, year, leaf_code, stage),
+  constraint stage_score_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint stage_score_stage CHECK ((stage = ANY (ARRAY['self'::text, 'appraisal-1'::text, 'final'::text])))
 );
 
 -- Files by content; the bytes lie in the data folder under their hash
