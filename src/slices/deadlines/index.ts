@@ -1,3 +1,11 @@
 export type { Deadline, FoundDeadline, RecurringDeadline, RelativeDeadline } from './rules/deadline.ts';
+export { describeEvent, dueAfterEvent, type RecordedEvent } from './rules/due/event-due.ts';
+export { type DueExplanation, type DueReason, explainDue } from './rules/due/explain-due.ts';
+export { findMovedDeadlines, type MovedDeadline, type OpenDeadline } from './rules/due/moved-days.ts';
+export { type Occurrence, type OfficeRules, occurrencesOf } from './rules/due/occurrences.ts';
+export { periodicCheck } from './rules/due/periodic-check.ts';
+export { type Period, type PeriodRule, periodsOf, type ReportingRegime } from './rules/due/regime.ts';
+export { GENERAL_REGIME, PAR_REGIME, PLAIN_REGIME, PROCEDURE_CONTROL_REGIME, REGIMES } from './rules/due/regimes.ts';
 export { toExchange } from './rules/exchange.ts';
 export { readDeadlines } from './rules/reading/read-deadlines.ts';
+export { writeDeadline, writeDeadlines } from './rules/writing/write-deadline.ts';
