@@ -9,7 +9,7 @@ const LONGEST_PART = 512_000_000;
 
 async function* unpack(path: string): AsyncGenerator<Buffer> {
   const packed = createReadStream(path);
-  const bytes = createGunzip();
+  const bytes = createGunzip({ chunkSize: 256 * 1024 });
   packed.on('error', (error) => bytes.destroy(error));
   packed.pipe(bytes);
   try {
