@@ -27,7 +27,7 @@ export function readAreaSections(outline: Outline): AreaSection[] {
   const lines = outline.filter((item) => item.kind === 'line');
   const headings = findHeadings(lines);
   return headings.map((at, index) => {
-    const end = Math.min(headings[index + 1] ?? lines.length, endOfSection(lines, at));
+    const end = endOfSection(lines, at, headings[index + 1] ?? lines.length);
     return readSection(lines, at, end, index + 1);
   });
 }
@@ -88,16 +88,16 @@ function firstSeries(headings: readonly number[], lines: readonly Line[]): numbe
   return series;
 }
 
-/** A section ends at the next heading of its own kind or a higher one, and where the plan's recipients begin. */
-function endOfSection(lines: readonly Line[], at: number): number {
-  const next = lines.findIndex(
-    (line, index) =>
-      index > at &&
-      (line.marker?.style === 'part' ||
-        line.marker?.style === 'roman' ||
-        /^(?:Nơi nhận|PHỤ LỤC|TỔ CHỨC THỰC HIỆN)(?!\p{L})/u.test(line.body.text)),
-  );
-  return next < 0 ? lines.length : next;
+const ENDS_SECTION = /^(?:Nơi nhận|PHỤ LỤC|TỔ CHỨC THỰC HIỆN)(?!\p{L})/u;
+
+/** A section ends at the next part or Roman heading, and where the plan's recipients begin. */
+function endOfSection(lines: readonly Line[], at: number, limit: number): number {
+  for (let index = at + 1; index < limit; index += 1) {
+    const line = lines[index];
+    const style = line?.marker?.style;
+    if (style === 'part' || style === 'roman' || (line && ENDS_SECTION.test(line.body.text))) return index;
+  }
+  return limit;
 }
 
 function readSection(lines: readonly Line[], at: number, end: number, position: number): AreaSection {

@@ -153,7 +153,7 @@ function isPartOfName(sentence: string, at: number, verb: string): boolean {
     return true;
   if (/(?:^|\s)(?:có|được|tham gia|và|được giao)$/u.test(before)) return true;
   const clause = /(?:^|\s)(?:có|được giao|được phân công|liên quan)\s[^,;]{0,40}$/u.exec(before);
-  if (clause && /^(?:tham gia|giải quyết|liên quan|nội dung|thực hiện)$/u.test(verb)) return true;
+  if (clause && /^(?:tham gia|giải quyết|liên quan|nội dung)$/u.test(verb)) return true;
   const following = sentence.slice(at);
   return (
     verb === 'được' && /^được (?:giao|phân công|kiểm tra|thanh tra)/u.test(following) && RELATIVE_CLAUSE.test(following)

@@ -1,29 +1,7 @@
 import type { ColumnRole } from '../column-roles.ts';
-import { looksLikeDeadline } from '../deadline-words.ts';
-import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
-import { startsLower } from '../wording.ts';
-
-/** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
-export type CellLine = { readonly text: string; readonly blankBefore: number; readonly ordinal: string | null };
+import { type CellLine, COST, costOfGoingOn, costOfStart, type LineLook, lookOf } from './cell-costs.ts';
 
 type Columns = readonly (ColumnRole | null)[];
-
-/** What it costs to read a line as something unlikely; the cheapest reading of all lines together wins. */
-const COST = {
-  wrongContent: 8,
-  unlikelyStart: 6,
-  skippedColumn: 5,
-  rowWithoutOrdinal: 3,
-  ordinalInsideRow: 12,
-  capitalInsideCell: 2,
-  capitalAfterClosedWords: 4,
-  abbreviationAtEdge: 0.7,
-  gapInsideCell: 2,
-  unitInsideWords: 1,
-  cellEndsOpen: 4,
-  perCharacterTooWide: 0.5,
-  brokenTooEarly: 2.5,
-} as const;
 
 type Step = { readonly cost: number; readonly from: number | null; readonly starts: boolean };
 
@@ -48,26 +26,33 @@ function cheapestPath(lines: readonly CellLine[], columns: Columns, widths: Widt
   const table: Step[][] = [];
   for (const [index, line] of lines.entries()) {
     const previous = table.at(-1);
-    table.push(columns.map((_, column) => bestStep({ lines, index, line, column, columns, widths }, previous)));
+    const look = lookOf(lines, index);
+    table.push(
+      columns.map((role, column) => {
+        const place = { look, role, width: widths[column] ?? null };
+        return bestStep({ line, column, columns, ...place }, previous);
+      }),
+    );
   }
   return walkBack(table);
 }
 
 type Situation = {
-  readonly lines: readonly CellLine[];
-  readonly index: number;
   readonly line: CellLine;
+  readonly look: LineLook;
   readonly column: number;
   readonly columns: Columns;
-  readonly widths: Widths;
+  readonly role: ColumnRole | null;
+  readonly width: number | null;
 };
 
 function bestStep(here: Situation, previous: readonly Step[] | undefined): Step {
-  const startCost = costOfStart(here);
+  const startCost = costOfStart(here.look, here.role, here.width);
   if (!previous) return { cost: startCost + here.column * COST.skippedColumn, from: null, starts: true };
   let best: Step = { cost: Number.POSITIVE_INFINITY, from: null, starts: true };
   for (const [from, step] of previous.entries()) {
-    const goesOn = from === here.column ? step.cost + costOfGoingOn(here) : Number.POSITIVE_INFINITY;
+    const goesOn =
+      from === here.column ? step.cost + costOfGoingOn(here.look, here.role, here.width) : Number.POSITIVE_INFINITY;
     const starts = step.cost + startCost + costOfMove(here, from);
     if (goesOn < best.cost) best = { cost: goesOn, from, starts: false };
     if (starts < best.cost) best = { cost: starts, from, starts: true };
@@ -81,10 +66,10 @@ function walkBack(table: readonly Step[][]): Placed[] {
   for (let index = table.length - 1; index >= 0; index -= 1) {
     const step = table[index]?.[column];
     if (!step) break;
-    placed.unshift({ column, starts: step.starts });
+    placed.push({ column, starts: step.starts });
     column = step.from ?? 0;
   }
-  return placed;
+  return placed.reverse();
 }
 
 function cheapestColumn(steps: readonly Step[]): number {
@@ -101,66 +86,6 @@ function costOfMove({ line, column, columns }: Situation, from: number): number 
   }
   const unfilled = columns.length - 1 - from;
   return (unfilled + column) * COST.skippedColumn + (line.ordinal === null ? COST.rowWithoutOrdinal : 0);
-}
-
-function costOfStart({ lines, index, line, column, columns, widths }: Situation): number {
-  const role = columns[column] ?? null;
-  let cost = costOfContent(line.text, lines[index + 1]?.text ?? '', role) + costOfWidth(line, widths[column]);
-  if (isOpenList(lines[index - 1]?.text ?? '')) cost += COST.cellEndsOpen;
-  if (startsLower(line.text)) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
-  else if (startsWithAbbreviation(line.text) && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
-  return cost;
-}
-
-function costOfContent(text: string, next: string, role: ColumnRole | null): number {
-  const isDeadline = looksLikeDeadline(text) || looksLikeDeadline(`${text} ${next}`);
-  if (role === 'deadline') return isDeadline ? 0 : COST.wrongContent;
-  if (isUnitRole(role)) return startsWithUnit(text) && !looksLikeDeadline(text) ? 0 : COST.wrongContent;
-  if (looksLikeDeadline(text)) return COST.wrongContent / 2;
-  return looksLikeUnits(text) ? 1 : 0;
-}
-
-function isUnitRole(role: ColumnRole | null): boolean {
-  return role === 'lead' || role === 'coordinator' || role === 'responsible';
-}
-
-function costOfGoingOn({ lines, index, line, column, columns, widths }: Situation): number {
-  if (line.ordinal !== null) return COST.ordinalInsideRow;
-  const before = lines[index - 1]?.text ?? '';
-  const role = columns[column] ?? null;
-  let cost = costOfWidth(line, widths[column]) + (line.blankBefore >= 2 ? COST.gapInsideCell : 0);
-  if (!startsLower(line.text) && /^\p{Lu}/u.test(line.text)) cost += costOfCapital(before, line.text);
-  if (role === 'deadline' && looksLikeDeadline(before) && looksLikeUnits(line.text)) cost += COST.wrongContent;
-  if (isUnitRole(role) && !startsLower(line.text) && !isOpenList(before)) cost += COST.capitalInsideCell;
-  if (!isUnitRole(role) && looksLikeUnits(line.text)) cost += COST.unitInsideWords;
-  if (role !== 'deadline' && looksLikeDeadline(line.text)) cost += COST.wrongContent / 2;
-  return cost + costOfEarlyBreak(before, line.text, widths[column]);
-}
-
-function costOfCapital(before: string, text: string): number {
-  if (isOpenList(before)) return 0;
-  if (/[.)]$/.test(before)) return COST.capitalAfterClosedWords;
-  return startsWithAbbreviation(text) ? COST.abbreviationAtEdge : COST.capitalInsideCell;
-}
-
-/** No cell ends with a comma or with "và". */
-function isOpenList(text: string): boolean {
-  return /(?:[,(]|(?:^|\s)(?:và|của|với|tại|theo|do|cho))$/u.test(text);
-}
-
-function startsWithAbbreviation(text: string): boolean {
-  return /^\p{Lu}{2,}(?![\p{Ll}])/u.test(text);
-}
-
-function costOfWidth(line: CellLine, width: number | null | undefined): number {
-  return width == null ? 0 : Math.max(0, line.text.length - width - 2) * COST.perCharacterTooWide;
-}
-
-/** A line breaks because the next word did not fit: where it would have fitted, the cell had ended. */
-function costOfEarlyBreak(before: string, text: string, width: number | null | undefined): number {
-  if (width == null || /^[-+•*]/.test(text)) return 0;
-  const firstWord = text.split(' ', 1)[0] ?? '';
-  return before.length + 1 + firstWord.length < width - 3 ? COST.brokenTooEarly : 0;
 }
 
 /** The 9th tenth of the line lengths in each column; null where a column has too few lines to tell. */

@@ -58,10 +58,10 @@ function endsInsideReference(text: string): boolean {
 
 /** The text of joined lines: hyphens at line ends undone where a word was cut. */
 export function joinLines(lines: readonly TextLine[]): string {
-  return lines
-    .map((line) => line.text)
-    .reduce((text, line) =>
-      /\p{Ll}-$/u.test(text) && startsLower(line) ? text.slice(0, -1) + line : `${text} ${line}`,
-    )
-    .replace(/[ \t]+/g, ' ');
+  const parts = lines.map((line, index) => {
+    const next = lines[index + 1]?.text;
+    if (next === undefined) return line.text;
+    return /\p{Ll}-$/u.test(line.text.slice(-2)) && startsLower(next) ? line.text.slice(0, -1) : `${line.text} `;
+  });
+  return parts.join('').replace(/[ \t]+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import { isCapitals } from '../wording.ts';
-import { type CellLine, placeCells } from './cell-placement.ts';
+import type { CellLine } from './cell-costs.ts';
+import { placeCells } from './cell-placement.ts';
 import type { FoundTable } from './delimited-table.ts';
 import { findRunTogetherHeader } from './run-together-header.ts';
 import type { TextLine } from './text-lines.ts';

@@ -1,0 +1,120 @@
+import type { ColumnRole } from '../column-roles.ts';
+import { looksLikeDeadline } from '../deadline-words.ts';
+import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
+import { startsLower } from '../wording.ts';
+
+/** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
+export type CellLine = { readonly text: string; readonly blankBefore: number; readonly ordinal: string | null };
+
+/** What it costs to read a line as something unlikely; the cheapest reading of all lines together wins. */
+export const COST = {
+  wrongContent: 8,
+  unlikelyStart: 6,
+  skippedColumn: 5,
+  rowWithoutOrdinal: 3,
+  ordinalInsideRow: 12,
+  capitalInsideCell: 2,
+  capitalAfterClosedWords: 4,
+  abbreviationAtEdge: 0.7,
+  gapInsideCell: 2,
+  unitInsideWords: 1,
+  cellEndsOpen: 4,
+  perCharacterTooWide: 0.5,
+  brokenTooEarly: 2.5,
+} as const;
+
+/** What a line looks like, found once and weighed for every column. */
+export type LineLook = {
+  readonly length: number;
+  readonly firstWord: string;
+  readonly isOrdinal: boolean;
+  readonly isBullet: boolean;
+  readonly isAfterGap: boolean;
+  readonly isLower: boolean;
+  readonly isCapital: boolean;
+  readonly isAbbreviation: boolean;
+  readonly isDeadline: boolean;
+  readonly isDeadlineWithNext: boolean;
+  readonly isUnits: boolean;
+  readonly startsUnit: boolean;
+  readonly before: {
+    readonly length: number;
+    readonly isOpen: boolean;
+    readonly isClosed: boolean;
+    readonly isDeadline: boolean;
+  };
+};
+
+export function lookOf(lines: readonly CellLine[], index: number): LineLook {
+  const { text = '', blankBefore = 0, ordinal = null } = lines[index] ?? {};
+  const before = lines[index - 1]?.text ?? '';
+  const isDeadline = looksLikeDeadline(text);
+  return {
+    length: text.length,
+    firstWord: text.split(' ', 1)[0] ?? '',
+    isOrdinal: ordinal !== null,
+    isBullet: /^[-+•*]/.test(text),
+    isAfterGap: blankBefore >= 2,
+    isLower: startsLower(text),
+    isCapital: /^\p{Lu}/u.test(text),
+    isAbbreviation: /^\p{Lu}{2,}(?![\p{Ll}])/u.test(text),
+    isDeadline,
+    isDeadlineWithNext: isDeadline || looksLikeDeadline(`${text} ${lines[index + 1]?.text ?? ''}`),
+    isUnits: looksLikeUnits(text),
+    startsUnit: startsWithUnit(text),
+    before: {
+      length: before.length,
+      isOpen: /(?:[,(]|(?:^|\s)(?:và|của|với|tại|theo|do|cho))$/u.test(before),
+      isClosed: /[.)]$/.test(before),
+      isDeadline: looksLikeDeadline(before),
+    },
+  };
+}
+
+/** A cell starts with this line, in a column of this role and width. */
+export function costOfStart(look: LineLook, role: ColumnRole | null, width: number | null): number {
+  let cost = costOfContent(look, role) + costOfWidth(look, width);
+  if (look.before.isOpen) cost += COST.cellEndsOpen;
+  if (look.isLower) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
+  else if (look.isAbbreviation && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
+  return cost;
+}
+
+function costOfContent(look: LineLook, role: ColumnRole | null): number {
+  if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
+  if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
+  if (look.isDeadline) return COST.wrongContent / 2;
+  return look.isUnits ? 1 : 0;
+}
+
+function isUnitRole(role: ColumnRole | null): boolean {
+  return role === 'lead' || role === 'coordinator' || role === 'responsible';
+}
+
+/** The cell of the line before goes on with this line. */
+export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: number | null): number {
+  if (look.isOrdinal) return COST.ordinalInsideRow;
+  let cost = costOfWidth(look, width) + (look.isAfterGap ? COST.gapInsideCell : 0);
+  if (look.isCapital) cost += costOfCapital(look);
+  if (role === 'deadline' && look.before.isDeadline && look.isUnits) cost += COST.wrongContent;
+  if (isUnitRole(role) && !look.isLower && !look.before.isOpen) cost += COST.capitalInsideCell;
+  if (!isUnitRole(role) && look.isUnits) cost += COST.unitInsideWords;
+  if (role !== 'deadline' && look.isDeadline) cost += COST.wrongContent / 2;
+  return cost + costOfEarlyBreak(look, width);
+}
+
+function costOfCapital(look: LineLook): number {
+  if (look.before.isOpen) return 0;
+  if (look.before.isClosed) return COST.capitalAfterClosedWords;
+  return look.isAbbreviation ? COST.abbreviationAtEdge : COST.capitalInsideCell;
+}
+
+function costOfWidth(look: LineLook, width: number | null): number {
+  return width === null ? 0 : Math.max(0, look.length - width - 2) * COST.perCharacterTooWide;
+}
+
+/** A line breaks because the next word did not fit: where it would have fitted, the cell had ended. */
+function costOfEarlyBreak(look: LineLook, width: number | null): number {
+  if (width === null || look.isBullet) return 0;
+  return look.before.length + 1 + look.firstWord.length < width - 3 ? COST.brokenTooEarly : 0;
+}
