@@ -2,6 +2,7 @@
 import process from 'node:process';
 
 const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  forecast: async () => (await import('./forecast.ts')).benchForecast,
   points: async () => (await import('./points.ts')).benchPoints,
 };
 

@@ -28,7 +28,7 @@ export {
 } from './rules/ranking.ts';
 export { type Reach, type RecoveryStep, recoverySteps } from './rules/recovery-steps.ts';
 export type { AreaPoints, ExtraPoints, LeafPoints, LeafStatus, SetPoints } from './rules/score-result.ts';
-export { reckonSet, type ScoringOptions } from './rules/score-set.ts';
+export { reckonSet, type ScoringOptions, scoreLeaf } from './rules/score-set.ts';
 export { type LeafScore, type ScoreResult, scoreSet } from './rules/score-with-words.ts';
 export {
   compareScenarios,
