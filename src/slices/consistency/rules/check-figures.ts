@@ -39,13 +39,14 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
  * @source domain.md §1.6 (consistency of published figures)
  */
 export function checkFigures(document: CheckableDocument): FigureFinding[] {
-  const { blocks } = document;
+  const { blocks, footnotes = [] } = document;
   const paragraphs = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [readPassage(block.text, block.place, block.listMarker)] : [],
   );
+  const notes = footnotes.map((note) => readPassage(note.text, note.place));
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
   const settled = settle([
-    ...[...paragraphs, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
+    ...[...paragraphs, ...notes, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
     ...findInAreas(paragraphs),
     ...findCountsOfListsBelow(paragraphs),
     ...findPartsBelow(paragraphs),

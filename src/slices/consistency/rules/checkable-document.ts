@@ -38,4 +38,7 @@ export type CheckableTable = {
   readonly place: FigurePlace;
 };
 
-export type CheckableDocument = { readonly blocks: readonly (CheckableParagraph | CheckableTable)[] };
+export type CheckableDocument = {
+  readonly blocks: readonly (CheckableParagraph | CheckableTable)[];
+  readonly footnotes?: readonly { readonly text: string; readonly place: FigurePlace }[];
+};

@@ -1,6 +1,7 @@
 import type { ColumnRule } from './column-rule.ts';
 import { shorten } from './excerpt.ts';
 import type { PrintedNumber } from './printed-number.ts';
+import { weightOf } from './proof.ts';
 import { judge, minus, plus, quotient, type Relation, slackOf, type Term } from './relation.ts';
 import type { TableColumn, TableFigures, TableRow } from './table-figures.ts';
 import { readFormulas } from './table-formulas.ts';
@@ -14,6 +15,8 @@ const PRODUCT_TITLE = /thành tiền|giá trị/iu;
 const SHARE_THAT_FITS = 0.7;
 const FEWEST_FITTING = 2;
 const MOST_SEARCHED = 16;
+/** Digits that must agree beyond those that the number of rules tried would let agree by chance. */
+const DIGITS_BEYOND_CHANCE = 1;
 
 const sum = (sources: readonly PrintedNumber[]): Term[] => sources.map(plus);
 const ratio = ([above, below]: readonly PrintedNumber[]): Term[] =>
@@ -34,8 +37,10 @@ export function findColumnRelations(table: TableFigures): Relation[] {
 }
 
 function discover(table: TableFigures, column: TableColumn): Relation[] {
-  const best = rulesFor(table, column)
-    .map((rule) => tryRule(table, rule))
+  const rules = rulesFor(table, column);
+  const neededWeight = DIGITS_BEYOND_CHANCE + Math.log10(Math.max(1, rules.length));
+  const best = rules
+    .map((rule) => tryRule(table, rule, neededWeight))
     .reduce<TriedRule | null>((a, b) => (b.isProved && b.fitting > (a?.fitting ?? 0) ? b : a), null);
   return best ? best.relations : [];
 }
@@ -90,12 +95,13 @@ function runsBeside(additive: readonly number[], target: number): number[][] {
 
 type TriedRule = { readonly relations: Relation[]; readonly fitting: number; readonly isProved: boolean };
 
-function tryRule(table: TableFigures, rule: ColumnRule): TriedRule {
+function tryRule(table: TableFigures, rule: ColumnRule, neededWeight: number): TriedRule {
   const relations = applyRule(table, rule, false);
   const telling = relations.filter((relation) => !isTrivial(relation));
-  const fitting = telling.filter(isTrue).length;
-  const isProved = fitting >= FEWEST_FITTING && fitting >= SHARE_THAT_FITS * telling.length;
-  return { relations: relations.map((relation) => ({ ...relation, isFirm: true })), fitting, isProved };
+  const holding = telling.filter(isTrue);
+  const isCommon = holding.length >= FEWEST_FITTING && holding.length >= SHARE_THAT_FITS * telling.length;
+  const isProved = isCommon && weightOf(holding) >= neededWeight;
+  return { relations: relations.map((relation) => ({ ...relation, isFirm: true })), fitting: holding.length, isProved };
 }
 
 const isTrue = (relation: Relation): boolean => judge(relation, slackOf(relation))?.holds === true;

@@ -32,7 +32,8 @@ export type TableFigures = {
 
 const MARK = /^(?:([A-H]|[IVX]{1,5})|(\d{1,2})|(\d{1,2}(?:\.\d{1,2})+|[a-zđ])|([-–+*•]))[.)]?$/u;
 const MARK_IN_LABEL = /^(?:([A-H]|[IVX]{1,5})[.)]|(\d{1,2})[.)]|(\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zđ][.)])|([-–+*•]))\s+/u;
-const TOTAL = /^(?:tổng cộng|tổng số|tổng điểm|tổng|cộng|toàn (?:tỉnh|sở|ngành|đơn vị))(?:\s?\(.{0,30}\))?\s?:?$/iu;
+const TOTAL =
+  /^(?:tổng cộng|tổng số|tổng điểm|tổng|cộng|toàn (?:tỉnh|sở|ngành|đơn vị))(?:\s(?:nhóm\s|phần\s|mục\s)?(?:[A-H]|[IVX]{1,4}|\d))?(?:\s?\(.{0,30}\))?\s?:?$/iu;
 const COUNTS_ROWS = /^(?:stt|tt|số tt|số thứ tự|mã số?)$/iu;
 const SHARE = /%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu/iu;
 const NOT_ADDITIVE =

@@ -1,6 +1,8 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import { shorten } from './excerpt.ts';
+import { isLikelySlip } from './likely-slip.ts';
 import type { PrintedNumber } from './printed-number.ts';
+import { weightOf } from './proof.ts';
 import { judge, plus, type Relation, slackOf } from './relation.ts';
 import type { TableColumn, TableFigures, TableRow } from './table-figures.ts';
 
@@ -24,14 +26,23 @@ function totalRows(table: TableFigures): Relation[] {
 
 const countHolding = (tried: readonly Tried[]): number => tried.filter((one) => one.holds).length;
 
-/** Sets of rows that a total may add up: all of its stretch, or those of the highest mark. */
+/** Columns that add up prove the structure of the rows, unless their sums are so small that chance may do it. */
+const proves = (tried: readonly Tried[]): boolean => {
+  const holding = tried.filter((one) => one.holds);
+  const isTelling = weightOf(holding.map((one) => one.relation)) >= FEWEST_DIGITS_OF_PROOF;
+  return isTelling && holding.length >= tried.length - holding.length;
+};
+const FEWEST_DIGITS_OF_PROOF = 1;
+
+/** Sets of rows that a total may add up: all of its stretch, those of the highest mark, or the subtotals before it. */
 function membersOf(rows: readonly TableRow[], index: number): TableRow[][] {
   const stretch = stretchOf(rows, index).filter((row) => row.depth !== 9);
   const depths = stretch.flatMap((row) => (row.depth === null ? [] : [row.depth]));
   const top = Math.min(...depths);
   const highest = stretch.filter((row) => row.depth === top);
   const hasLevels = depths.some((depth) => depth !== top) && highest.length >= 1;
-  const sets = hasLevels ? [highest, stretch] : [stretch];
+  const subtotals = rows.slice(0, index).filter((row) => row.isTotal);
+  const sets = hasLevels ? [highest, stretch, subtotals] : [stretch, subtotals];
   return sets.filter((set) => set.length >= 2);
 }
 
@@ -68,24 +79,23 @@ function sumDown(column: TableColumn, { whole, parts }: Candidate): Relation | n
 
 /** A failing column is believed where other columns of the same rows add up, or where nothing but a sum can be meant. */
 function believe(tried: readonly Tried[], isPlain: boolean): Relation[] {
-  const holding = countHolding(tried);
-  const failing = tried.length - holding;
-  const isProved = holding >= 1 && holding >= failing;
+  const isProved = proves(tried);
   return tried.map(({ relation, holds }) => {
-    const isOnly = isPlain && tried.length === 1 && !isMeanOrLargest(relation);
+    const isOnly = isPlain && tried.length === 1 && isOneSlipFromSum(relation);
     return { ...relation, isFirm: holds || isProved || isOnly };
   });
 }
 
-/** A total row of scores or rates may hold their mean. */
-function isMeanOrLargest(relation: Relation): boolean {
+/** The total looks like a misprint of the sum, and is not the mean that a total row of scores may hold. */
+function isOneSlipFromSum(relation: Relation): boolean {
   const verdict = judge(relation, slackOf(relation));
   const stated = relation.stated[0]?.over[0];
-  if (!verdict || !stated) return true;
+  if (!verdict || !stated) return false;
   const parts = relation.computed.flatMap((term) => term.over);
   const mean = verdict.computed.div(parts.length).toDecimalPlaces(stated.digits);
   const largest = Decimal.max(...parts.map((part) => part.value));
-  return mean.eq(stated.value) || stated.value.lte(largest);
+  if (mean.eq(stated.value) || stated.value.lte(largest)) return false;
+  return isLikelySlip(stated.value, verdict.computed);
 }
 
 /** "1" against "1.1, 1.2", "I" against "1, 2", a row against the "-" rows below it. */
@@ -100,10 +110,9 @@ function outlineRows(table: TableFigures): Relation[] {
     byColumn.set(column.index, holds ? { ...count, holds: count.holds + 1 } : { ...count, fails: count.fails + 1 });
   }
   return tried.flatMap((row) => {
-    const holding = countHolding(row);
+    const isProvedHere = proves(row);
     return row.map(({ column, relation, holds }) => {
       const count = byColumn.get(column.index) ?? { holds: 0, fails: 0 };
-      const isProvedHere = holding >= 1 && holding >= row.length - holding;
       const isProvedAbove = count.holds >= 2 && count.holds >= 2 * count.fails;
       return { ...relation, isFirm: holds || isProvedHere || isProvedAbove };
     });

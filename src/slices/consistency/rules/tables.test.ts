@@ -63,6 +63,29 @@ describe('rows that add up other rows', () => {
       rows: ['1\tSở A\t34', '2\tSở B\t-', '3\tSở C\t18', '\tTổng cộng\t52'],
       verdicts: ['sum 52 holds'],
     },
+    {
+      name: 'a grand total adds up the subtotals',
+      rows: [
+        '1\tSở A\t34',
+        '2\tSở B\t18',
+        '\tCộng I\t52',
+        '1\tXã A\t21',
+        '2\tXã B\t11',
+        '\tCộng II\t32',
+        '\tTổng cộng\t84',
+      ],
+      verdicts: ['sum 52 holds', 'sum 32 holds', 'sum 84 holds'],
+    },
+    {
+      name: 'a lone total far from the sum may count something else',
+      rows: ['1\tSở A\t34', '2\tSở B\t18', '\tTổng cộng\t97'],
+      verdicts: [],
+    },
+    {
+      name: 'a lone total with two digits swapped is a slip',
+      rows: ['1\tSở A\t34', '2\tSở B\t18', '3\tSở C\t60', '\tTổng cộng\t121'],
+      verdicts: ['sum 121 fails 112'],
+    },
   ])('$name', ({ rows, verdicts }) => {
     expect(verdictsOf('STT\tNội dung\tSố lượng', ...rows)).toEqual(verdicts);
   });
@@ -85,6 +108,11 @@ describe('rows that add up other rows', () => {
       [0.5, -2.2, 2.5],
     ]);
   });
+});
+
+test('columns of zeros prove nothing about the column beside them', () => {
+  const rows = ['TT\tĐơn vị\tVi phạm\tSố thủ tục', '1\tSở A\t0\t40', '2\tSở B\t0\t40', '\tTổng cộng\t0\t41'];
+  expect(failsOf(rows)).toEqual([]);
 });
 
 describe('columns made of other columns', () => {
