@@ -38,6 +38,21 @@ test('a table is sorted by keyboard, and its view can be sent as an address', as
   await expect(table.getByRole('rowheader').first()).toContainText('Nộp báo cáo');
 });
 
+test('figures in a column have one width each, so that they can be compared digit under digit', async ({ page }) => {
+  await page.goto('/gallery');
+  const cell = page.getByRole('table', { name: 'Công việc mẫu' }).locator('td.align-end').first();
+  const widths = await cell.evaluate(async (element) => {
+    await document.fonts.load("400 14px 'Figures'", '0123456789');
+    return [...'0123456789'].map((digit) => {
+      const probe = document.createElement('span');
+      probe.textContent = digit.repeat(20);
+      element.replaceChildren(probe);
+      return probe.getBoundingClientRect().width.toFixed(1);
+    });
+  });
+  expect(new Set(widths).size).toBe(1);
+});
+
 test('arrow keys go from row to row', async ({ page }) => {
   await page.goto('/gallery');
   const table = page.getByRole('table', { name: 'Công việc mẫu' });

@@ -1,6 +1,7 @@
 /** Texts of the pages of users. */
 const vi = {
   title: 'Người dùng',
+  searchKind: 'Người',
   lead: '{active} người đang dùng · {locked} đang bị khóa tạm · {off} đã ngừng',
   caption: 'Danh sách người dùng',
   none: 'Không có ai khớp bộ lọc',
@@ -36,6 +37,7 @@ const vi = {
 
 const en = {
   title: 'Users',
+  searchKind: 'Person',
   lead: '{active} active · {locked} locked for now · {off} switched off',
   caption: 'List of users',
   none: 'Nobody matches the filters',

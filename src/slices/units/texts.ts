@@ -1,6 +1,7 @@
 /** Texts of the pages of units. */
 const vi = {
   title: 'Đơn vị',
+  searchKind: 'Đơn vị',
   lead: '{standing} đơn vị đang hoạt động · {ended} đã kết thúc',
   caption: 'Danh sách đơn vị',
   none: 'Không có đơn vị nào khớp bộ lọc',
@@ -61,6 +62,7 @@ const vi = {
 
 const en = {
   title: 'Units',
+  searchKind: 'Unit',
   lead: '{standing} {standing|unit stands|units stand} · {ended} ended',
   caption: 'List of units',
   none: 'No unit matches the filters',

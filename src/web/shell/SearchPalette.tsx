@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../language.ts';
@@ -37,11 +37,14 @@ function useHits(query: string): readonly Hit[] {
   const hasRight = useRights();
   const language = useLanguage();
   const year = useYear();
+  const queries = useQueryClient();
   const { data } = useQuery({
     queryKey: ['search', query, year, language],
     queryFn: async ({ signal }): Promise<readonly Hit[]> => {
-      const found = await Promise.all(searchSources.map((find) => find({ query, t, hasRight, year, signal })));
-      return found.flat();
+      const question = { query, t, hasRight, year, queries, signal };
+      // A place that cannot be looked in now must not hide what the others found.
+      const found = await Promise.allSettled(searchSources.map((find) => find(question)));
+      return found.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     },
     placeholderData: keepPreviousData,
   });
@@ -59,7 +62,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
     onClose();
-    void navigate({ to: hit.to });
+    void navigate({ to: hit.to, search: hit.search ?? {} });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -91,7 +94,7 @@ function Palette({ onClose }: { onClose: () => void }) {
         {hits.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox above
           <div
-            key={`${hit.kind} ${hit.to}`}
+            key={`${hit.kind} ${hit.to} ${hit.title}`}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}

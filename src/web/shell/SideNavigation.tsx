@@ -9,17 +9,19 @@ export function SideNavigation() {
   const groups = entriesFor(useRights());
   return (
     <nav id="navigation" className="side no-print" aria-label={t('web.navigation')}>
-      {groups.map((group) => (
-        <ul key={group[0]?.to}>
-          {group.map(({ to, text }) => (
-            <li key={to}>
-              <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-                {t(text)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ))}
+      <div className="side-groups">
+        {groups.map((group) => (
+          <ul key={group[0]?.to}>
+            {group.map(({ to, text }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                  {t(text)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </div>
     </nav>
   );
 }

@@ -1,4 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { Action } from '../../slices/identity/index.ts';
+import { unitsQuery } from '../../slices/units/screens/use-units.ts';
+import type { Search } from '../address.ts';
 import { api } from '../client.generated.ts';
 import { entriesFor } from '../navigation.ts';
 import type { Translate } from '../texts.ts';
@@ -7,6 +10,8 @@ import { matchesWords } from '../ui/table.ts';
 export type Hit = {
   /** The address it leads to. */
   to: string;
+  /** Words behind the question mark, where the address needs some. */
+  search?: Search;
   title: string;
   /** What it is, in one word: page, task, unit. */
   kind: string;
@@ -17,6 +22,8 @@ export type Question = {
   t: Translate;
   hasRight: (right: Action) => boolean;
   year: number;
+  /** For small lists that are fetched whole: kept while the palette is typed in. */
+  queries: QueryClient;
   signal: AbortSignal;
 };
 
@@ -37,5 +44,36 @@ const findTasks: SearchSource = async ({ query, t, hasRight, year, signal }) => 
   return tasks.map(({ taskId, title }) => ({ to: `/tasks/${taskId}`, title, kind: t('task.searchKind') }));
 };
 
+const MOST_OF_A_LIST = 5;
+const KEEP_LISTS_MS = 60_000;
+
+const findUnits: SearchSource = async ({ query, t, hasRight, queries }) => {
+  if (!query || !hasRight('units.read')) return [];
+  const { units, aliases } = await queries.fetchQuery(unitsQuery);
+  const wordsOf = (unitId: string) => aliases.filter((one) => one.unitId === unitId).map(({ alias }) => alias);
+  return units
+    .filter(({ unitId, name, shortName }) => matchesWords([name, shortName, ...wordsOf(unitId)].join(' · '), query))
+    .slice(0, MOST_OF_A_LIST)
+    .map(({ unitId, name }) => ({ to: '/units', search: { unit: unitId }, title: name, kind: t('units.searchKind') }));
+};
+
+const findUsers: SearchSource = async ({ query, t, hasRight, queries }) => {
+  if (!query || !hasRight('users.read')) return [];
+  const { users } = await queries.fetchQuery({
+    queryKey: ['users'],
+    queryFn: () => api.findUsers(),
+    staleTime: KEEP_LISTS_MS,
+  });
+  return users
+    .filter(({ displayName, username }) => matchesWords(`${displayName} · ${username}`, query))
+    .slice(0, MOST_OF_A_LIST)
+    .map(({ userId, displayName }) => ({
+      to: '/users',
+      search: { user: userId },
+      title: displayName,
+      kind: t('identity.searchKind'),
+    }));
+};
+
 /** Everything Ctrl-K looks in. A slice adds its own source here. */
-export const searchSources: readonly SearchSource[] = [findPages, findTasks];
+export const searchSources: readonly SearchSource[] = [findPages, findTasks, findUnits, findUsers];

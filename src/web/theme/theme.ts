@@ -52,7 +52,7 @@ export function libraryTheme(name: ThemeName): ThemeConfig {
       colorBgLayout: tone.paper,
       borderRadius: 6,
       borderRadiusLG: 10,
-      fontFamily: "'Figures', 'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
+      fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
       fontSize: 14,
       controlHeight: 34,
       motionDurationMid: '0.12s',

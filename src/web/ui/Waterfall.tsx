@@ -8,13 +8,20 @@ type WaterfallProps = { caption: string; steps: readonly WaterfallStep[] };
 
 const [STEP_WIDTH, BAR_WIDTH, DRAWN, ABOVE, BELOW] = [84, 50, 160, 20, 24];
 
+/** Few steps are not blown up to the width of the card: letters keep about their size. */
+const LARGEST_SCALE = 1.25;
+
 /** Where the lost points went; the same figures stand in a table behind the drawing. */
 export function Waterfall({ caption, steps }: WaterfallProps) {
   const t = useTexts();
   const placed = placeSteps(steps, DRAWN);
   return (
     <div className="waterfall">
-      <svg viewBox={`0 0 ${STEP_WIDTH * steps.length} ${ABOVE + DRAWN + BELOW}`} aria-hidden="true">
+      <svg
+        style={{ maxWidth: STEP_WIDTH * steps.length * LARGEST_SCALE }}
+        viewBox={`0 0 ${STEP_WIDTH * steps.length} ${ABOVE + DRAWN + BELOW}`}
+        aria-hidden="true"
+      >
         {placed.map((step, place) => (
           <Step key={step.key} step={step} left={place * STEP_WIDTH} isLast={place === placed.length - 1} />
         ))}

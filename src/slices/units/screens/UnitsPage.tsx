@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../../web/address.ts';
-import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useRights, useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
@@ -16,10 +15,11 @@ import { UnitForm } from './UnitForm.tsx';
 import { UnitPanel } from './UnitPanel.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { type UnitData, unitRows, unitsOn } from './unit-rows.ts';
+import { unitsQuery } from './use-units.ts';
 
 /** The organisation: the tree as it stood on any day, other names, heads, and what became of whom. */
 export function Page() {
-  const query = useQuery({ queryKey: ['units'], queryFn: ({ signal }) => api.findUnits({ signal }) });
+  const query = useQuery(unitsQuery);
   const t = useTexts();
   return (
     <Loaded query={query} title={t('units.title')}>
