@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { civilDate } from '../kernel/civil-date.ts';
 import type { Outcome } from '../kernel/outcome.ts';
-import { chooseSet, enterMeasure, saveRanking, saveStage } from '../slices/assessment/server.ts';
+import { chooseSet, enterMeasures, saveRanking, saveStage } from '../slices/assessment/server.ts';
 import { type CriteriaSet, type Leaf, parseCriteriaSet } from '../slices/criteria/index.ts';
 import { createSet, publish, type SetId } from '../slices/criteria/server.ts';
 import { scoreSet } from '../slices/scoring/index.ts';
@@ -102,18 +102,11 @@ async function seedLastYear(context: Context, person: Person, set: CriteriaSet):
 }
 
 async function seedThisYear(context: Context, person: Person, set: CriteriaSet): Promise<void> {
-  for (const leaf of set.leaves) {
-    const input = sampleInput(leaf, THIS_YEAR);
-    if (input === null) continue;
-    const form = {
-      year: THIS_YEAR,
-      leafCode: leaf.code,
-      input,
-      extractedOn: civilDate('2026-11-15'),
-      evidence: 'Số liệu mẫu',
-    };
-    accepted(await enterMeasure(context, person, form, 'vi'));
-  }
+  const forms = set.leaves
+    .map((leaf) => ({ leafCode: leaf.code, input: sampleInput(leaf, THIS_YEAR) }))
+    .filter(({ input }) => input !== null)
+    .map((form) => ({ ...form, extractedOn: civilDate('2026-11-15'), evidence: 'Số liệu mẫu' }));
+  accepted(await enterMeasures(context, person, { year: THIS_YEAR, forms }, 'vi'));
 }
 
 /** The sample's index: a set for last year and this year, last year's points and ranking, this year's figures so far. */

@@ -35,8 +35,8 @@ export type CreateUserAnswer = { userId: string };
 export type DropReviewAnswer = { done: true };
 export type DropScenarioQuery = { year: number };
 export type DropScenarioAnswer = { done: true };
-export type EnterMeasureBody = { year: number; input: Record<string, unknown> | null; extractedOn: string | null; evidence: string | null };
-export type EnterMeasureAnswer = { entryId: string };
+export type EnterMeasuresBody = { year: number; forms: Array<{ leafCode: string; input: Record<string, unknown> | null; extractedOn: string | null; evidence: string | null }> };
+export type EnterMeasuresAnswer = { entryIds: Array<string> };
 export type FindAuditEntriesQuery = { actorId?: string | undefined; subjectKind?: string | undefined; subjectId?: string | undefined; action?: string | undefined; fromAt?: string | undefined; toAt?: string | undefined; beforeSequence?: number | undefined; limit?: number | undefined };
 export type FindAuditEntriesAnswer = { entries: Array<{ sequence: number; at: string; actorId: string | null; actorName: string; action: string; subjectKind: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null; hash: string }> };
 export type FindColleaguesQuery = { unitIds: string };
@@ -132,8 +132,8 @@ export const api = {
     call<DropReviewAnswer>({ method: 'DELETE', address: '/api/reviews/{reviewId}', answer: 'json' }, input),
   dropScenario: (input: { path: { scenarioId: string }; query: DropScenarioQuery; signal?: AbortSignal }) =>
     call<DropScenarioAnswer>({ method: 'DELETE', address: '/api/index/scenarios/{scenarioId}', answer: 'json' }, input),
-  enterMeasure: (input: { path: { leafCode: string }; body: EnterMeasureBody; signal?: AbortSignal }) =>
-    call<EnterMeasureAnswer>({ method: 'POST', address: '/api/index/measures/{leafCode}', answer: 'json' }, input),
+  enterMeasures: (input: { body: EnterMeasuresBody; signal?: AbortSignal }) =>
+    call<EnterMeasuresAnswer>({ method: 'POST', address: '/api/index/measures', answer: 'json' }, input),
   findAuditEntries: (input: { query?: FindAuditEntriesQuery; signal?: AbortSignal } = {}) =>
     call<FindAuditEntriesAnswer>({ method: 'GET', address: '/api/audit', answer: 'json' }, input),
   findColleagues: (input: { query: FindColleaguesQuery; signal?: AbortSignal }) =>

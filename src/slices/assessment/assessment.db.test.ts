@@ -21,8 +21,11 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
   test('a figure that the rule cannot score is refused with its reason and not stored', async () => {
     const officer = await site.logIn('cchc');
     const before = await officer('GET', '/api/index/measures/1.1.3?year=2026');
-    const form = { year: 2026, input: { numerator: 3, denominator: -1 }, extractedOn: null, evidence: null };
-    const answer = await officer('POST', '/api/index/measures/1.1.3', form);
+    const form = {
+      year: 2026,
+      forms: [{ leafCode: '1.1.3', input: { numerator: 3, denominator: -1 }, extractedOn: null, evidence: null }],
+    };
+    const answer = await officer('POST', '/api/index/measures', form);
     expect(answer).toMatchObject({
       status: 422,
       body: { code: 'measure-refused', details: { reason: expect.any(String) } },
@@ -38,7 +41,7 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
       extractedOn: '2026-11-18',
       evidence: 'Báo cáo 12/BC',
     };
-    expect((await officer('POST', '/api/index/measures/1.1.3', form)).status).toBe(200);
+    expect((await officer('POST', '/api/index/measures', form)).status).toBe(200);
     const { body } = await officer('GET', '/api/index/measures/1.1.3?year=2026');
     expect((body.entries as { input: unknown }[])[0]?.input).toEqual({ numerator: 5, denominator: 6 });
   });
@@ -50,8 +53,11 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
       status: 409,
       body: { code: 'already-frozen' },
     });
-    const form = { year: 2026, input: { numerator: 6, denominator: 6 }, extractedOn: null, evidence: null };
-    await officer('POST', '/api/index/measures/1.1.3', form);
+    const form = {
+      year: 2026,
+      forms: [{ leafCode: '1.1.3', input: { numerator: 6, denominator: 6 }, extractedOn: null, evidence: null }],
+    };
+    await officer('POST', '/api/index/measures', form);
     const { body } = await officer('GET', '/api/index?year=2026');
     const of = (list: unknown) =>
       (list as { leafCode: string; input: unknown }[]).find(({ leafCode }) => leafCode === '1.1.3')?.input;
@@ -86,7 +92,7 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
   test('who only reads may not enter figures', async () => {
     const reader = await site.logIn('khach');
     expect((await reader('GET', '/api/index?year=2026')).status).toBe(200);
-    const form = { year: 2026, input: null, extractedOn: null, evidence: null };
-    expect((await reader('POST', '/api/index/measures/1.1.3', form)).status).toBe(403);
+    const form = { year: 2026, forms: [{ leafCode: '1.1.3', input: null, extractedOn: null, evidence: null }] };
+    expect((await reader('POST', '/api/index/measures', form)).status).toBe(403);
   });
 });

@@ -1,2 +1,2 @@
-export { chooseSet, enterMeasure, saveRanking, saveStage, tieTaskToLeaf } from './actions/index-year.ts';
+export { chooseSet, enterMeasures, saveRanking, saveStage, tieTaskToLeaf } from './actions/index-year.ts';
 export { assessmentRoutes } from './http/routes.ts';

@@ -20,7 +20,7 @@ import {
   type StageScore,
   saveIndexYear,
 } from '../store/index-year.ts';
-import { freezeMeasures, insertMeasure, tieLeafTask } from '../store/measures.ts';
+import { freezeMeasures, insertMeasures, tieLeafTask } from '../store/measures.ts';
 import type { AssessmentRefusal } from './refusals.ts';
 
 type Refused = Outcome<never, AssessmentRefusal>;
@@ -42,13 +42,13 @@ export async function setOfYear(
 function change<Value>(
   { database, clock }: Context,
   person: Person,
-  work: (tx: Transaction) => Promise<Outcome<{ value: Value; fact: AuditFact }, AssessmentRefusal>>,
+  work: (tx: Transaction) => Promise<Outcome<{ value: Value; facts: readonly AuditFact[] }, AssessmentRefusal>>,
 ): Promise<Outcome<Value, AssessmentRefusal>> {
   return database
     .transaction<Outcome<Value, AssessmentRefusal>>(async (tx) => {
       const outcome = await work(tx);
       if (!outcome.ok) return outcome;
-      await appendAudit(tx, actorOf(person), clock.now(), [outcome.value.fact]);
+      await appendAudit(tx, actorOf(person), clock.now(), outcome.value.facts);
       return accept(outcome.value.value);
     })
     .catch((error: unknown): Refused => {
@@ -75,7 +75,7 @@ export function chooseSet(
     if (!set) return refuse({ code: 'set-not-found' });
     if (set.state !== 'published') return refuse({ code: 'set-not-published' });
     await saveIndexYear(tx, person.agencyId, settings);
-    return accept({ value: null, fact: fact('index.choose-set', settings.year, settings) });
+    return accept({ value: null, facts: [fact('index.choose-set', settings.year, settings)] });
   });
 }
 
@@ -91,44 +91,42 @@ function whyRefused(set: CriteriaSet, leafCode: string, input: unknown, language
 }
 
 export type MeasureForm = {
-  year: number;
   leafCode: string;
   input: Record<string, unknown> | null;
   extractedOn: CivilDate | null;
   evidence: string | null;
 };
 
-/** Enters a figure with its evidence. What the rule of the leaf cannot score is not stored. */
-export function enterMeasure(
+/** Why a figure is not stored, or null. */
+function refusalOfMeasure(
+  set: CriteriaSet,
+  { leafCode, input }: MeasureForm,
+  language: 'vi' | 'en',
+): AssessmentRefusal | null {
+  const codes = [...set.leaves, ...set.bonus, ...set.penalty].map(({ code }) => code);
+  if (!codes.includes(leafCode)) return { code: 'leaf-not-found' };
+  const reason = input === null ? null : whyRefused(set, leafCode, input, language);
+  return reason === null ? null : { code: 'measure-refused', leafCode, reason };
+}
+
+/** Enters figures with their evidence, all or none. What the rule of a leaf cannot score is not stored. */
+export function enterMeasures(
   context: Context,
   person: Person,
-  form: MeasureForm,
+  entered: { year: number; forms: readonly MeasureForm[] },
   language: 'vi' | 'en',
-): Promise<Outcome<{ entryId: string }, AssessmentRefusal>> {
+): Promise<Outcome<{ entryIds: string[] }, AssessmentRefusal>> {
+  const { year, forms } = entered;
   return change(context, person, async (tx) => {
-    const { year, leafCode, input, extractedOn, evidence } = form;
     const set = await setOfYear(tx, person, year);
     if (!set.ok) return set;
-    const codes = [...set.value.leaves, ...set.value.bonus, ...set.value.penalty].map(({ code }) => code);
-    if (!codes.includes(leafCode)) return refuse({ code: 'leaf-not-found' });
-    const reason = input === null ? null : whyRefused(set.value, leafCode, input, language);
-    if (reason !== null) return refuse({ code: 'measure-refused', reason });
-    const entryId = context.newId('entry');
-    const entry = {
-      leafCode,
-      input,
-      extractedOn,
-      evidence,
-      entryId,
-      enteredBy: person.userId,
-      enteredName: person.displayName,
-      enteredAt: context.clock.now(),
-    };
-    await insertMeasure(tx, person.agencyId, year, entry);
-    return accept({
-      value: { entryId },
-      fact: fact('index.enter-measure', year, { leafCode, input, extractedOn, evidence }),
-    });
+    const refusal = forms.map((form) => refusalOfMeasure(set.value, form, language)).find((one) => one !== null);
+    if (refusal) return refuse(refusal);
+    const by = { enteredBy: person.userId, enteredName: person.displayName, enteredAt: context.clock.now() };
+    const entries = forms.map((form) => ({ ...form, ...by, entryId: context.newId('entry') }));
+    await insertMeasures(tx, person.agencyId, year, entries);
+    const facts = forms.map((form) => fact('index.enter-measure', year, { ...form }));
+    return accept({ value: { entryIds: entries.map(({ entryId }) => entryId) }, facts });
   });
 }
 
@@ -138,7 +136,7 @@ export function freezeYear(context: Context, person: Person, year: number): Prom
     if (!(await findIndexYear(tx, person.agencyId, year))) return refuse({ code: 'index-not-set-up' });
     if (!(await freezeMeasures(tx, person.agencyId, year, context.clock.now())))
       return refuse({ code: 'already-frozen' });
-    return accept({ value: null, fact: fact('index.freeze', year, {}) });
+    return accept({ value: null, facts: [fact('index.freeze', year, {})] });
   });
 }
 
@@ -168,7 +166,7 @@ export function saveStage(
     await replaceStageScores(tx, person.agencyId, form, context.clock.now());
     return accept({
       value: null,
-      fact: fact('index.save-stage', form.year, { stage: form.stage, leaves: form.scores.length }),
+      facts: [fact('index.save-stage', form.year, { stage: form.stage, leaves: form.scores.length })],
     });
   });
 }
@@ -181,7 +179,10 @@ export function saveRanking(
   return change(context, person, async (tx) => {
     if (form.entries.filter(({ isOwn }) => isOwn).length > 1) return refuse({ code: 'two-own-entries' });
     await replaceRanking(tx, person.agencyId, form.year, form.entries);
-    return accept({ value: null, fact: fact('index.save-ranking', form.year, { departments: form.entries.length }) });
+    return accept({
+      value: null,
+      facts: [fact('index.save-ranking', form.year, { departments: form.entries.length })],
+    });
   });
 }
 
@@ -200,7 +201,7 @@ export function keepScenario(
       createdBy: person.userId,
       createdAt: context.clock.now(),
     });
-    return accept({ value: { scenarioId }, fact: fact('index.keep-scenario', year, { scenarioId, name }) });
+    return accept({ value: { scenarioId }, facts: [fact('index.keep-scenario', year, { scenarioId, name })] });
   });
 }
 
@@ -211,7 +212,7 @@ export function dropScenario(
 ): Promise<Outcome<null, AssessmentRefusal>> {
   return change(context, person, async (tx) => {
     if (!(await deleteScenario(tx, person.agencyId, form.scenarioId))) return refuse({ code: 'scenario-not-found' });
-    return accept({ value: null, fact: fact('index.drop-scenario', form.year, form) });
+    return accept({ value: null, facts: [fact('index.drop-scenario', form.year, form)] });
   });
 }
 
@@ -225,6 +226,6 @@ export function tieTaskToLeaf(
     if (!set.ok) return set;
     if (!set.value.leaves.some(({ code }) => code === tie.leafCode)) return refuse({ code: 'leaf-not-found' });
     await tieLeafTask(tx, person.agencyId, tie);
-    return accept({ value: null, fact: fact(tie.isTied ? 'index.tie-task' : 'index.untie-task', tie.year, tie) });
+    return accept({ value: null, facts: [fact(tie.isTied ? 'index.tie-task' : 'index.untie-task', tie.year, tie)] });
   });
 }

@@ -6,7 +6,7 @@ export type AssessmentRefusal =
   | { code: 'set-not-found' }
   | { code: 'set-not-published' }
   | { code: 'task-not-found' }
-  | { code: 'measure-refused'; reason: string }
+  | { code: 'measure-refused'; leafCode: string; reason: string }
   | { code: 'points-outside'; leafCode: string; max: string }
   | { code: 'already-frozen' }
   | { code: 'two-own-entries' }

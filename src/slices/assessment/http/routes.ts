@@ -6,7 +6,7 @@ import { findSet, setId } from '../../criteria/server.ts';
 import {
   chooseSet,
   dropScenario,
-  enterMeasure,
+  enterMeasures,
   freezeYear,
   keepScenario,
   saveRanking,
@@ -127,25 +127,31 @@ export async function assessmentRoutes(app: App, context: Context): Promise<void
   );
 
   app.post(
-    '/api/index/measures/:leafCode',
+    '/api/index/measures',
     {
       schema: {
-        operationId: 'enterMeasure',
+        operationId: 'enterMeasures',
         tags,
-        params: z.object({ leafCode }),
         body: z.object({
           year,
-          input: z.record(z.string(), z.unknown()).nullable(),
-          extractedOn: civilDay.nullable(),
-          evidence: z.string().trim().max(2000).nullable(),
+          forms: z
+            .array(
+              z.object({
+                leafCode,
+                input: z.record(z.string(), z.unknown()).nullable(),
+                extractedOn: civilDay.nullable(),
+                evidence: z.string().trim().max(2000).nullable(),
+              }),
+            )
+            .min(1)
+            .max(500),
         }),
-        response: { 200: z.object({ entryId: z.string() }), ...refusalAnswers },
+        response: { 200: z.object({ entryIds: z.array(z.string()) }), ...refusalAnswers },
       },
     },
     async (request) => {
       const person = requireRight(request, 'index.change');
-      const form = { ...request.body, leafCode: request.params.leafCode };
-      return valueOrRefuse(await enterMeasure(context, person, form, request.language), assessmentRefusals);
+      return valueOrRefuse(await enterMeasures(context, person, request.body, request.language), assessmentRefusals);
     },
   );
 

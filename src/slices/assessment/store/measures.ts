@@ -49,17 +49,21 @@ export async function findMeasureHistory(
   return rows;
 }
 
-export async function insertMeasure(
+export async function insertMeasures(
   tx: Transaction,
   agencyId: AgencyId,
   year: number,
-  entry: MeasureEntry,
+  entries: readonly MeasureEntry[],
 ): Promise<void> {
+  if (entries.length === 0) return;
+  const values = entries.map(
+    (entry) => sql`(${agencyId}, ${year}, ${entry.leafCode}, ${entry.entryId},
+      ${entry.input === null ? null : JSON.stringify(entry.input)}::jsonb, ${entry.extractedOn}::date, ${entry.evidence},
+      ${entry.enteredBy}, ${entry.enteredName}, ${entry.enteredAt}::timestamptz)`,
+  );
   await tx.execute(sql`
     insert into measure_entry (agency_id, year, leaf_code, entry_id, input, extracted_on, evidence, entered_by, entered_name, entered_at)
-    values (${agencyId}, ${year}, ${entry.leafCode}, ${entry.entryId},
-      ${entry.input === null ? null : JSON.stringify(entry.input)}::jsonb, ${entry.extractedOn}::date, ${entry.evidence},
-      ${entry.enteredBy}, ${entry.enteredName}, ${entry.enteredAt}::timestamptz)`);
+    values ${sql.join(values, sql`, `)}`);
 }
 
 /** Keeps which entry of each leaf counts on the closing date. @returns whether the year was not frozen before */
