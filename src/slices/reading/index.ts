@@ -1,4 +1,12 @@
-export { type PlanExchange, toExchangeFormat } from './rules/exchange-format.ts';
+export {
+  type ChangedItem,
+  comparePlans,
+  type DeadlineMove,
+  type FieldChange,
+  type ItemChanges,
+  type PlanComparison,
+} from './rules/compare-plans.ts';
+export { type FigureExchange, type PlanExchange, toExchangeFormat } from './rules/exchange-format.ts';
 export type {
   AreaReading,
   DeficitReading,
