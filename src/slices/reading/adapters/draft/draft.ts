@@ -53,7 +53,8 @@ export type Draft = {
 /** Unicode noncharacters, which no text may hold: they cannot be mistaken for what an author typed. */
 const SENTINEL_OPEN = '\uFDD0';
 const SENTINEL_CLOSE = '\uFDD1';
-const SENTINEL = /\uFDD0(\d+)\uFDD1/g;
+/** A mark stands close to its word, whatever blank its raised letters left. */
+const SENTINEL = / *\uFDD0(\d+)\uFDD1/g;
 
 /** Marks the place of the footnote with this index in `Draft.footnotes`. */
 export function footnoteSentinel(index: number): string {

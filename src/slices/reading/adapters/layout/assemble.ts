@@ -62,14 +62,18 @@ function flowLines(lines: readonly TextLine[], frame: Frame, page: PageContent, 
   return findBands(lines).flatMap((band): FlowItem[] => {
     const table = readAlignedTable(band, page.number, write);
     if (table) return [{ block: table }];
-    return band.columns.flatMap((column) => flowColumn(column, columnFrame(band, column, frame), page, write));
+    return band.columns.flatMap((column, index) => flowColumn(column, columnFrame(band, index, frame), page, write));
   });
 }
 
-/** A single column runs between the page's margins, one of several as far as its own lines do. */
-function columnFrame(band: Band, column: readonly TextLine[], frame: Frame): Frame {
-  if (band.columns.length === 1 || column.length === 0) return frame;
-  return { left: Math.min(...column.map(({ left }) => left)), right: Math.max(...column.map(({ right }) => right)) };
+/** Between what a column of the band runs: the page's margins and the lines of its neighbours. */
+function columnFrame(band: Band, index: number, frame: Frame): Frame {
+  const before = band.columns.slice(0, index).flat();
+  const after = band.columns.slice(index + 1).flat();
+  return {
+    left: Math.max(frame.left, ...before.map(({ right }) => right)),
+    right: Math.min(frame.right, ...after.map(({ left }) => left)),
+  };
 }
 
 function flowColumn(lines: readonly TextLine[], frame: Frame, page: PageContent, write: WritePiece): FlowingText[] {

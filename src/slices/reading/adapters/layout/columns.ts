@@ -1,5 +1,5 @@
 import type { TextLine } from './text-lines.ts';
-import { lineRectangle } from './text-lines.ts';
+import { lineRectangle, splitAtWideBlanks } from './text-lines.ts';
 
 /** Lines that stand side by side in columns, from the first such line to the last; or one column of lines. */
 export type Band = { readonly columns: readonly (readonly TextLine[])[] };
@@ -25,7 +25,15 @@ export function findBands(lines: readonly TextLine[]): Band[] {
       bands.push({ lines: [...row], gutters });
     }
   }
-  return bands.map(({ lines: own, gutters }) => ({ columns: splitAt(own, gutters) }));
+  return bands.map((band) => ({
+    columns: band.gutters.length === 0 ? splitAt(band.lines, []) : splitColumns(band.lines),
+  }));
+}
+
+/** The columns of a whole band: what stands close in one row may be parted by what the others leave white. */
+function splitColumns(lines: readonly TextLine[]): TextLine[][] {
+  const parts = lines.flatMap(splitAtWideBlanks);
+  return splitAt(parts, guttersOf(parts));
 }
 
 /** Lines whose heights overlap make a row, also where the columns' lines are not level. */

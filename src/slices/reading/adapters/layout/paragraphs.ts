@@ -10,11 +10,14 @@ const STARTS_ITEM = /^\s*[-–—+*•▪●○➢✓]\s*\p{Lu}/u;
 const MAY_START_ITEM = /^\s*([-–—+*•▪●○➢✓]|[a-zđ]\)|\d{1,2}([.)]|(\.\d{1,2}){1,3}\.?)|\(\d{1,2}\)|[IVX]{1,5}[.)])\s/u;
 const ENDS_SENTENCE = /[.;:!?…]["”’)]*\s*$/u;
 
+/** As many letters as a heading has at least. */
+const LEAST_CAPITALS = 8;
+
 /** Widths within which two places count as the same, in letter sizes. */
 const NEAR = 0.6;
 /** Room that must be left beyond the next word, in letter sizes: a blank and what measuring may err. */
 const ROOM = 0.55;
-const ROOM_WHEN_RECOGNISED = 1.1;
+const ROOM_WHEN_RECOGNISED = 1.8;
 /** A step larger than this many usual steps between baselines parts paragraphs. */
 const WIDE_STEP = 1.35;
 
@@ -54,13 +57,28 @@ function startsParagraph(last: TextLine, line: TextLine, frame: Frame, step: num
 /** Whether the next line, wherever it stands, cannot be the rest of this one. */
 export function goesOnBadly(last: TextLine, line: TextLine, frame: Frame): boolean {
   const text = lineText(line);
-  const isBroken = isBrokenByMargin(last, line, frame);
-  if (!isBroken) return true;
+  if (!isBrokenByMargin(last, line, frame) && !startsInSentence(lineText(last), text)) return true;
+  if (changesCapitals(lineText(last), text)) return true;
   if (isBoldLine(last) !== isBoldLine(line) && !/^\s*\p{Ll}/u.test(text)) return true;
   const isIndented = line.left > last.left + line.size * NEAR && !isCentredIn(line, frame);
   if (isIndented && line.left > frame.left + line.size * NEAR) return true;
   if (STARTS_ITEM.test(text)) return true;
   return MAY_START_ITEM.test(text) && (ENDS_SENTENCE.test(lineText(last)) || line.left > frame.left + line.size * NEAR);
+}
+
+/** Nobody starts a paragraph with a small letter after a line that ends in the middle of a sentence. */
+function startsInSentence(last: string, text: string): boolean {
+  return /^\s*\p{Ll}(?!\))/u.test(text) && !ENDS_SENTENCE.test(last);
+}
+
+/** A heading ends, or one begins after a full sentence; a line of abbreviations inside a sentence is neither. */
+function changesCapitals(last: string, text: string): boolean {
+  if (isInCapitals(last) === isInCapitals(text)) return false;
+  return isInCapitals(last) ? !/^\s*\p{Ll}/u.test(text) : ENDS_SENTENCE.test(last);
+}
+
+function isInCapitals(text: string): boolean {
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) >= LEAST_CAPITALS && !/\p{Ll}/u.test(text);
 }
 
 function isBoldLine(line: TextLine): boolean {

@@ -14,6 +14,8 @@ export type TextLine = {
 const SAME_LINE = 0.45;
 /** A gap wider than this many letter sizes parts columns; justified lines stretch their blanks to about one. */
 const COLUMN_GAP = 2.2;
+/** Where lines below part into columns, a gap of this many letter sizes in the line above does, too. */
+const WIDE_BLANK = 1;
 /** A gap wider than this many letter sizes is a blank that the file does not spell out. */
 const BLANK_GAP = 0.15;
 
@@ -34,11 +36,21 @@ function isOnRow(row: readonly TextPiece[], piece: TextPiece): boolean {
 }
 
 function splitAtGaps(row: readonly TextPiece[]): TextLine[] {
+  return splitWider(row, COLUMN_GAP);
+}
+
+/** The parts of a line that stand further apart than blanks of justified text usually are. */
+export function splitAtWideBlanks(line: TextLine): TextLine[] {
+  return splitWider(line.pieces, WIDE_BLANK);
+}
+
+/** Parts between gaps wider than so many letter sizes. */
+function splitWider(row: readonly TextPiece[], widest: number): TextLine[] {
   const groups: TextPiece[][] = [];
   for (const piece of [...row].sort((a, b) => a.left - b.left)) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && piece.left - last.right <= COLUMN_GAP * Math.max(piece.size, last.size)) group.push(piece);
+    if (group && last && piece.left - last.right <= widest * Math.max(piece.size, last.size)) group.push(piece);
     else groups.push([piece]);
   }
   return groups.map(makeLine);

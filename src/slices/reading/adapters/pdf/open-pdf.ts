@@ -26,6 +26,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
+    fontExtraProperties: true,
     stopAtErrors: false,
     maxImageSize: MAX_IMAGE_PIXELS,
     standardFontDataUrl: `${join(library, 'standard_fonts')}/`,

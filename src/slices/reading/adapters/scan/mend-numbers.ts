@@ -13,18 +13,22 @@ export function mendRomanNumbers(blocks: readonly DraftBlock[]): DraftBlock[] {
     return {
       ...block,
       rows: block.rows.map((row): DraftRow => {
-        const read = ONES.indexOf(bareNumber(row)) + 1;
+        const read = strokesOf(row);
         if (read === 0) return row;
         const meant = read <= last && last < ONES.length ? last + 1 : read;
         last = meant;
-        return meant === read ? row : withFirstText(row, ONES[meant - 1] ?? '');
+        return withFirstText(row, ONES[meant - 1] ?? '');
       }),
     };
   });
 }
 
-function bareNumber(row: DraftRow): string {
-  return row[0]?.text.trim().replace(/\.$/, '') ?? '';
+/** How many strokes the number of a heading row shows; 0 where it is no row of that kind. "1" is a stroke, too. */
+function strokesOf(row: DraftRow): number {
+  const number = row[0]?.text.trim().replace(/[."']+$/, '') ?? '';
+  const [words = ''] = row.slice(1).flatMap((cell) => (cell && cell.text !== '' ? [cell.text] : []));
+  const isHeading = /\p{Lu}{2}/u.test(words) && words === words.toUpperCase();
+  return /^I{1,3}$/.test(number) || (isHeading && /^[I1l|]{1,3}$/.test(number)) ? number.length : 0;
 }
 
 function withFirstText([first, ...rest]: DraftRow, text: string): DraftRow {

@@ -12,6 +12,8 @@ const POINTS = 72 / WORKING_DPI;
 const INSET = 2;
 /** Fewer dark pixels are dirt. */
 const LEAST_INK = 12;
+const LONGEST_NUMBER = 4;
+const SURE_NUMBER = /^([2-9]|\d\d|I?V|VI{1,3}|IX|XI{0,3})[.)]?$/;
 /** Wider ink is a word that the page's own reading would have found. */
 const WIDEST_NUMBER = 80;
 
@@ -24,19 +26,33 @@ export async function recognisePage(
 ): Promise<PageContent> {
   const { bitmap, threshold } = await preparePicture(picture, dpi);
   const { rules, without } = takePrintedRules(bitmap, threshold, WORKING_DPI);
-  const words = await recogniser.recognisePage(await encodePng(without), WORKING_DPI);
+  const words = evenSizes(await recogniser.recognisePage(await encodePng(without), WORKING_DPI));
   const firstCells = findRuledTables(rules).flatMap(({ cells }) =>
     cells.filter(({ row, column }) => row > 0 && column === 0),
   );
-  const overlooked = firstCells.filter((cell) => !words.some((word) => isInside(word, cell)));
-  const numbers = await recogniseNumbers(overlooked, { bitmap: without, threshold }, recogniser);
+  const doubtful = firstCells.filter((cell) => isDoubtful(words.filter((word) => isInside(word, cell))));
+  const numbers = await recogniseNumbers(doubtful, { bitmap: without, threshold }, recogniser);
+  const replaced = new Set(numbers.flatMap(({ cell }) => words.filter((word) => isInside(word, cell))));
   return {
     number,
     width: bitmap.width * POINTS,
     height: bitmap.height * POINTS,
-    pieces: [...words, ...numbers],
+    pieces: [...words.filter((word) => !replaced.has(word)), ...numbers.map(({ piece }) => piece)],
     rules,
   };
+}
+
+/** Recognition measures each line by the letters it happens to have: sizes near the usual one are that one. */
+function evenSizes(words: readonly TextPiece[]): TextPiece[] {
+  const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return words.map((word) => (word.size > usual * 0.6 && word.size < usual * 1.5 ? { ...word, size: usual } : word));
+}
+
+/** A number that the page's own reading overlooked, or one of the strokes that it mixes up: 1, I, II, III. */
+function isDoubtful(words: readonly TextPiece[]): boolean {
+  const text = words.map((word) => word.text).join('');
+  return text.length <= LONGEST_NUMBER && !SURE_NUMBER.test(text);
 }
 
 function isInside({ left, right, baseline, size }: TextPiece, cell: RuledCell): boolean {
@@ -44,19 +60,19 @@ function isInside({ left, right, baseline, size }: TextPiece, cell: RuledCell): 
   return x > cell.left && x < cell.right && y > cell.top && y < cell.bottom;
 }
 
-/** Numbers of rows, standing alone in their cells, are overlooked on the page: they are read one by one. */
+/** Numbers of rows, standing alone in their cells, are often overlooked on the page: they are read one by one. */
 async function recogniseNumbers(
   cells: readonly RuledCell[],
   { bitmap, threshold }: PreparedPage,
   recogniser: Recogniser,
-): Promise<TextPiece[]> {
-  const pieces: TextPiece[] = [];
+): Promise<{ cell: RuledCell; piece: TextPiece }[]> {
+  const found: { cell: RuledCell; piece: TextPiece }[] = [];
   for (const cell of cells) {
     const ink = inkIn(cell, bitmap, threshold);
     const text = ink ? await recogniser.recogniseNumber(await encodePart(bitmap, ink)) : '';
-    if (ink && text !== '') pieces.push(makePiece(text, ink));
+    if (ink && text !== '') found.push({ cell, piece: makePiece(text, ink) });
   }
-  return pieces;
+  return found;
 }
 
 function makePiece(text: string, { left, top, width, height }: PixelBox): TextPiece {
