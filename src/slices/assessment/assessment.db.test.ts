@@ -37,9 +37,14 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
     const officer = await site.logIn('cchc');
     const form = {
       year: 2026,
-      input: { numerator: 5, denominator: 6 },
-      extractedOn: '2026-11-18',
-      evidence: 'Báo cáo 12/BC',
+      forms: [
+        {
+          leafCode: '1.1.3',
+          input: { numerator: 5, denominator: 6 },
+          extractedOn: '2026-11-18',
+          evidence: 'Báo cáo 12/BC',
+        },
+      ],
     };
     expect((await officer('POST', '/api/index/measures', form)).status).toBe(200);
     const { body } = await officer('GET', '/api/index/measures/1.1.3?year=2026');
