@@ -11,7 +11,10 @@ export type NavigationEntry = {
 /** The left menu, in groups, in the order of the working day. A page adds its line here. */
 export const navigation: readonly (readonly NavigationEntry[])[] = [
   [{ to: '/', text: 'web.nav.overview' }],
-  [{ to: '/tasks', text: 'task.tasks', right: 'task.read' }],
+  [
+    { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
+    { to: '/tasks', text: 'task.tasks', right: 'task.read' },
+  ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },
     { to: '/users', text: 'identity.title', right: 'users.read' },

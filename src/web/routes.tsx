@@ -54,6 +54,10 @@ const page = <Path extends string>(path: Path, load: () => Promise<PageModule>) 
 
 /** Every page of the product, each loaded when it is opened. A slice adds its pages here. */
 const pages = [
+  page('/plans/reviews', () => import('../slices/plan/screens/reviews/ReviewsPage.tsx')),
+  page('/plans/reviews/$reviewId', () => import('../slices/plan/screens/review/ReviewPage.tsx')),
+  page('/plans', () => import('../slices/plan/screens/plan/PlansPage.tsx')),
+  page('/plans/$planId', () => import('../slices/plan/screens/plan/PlanPage.tsx')),
   page('/units', () => import('../slices/units/screens/UnitsPage.tsx')),
   page('/users', () => import('../slices/identity/screens/UsersPage.tsx')),
   page('/audit', () => import('../slices/audit/screens/AuditPage.tsx')),

@@ -1,6 +1,8 @@
 import { auditTexts } from '../slices/audit/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { taskTexts } from '../slices/plan/task-texts.ts';
+import { planTexts } from '../slices/plan/texts.ts';
+
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
@@ -8,6 +10,7 @@ import { webTexts } from './web-texts.ts';
 export const catalogue = {
   audit: auditTexts,
   identity: identityTexts,
+  plan: planTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,

@@ -1,0 +1,134 @@
+import { Fragment, memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useLanguage, useTexts } from '../../../../web/language.ts';
+import type { SourceDocument } from '../../../reading/index.ts';
+import type { Draft } from '../../rules/draft.ts';
+import { MarkedText, PointingContext, type Shown } from './MarkedText.tsx';
+import { type Mark, marksOf, spotName } from './marks.ts';
+import type { ReviewFigure } from './review-types.ts';
+import { type Block, lookOf, type TableBlock } from './source.ts';
+
+type DocumentPaneProps = {
+  source: SourceDocument;
+  draft: Draft;
+  figures: readonly ReviewFigure[];
+  shown: Shown | null;
+  onPoint: (mark: Mark) => void;
+};
+
+/** The document as it was read, every field marked at its place; what is looked at is brought into view. */
+export function DocumentPane({ source, draft, figures, shown, onPoint }: DocumentPaneProps) {
+  const t = useTexts();
+  const pane = useRef<HTMLElement>(null);
+  const settled = useDeferredValue(draft);
+  const marks = useMemo(() => marksOf(settled, figures), [settled, figures]);
+  const pointing = useMemo(() => ({ shown, onPoint }), [shown, onPoint]);
+  useEffect(() => {
+    if (shown) bringIntoView(pane.current);
+  }, [shown]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+    <section ref={pane} className="paper-frame" aria-label={t('plan.paper')} tabIndex={0}>
+      <PointingContext value={pointing}>
+        <div className="paper" lang="vi">
+          {source.blocks.map((block, at) => (
+            <Fragment key={block.place.block}>
+              <PageBreak page={block.place.page} before={source.blocks[at - 1]?.place.page} />
+              <DocumentBlock block={block} marks={marks} />
+              <FigureNotes figures={figures} decisions={settled.decisions} block={block.place.block} />
+            </Fragment>
+          ))}
+          {source.footnotes.length ? (
+            <ol className="paper-footnotes">
+              {source.footnotes.map((footnote) => (
+                <li key={`${footnote.mark} ${footnote.place.block} ${footnote.text.slice(0, 20)}`}>
+                  <sup>{footnote.mark}</sup> {footnote.text}
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </div>
+      </PointingContext>
+    </section>
+  );
+}
+
+/** Scrolls the pane, never the page: the fields stay where the person works. */
+function bringIntoView(pane: HTMLElement | null): void {
+  const [first] = pane?.querySelectorAll<HTMLElement>('[data-active]') ?? [];
+  if (!pane || !first) return;
+  const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  const isVisible = offset > 40 && offset < pane.clientHeight - 80;
+  if (!isVisible) pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3 });
+}
+
+function PageBreak({ page, before }: { page: number | undefined; before: number | undefined }) {
+  const t = useTexts();
+  if (page === undefined || before === undefined || page === before) return null;
+  return <div className="paper-page">{t('plan.pageNumber', { page })}</div>;
+}
+
+type DocumentBlockProps = { block: Block; marks: ReadonlyMap<string, readonly Mark[]> };
+const NO_MARKS: readonly Mark[] = [];
+
+const DocumentBlock = memo(function DocumentBlock({ block, marks }: DocumentBlockProps) {
+  if (block.kind === 'table') return <DocumentTable table={block} marks={marks} />;
+  return (
+    <p className={`paper-${lookOf(block)}`}>
+      {block.listMarker ? `${block.listMarker} ` : ''}
+      <MarkedText text={block.text} marks={marks.get(spotName({ block: block.place.block })) ?? NO_MARKS} />
+    </p>
+  );
+});
+
+type DocumentTableProps = { table: TableBlock; marks: ReadonlyMap<string, readonly Mark[]> };
+
+function DocumentTable({ table, marks }: DocumentTableProps) {
+  const t = useTexts();
+  return (
+    <div className="paper-table-frame">
+      <table className="paper-table">
+        <caption className="visually-hidden">{t('plan.paperTable')}</caption>
+        <tbody>
+          {table.rows.map((row, rowAt) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a document that was read never change
+            <tr key={rowAt}>
+              {row.map((cell) => {
+                if (!cell) return null;
+                const Cell = rowAt === 0 ? 'th' : 'td';
+                return (
+                  <Cell
+                    key={spotName(cell.place)}
+                    colSpan={cell.columnSpan}
+                    rowSpan={cell.rowSpan}
+                    scope={rowAt === 0 ? 'col' : undefined}
+                  >
+                    <MarkedText text={cell.text} marks={marks.get(spotName(cell.place)) ?? NO_MARKS} />
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type FigureNotesProps = { figures: readonly ReviewFigure[]; decisions: Draft['decisions']; block: number };
+
+/** What the figure check says, at the figures; what was decided is no longer shouted. */
+function FigureNotes({ figures, decisions, block }: FigureNotesProps) {
+  const language = useLanguage();
+  const notes = figures
+    .map((figure, number) => ({ ...figure, number }))
+    .filter((figure) => !figure.holds && figure.place.block === block);
+  if (!notes.length) return null;
+  return notes.map(({ number, note, noteEnglish }) => {
+    const isDecided = decisions.some(({ figure }) => figure === number);
+    return (
+      <div key={number} id={`note-${number}`} className={`paper-note ${isDecided ? 'paper-note-decided' : ''}`}>
+        {language === 'vi' ? note : noteEnglish}
+      </div>
+    );
+  });
+}

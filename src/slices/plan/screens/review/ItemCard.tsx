@@ -1,0 +1,121 @@
+import { useTexts } from '../../../../web/language.ts';
+import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
+import { isUnsure } from '../../rules/draft-items.ts';
+import { ItemFacts } from './ItemFacts.tsx';
+import type { ReviewDesk } from './review-desk.ts';
+import { isList, type ReviewItem, type SectionName, titleOf } from './sections.ts';
+
+type ItemCardProps = { section: SectionName; item: ReviewItem; desk: ReviewDesk };
+
+/** One item: what it is called, what it says, what is doubtful about it, and what to do with it. */
+export function ItemCard({ section, item, desk }: ItemCardProps) {
+  const t = useTexts();
+  const isCurrent = desk.current === item.key;
+  const isDropped = item.state === 'dropped';
+  const shownField = desk.shown?.key === item.key ? desk.shown.field : null;
+  return (
+    <li
+      id={`item-${item.key}`}
+      className={`item item-${isUnsure(item) ? 'unsure' : item.state}`}
+      aria-current={isCurrent || undefined}
+    >
+      <div className="item-head">
+        <button
+          type="button"
+          className="item-title"
+          data-item={item.key}
+          tabIndex={isCurrent || (desk.current === null && desk.first === item.key) ? 0 : -1}
+          onClick={() => desk.look(item.key)}
+          onFocus={() => desk.look(item.key)}
+        >
+          {isDropped ? <s>{titleOf(section, item)}</s> : titleOf(section, item) || t('plan.untitled')}
+        </button>
+        <ItemState item={item} />
+      </div>
+      {isDropped ? null : (
+        <ItemFacts
+          section={section}
+          item={item}
+          units={desk.units}
+          year={desk.year}
+          isReachable={isCurrent}
+          shownField={shownField}
+          onShow={(field) => desk.look(item.key, field)}
+        />
+      )}
+      <Doubts item={item} />
+      <ItemDeeds section={section} item={item} desk={desk} isReachable={isCurrent} />
+    </li>
+  );
+}
+
+function ItemState({ item }: { item: ReviewItem }) {
+  const t = useTexts();
+  if (item.state === 'checked') return <StatusTag tone="good">✓ {t('plan.itemState.checked')}</StatusTag>;
+  if (item.state === 'dropped') return <StatusTag>{t('plan.itemState.dropped')}</StatusTag>;
+  return isUnsure(item) ? (
+    <StatusTag tone="risk">{t('plan.itemState.unsure')}</StatusTag>
+  ) : (
+    <StatusTag>{t('plan.itemState.unchecked')}</StatusTag>
+  );
+}
+
+const knownDoubts = ['lead-inferred', 'year-assumed', 'day-missing', 'event-missing', 'computed'] as const;
+
+/** Why a person should look: a sentence for each doubt, and one for a reading that is merely little sure. */
+function Doubts({ item }: { item: ReviewItem }) {
+  const t = useTexts();
+  if (!isUnsure(item)) return null;
+  const sentences = item.doubts.length
+    ? item.doubts.map((doubt) => {
+        const known = knownDoubts.find((one) => one === doubt);
+        return known ? t(`plan.doubt.${known}`) : t('plan.doubtOther', { code: doubt });
+      })
+    : [t('plan.doubtConfidence', { percent: Math.round(item.confidence * 100) })];
+  return (
+    <ul className="doubts">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function ItemDeeds({ section, item, desk, isReachable }: ItemCardProps & { isReachable: boolean }) {
+  const t = useTexts();
+  const tabIndex = isReachable ? 0 : -1;
+  const name = <span className="visually-hidden"> {titleOf(section, item)}</span>;
+  return (
+    <div className="item-deeds">
+      {item.state === 'unchecked' ? (
+        <button type="button" className="deed deed-main" tabIndex={tabIndex} onClick={() => desk.agree(item.key)}>
+          {t('plan.agree')}
+          {name}
+        </button>
+      ) : null}
+      {item.state === 'checked' ? (
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.reopen(item.key)}>
+          {t('plan.reopen')}
+          {name}
+        </button>
+      ) : null}
+      {item.state === 'dropped' ? (
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.reopen(item.key)}>
+          {t('plan.restore')}
+          {name}
+        </button>
+      ) : (
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.startEditing(item.key)}>
+          {t('plan.edit')}
+          {name}
+        </button>
+      )}
+      {isList(section) && item.state !== 'dropped' ? (
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.drop(item.key)}>
+          {t('plan.drop')}
+          {name}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Draft } from '../../rules/draft.ts';
+import {
+  addItem,
+  changeItem,
+  checkItems,
+  type DraftList,
+  type ItemChange,
+  unsureFirst,
+} from '../../rules/draft-items.ts';
+import type { Shown } from './MarkedText.tsx';
+import { isList, type ReviewItem, type Section, type SectionName, sectionsOf, titleOf } from './sections.ts';
+import { type UnitMatches, useUnitMatches } from './use-unit-matches.ts';
+
+type Edit = (change: (draft: Draft) => Draft) => void;
+
+export type ItemFilter = 'all' | 'unchecked' | 'unsure' | 'dropped';
+
+/** What a person does at the review: which item is looked at, which is being typed in, and the deeds. */
+export type ReviewDesk = {
+  sections: readonly Section[];
+  units: UnitMatches;
+  /** The plan's year, with which deadlines are read. */
+  year: number | null;
+  /** The item that is looked at, and the first one of all. */
+  current: string | null;
+  first: string | null;
+  editing: string | null;
+  shown: Shown | null;
+  look: (key: string, field?: string) => void;
+  show: (shown: Shown) => void;
+  step: (by: 1 | -1) => void;
+  agree: (key: string) => void;
+  agreeAll: (items: readonly ReviewItem[]) => void;
+  reopen: (key: string) => void;
+  /** Drops an item of a list, or brings a dropped one back; the head and the result stay. */
+  drop: (key: string) => void;
+  startEditing: (key: string) => void;
+  change: (key: string, change: ItemChange) => void;
+  /** Ends the typing; an item that was left without its main words is dropped. */
+  finish: (section: SectionName, item: ReviewItem) => void;
+  /** Ends the typing and puts back what stood before. */
+  cancel: (section: SectionName, before: ReviewItem) => void;
+  add: (list: DraftList) => void;
+};
+
+/** Where each item stood when the review was opened: agreeing to one must not make the others jump. */
+function startingOrder(draft: Draft): ReadonlyMap<string, number> {
+  const ordered = sectionsOf(draft).flatMap(({ items }) => unsureFirst(items));
+  return new Map(ordered.map(({ key }, at) => [key, at]));
+}
+
+export function focusItem(key: string | undefined): void {
+  const title = key === undefined ? null : document.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`);
+  title?.focus({ preventScroll: true });
+  title?.closest('li')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Focus moves when the change is on the screen. */
+const focusSoon = (key: string | undefined): void => void window.requestAnimationFrame(() => focusItem(key));
+
+export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewItem) => boolean): ReviewDesk {
+  const units = useUnitMatches();
+  const [order] = useState(() => startingOrder(draft));
+  const [current, setCurrent] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const sections = useMemo(() => {
+    const place = (item: ReviewItem): number => order.get(item.key) ?? Number.MAX_SAFE_INTEGER;
+    return sectionsOf(draft).map(({ name, items }) => ({
+      name,
+      items: items.filter(isKept).sort((a, b) => place(a) - place(b)),
+    }));
+  }, [draft, order, isKept]);
+  const keys = sections.flatMap(({ items }) => items.map(({ key }) => key));
+  const set = (key: string, change: ItemChange): void => edit((now) => changeItem(now, key, change));
+  const look = useCallback((key: string, field?: string): void => {
+    setCurrent(key);
+    setShown((before) => (field === undefined && before?.key === key ? before : { key, field: field ?? null }));
+  }, []);
+  const step = (by: 1 | -1): void => {
+    const at = current === null ? -1 : keys.indexOf(current);
+    focusItem(keys[at < 0 ? 0 : at + by]);
+  };
+  /** An item without its main words is none. */
+  const end = (section: SectionName, item: ReviewItem, change: ItemChange): void => {
+    setEditing(null);
+    set(item.key, titleOf(section, item).trim() ? change : { state: 'dropped' });
+    focusSoon(item.key);
+  };
+  return {
+    sections,
+    units,
+    year: draft.document.planYear,
+    current,
+    first: keys[0] ?? null,
+    editing,
+    shown,
+    look,
+    show: setShown,
+    step,
+    agree: (key) => {
+      set(key, { state: 'checked' });
+      focusSoon(keys[keys.indexOf(key) + 1] ?? key);
+    },
+    agreeAll: (items) => edit((now) => checkItems(now, new Set(items.map(({ key }) => key)))),
+    reopen: (key) => {
+      set(key, { state: 'unchecked' });
+      focusSoon(key);
+    },
+    drop: (key) => {
+      const section = sections.find(({ items }) => items.some((item) => item.key === key));
+      const item = section?.items.find((one) => one.key === key);
+      if (!section || !item || !isList(section.name)) return;
+      set(key, { state: item.state === 'dropped' ? 'unchecked' : 'dropped' });
+      focusSoon(key);
+    },
+    startEditing: (key) => {
+      setCurrent(key);
+      setEditing(key);
+      setShown({ key, field: null });
+    },
+    change: set,
+    finish: (section, item) => end(section, item, { state: 'checked' }),
+    cancel: (section, before) => end(section, before, before),
+    add: (list) =>
+      edit((now) => {
+        const added = addItem(now, list);
+        setCurrent(added.key);
+        setEditing(added.key);
+        return added.draft;
+      }),
+  };
+}
