@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAndKill } from '../testing/killed/killed-child.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 
-const KILLS = 20;
+const KILLS = 12;
 
 describe('the embedded database', () => {
   let folder: string;

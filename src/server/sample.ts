@@ -91,7 +91,7 @@ const sampleTies: readonly SeedTie[] = [
 ];
 
 /** The PAR officer of the sample, who takes the sample plan in. */
-const samplePerson: Person = {
+export const samplePerson: Person = {
   agencyId: sampleAgency,
   userId: 'user_cchc',
   sessionId: 'session_sample',

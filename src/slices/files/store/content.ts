@@ -16,6 +16,11 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.close();
 }
 
+/** The form reader ends a stream at its own limit as if the file ended there, and only says so here. */
+function wasCut(bytes: NodeJS.ReadableStream): boolean {
+  return 'truncated' in bytes && bytes.truncated === true;
+}
+
 export type Content = { sha256: string; byteCount: number };
 
 /**
@@ -43,6 +48,7 @@ export async function saveContent(
   });
   try {
     await pipeline(bytes, counter, createWriteStream(arriving, { flush: true }));
+    if (wasCut(bytes)) throw new RangeError('too many bytes');
     const sha256 = hash.digest('hex');
     const target = contentPath(dataFolder, sha256);
     await mkdir(dirname(target), { recursive: true });
