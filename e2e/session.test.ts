@@ -50,6 +50,7 @@ test('the theme is switched at once and remembered', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -79,6 +80,17 @@ test('a session that ended in the middle of a form asks for the password and los
   await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Mật khẩu mới', { exact: true })).toHaveValue('một câu dài dễ nhớ');
+});
+
+test('leaving a form with changes asks first', async ({ page }) => {
+  await logInAs(page, 'cchc', '/password');
+  await page.getByLabel('Mật khẩu hiện nay').fill('đang nhập dở');
+  page.once('dialog', (dialog) => dialog.dismiss());
+  await page.getByRole('link', { name: 'Tổng quan' }).click();
+  await expect(page.getByLabel('Mật khẩu hiện nay')).toHaveValue('đang nhập dở');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('link', { name: 'Tổng quan' }).click();
+  await expect(page).toHaveURL(/\/(\?.*)?$/);
 });
 
 test('the whole way from the door to a page goes by keyboard', async ({ page }) => {

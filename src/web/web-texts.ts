@@ -61,6 +61,7 @@ const vi = {
   mustChangePassword: 'Mật khẩu này do người khác cấp. Hãy đặt mật khẩu của riêng bạn trước khi làm việc.',
 
   fieldRequired: 'Hãy nhập {field}.',
+  fieldWrong: 'Ô này chưa đúng. Hãy xem lại.',
   formHasErrors: 'Có {count} chỗ cần sửa',
   leaveWithChanges: 'Những thay đổi chưa lưu sẽ mất. Rời trang này?',
   draftRestored: 'Đã mở lại bản nháp chưa gửi.',
@@ -197,6 +198,7 @@ const en = {
   mustChangePassword: 'Somebody else gave you this password. Choose your own before you start to work.',
 
   fieldRequired: 'Please enter: {field}.',
+  fieldWrong: 'This entry is not right. Please look at it again.',
   formHasErrors: '{count} {count|entry needs|entries need} fixing',
   leaveWithChanges: 'Changes that are not saved will be lost. Leave this page?',
   draftRestored: 'Your unsent draft is back.',

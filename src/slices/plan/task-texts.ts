@@ -1,5 +1,6 @@
 const vi = {
   overview: 'Tổng quan',
+  badgeLate: '{count} trễ',
   tasks: 'Công việc',
   headlineLate: '{late} việc đang trễ, {soon} việc đến hạn trong 30 ngày tới.',
   headlineSoon: 'Chưa có việc nào trễ. {soon} việc đến hạn trong 30 ngày tới.',
@@ -128,6 +129,7 @@ const vi = {
 
 const en = {
   overview: 'Overview',
+  badgeLate: '{count} late',
   tasks: 'Tasks',
   headlineLate: '{late} {late|task is|tasks are} late, {soon} due within 30 days.',
   headlineSoon: 'Nothing is late. {soon} {soon|task is|tasks are} due within 30 days.',

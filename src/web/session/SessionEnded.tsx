@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { onSessionEnd } from '../api/call.ts';
@@ -8,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FormSummary, TextField } from '../ui/Field.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { requireFields } from './require-fields.ts';
-import { sessionQuery, useSession } from './session.ts';
+import { useSession } from './session.ts';
 
 type Waiting = { promise: Promise<boolean>; settle: (isBack: boolean) => void };
 
@@ -18,7 +17,6 @@ type Waiting = { promise: Promise<boolean>; settle: (isBack: boolean) => void };
  */
 export function SessionEnded() {
   const t = useTexts();
-  const queries = useQueryClient();
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(() => {
     let open: Waiting | null = null;
@@ -40,7 +38,6 @@ export function SessionEnded() {
   }, []);
   const leave = () => {
     waiting?.settle(false);
-    queries.setQueryData(sessionQuery.queryKey, null);
     window.location.assign(`/log-in?back=${encodeURIComponent(window.location.pathname + window.location.search)}`);
   };
   return (

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../client.generated.ts';
 import { dropAllDrafts } from '../ui/draft.ts';
-import { sessionQuery } from './session.ts';
 
 /** Ends the session; nothing of it stays in this browser. */
 export function useLogOut(): () => Promise<void> {
@@ -11,8 +10,8 @@ export function useLogOut(): () => Promise<void> {
   return async () => {
     await api.logOut();
     dropAllDrafts();
-    queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, null);
+    // The shell goes first: its parts need the session.
     await navigate({ to: '/log-in', search: {} });
+    queries.clear();
   };
 }

@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { TasksBadge } from '../../slices/plan/screens/tasks/TasksBadge.tsx';
 import { useTexts } from '../language.ts';
 import { entriesFor } from '../navigation.ts';
 import { useRights } from '../session/session.ts';
+
+/** Counts beside an entry of the menu. A slice adds its own here. */
+const BADGES: Readonly<Record<string, React.ComponentType>> = { '/tasks': TasksBadge };
 
 /** The department's own words for the parts of its work; only what this person may open. */
 export function SideNavigation() {
@@ -16,6 +20,7 @@ export function SideNavigation() {
               <li key={to}>
                 <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
                   {t(text)}
+                  <Badge to={to} />
                 </Link>
               </li>
             ))}
@@ -24,4 +29,11 @@ export function SideNavigation() {
       </div>
     </nav>
   );
+}
+
+type BadgeProps = { to: string };
+
+function Badge({ to }: BadgeProps) {
+  const Count = BADGES[to];
+  return Count ? <Count /> : null;
 }

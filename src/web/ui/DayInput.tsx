@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../language.ts';
 import { dayText } from './moments.ts';
 import { parseTypedDay } from './typed-day.ts';
@@ -19,6 +19,7 @@ type DayInputProps = {
 /** A day typed as on paper, or picked from the browser's calendar; the native field would show it the American way. */
 export function DayInput({ id, value, onChange, ...control }: DayInputProps) {
   const t = useTexts();
+  const errorId = useId();
   const picker = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(dayText(value));
   useEffect(() => {
@@ -29,35 +30,43 @@ export function DayInput({ id, value, onChange, ...control }: DayInputProps) {
     setTyped(text);
     onChange(parseTypedDay(text) ?? '');
   };
+  const described = [control['aria-describedby'], isNoDay ? errorId : ''].filter(Boolean).join(' ');
   return (
-    <span className="day-input">
-      <input
-        {...control}
-        id={id}
-        className="input"
-        type="text"
-        inputMode="numeric"
-        placeholder={t('web.dayPlaceholder')}
-        aria-invalid={control['aria-invalid'] ?? (isNoDay ? true : undefined)}
-        title={isNoDay ? t('web.dayWrong') : undefined}
-        value={typed}
-        onChange={(event) => type(event.target.value)}
-      />
-      <button type="button" aria-label={t('web.dayPick')} onClick={() => picker.current?.showPicker()}>
-        ▾
-      </button>
-      <input
-        ref={picker}
-        className="visually-hidden"
-        type="date"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={value}
-        onChange={(event) => {
-          setTyped(dayText(event.target.value));
-          onChange(event.target.value);
-        }}
-      />
-    </span>
+    <>
+      <span className="day-input">
+        <input
+          {...control}
+          id={id}
+          className="input"
+          type="text"
+          inputMode="numeric"
+          placeholder={t('web.dayPlaceholder')}
+          aria-invalid={control['aria-invalid'] ?? (isNoDay ? true : undefined)}
+          aria-describedby={described || undefined}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+        />
+        <button type="button" aria-label={t('web.dayPick')} onClick={() => picker.current?.showPicker()}>
+          ▾
+        </button>
+        <input
+          ref={picker}
+          className="visually-hidden"
+          type="date"
+          tabIndex={-1}
+          aria-hidden="true"
+          value={value}
+          onChange={(event) => {
+            setTyped(dayText(event.target.value));
+            onChange(event.target.value);
+          }}
+        />
+      </span>
+      {isNoDay ? (
+        <span id={errorId} className="field-error">
+          {t('web.dayWrong')}
+        </span>
+      ) : null}
+    </>
   );
 }

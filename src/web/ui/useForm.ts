@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiError } from '../api/api-error.ts';
 import { useTexts } from '../language.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import type { FieldErrors } from './Field.tsx';
+import { errorsOf } from './form-errors.ts';
 
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -15,15 +15,6 @@ type FormPlan<Values extends FormValues> = {
   /** Keeps what is typed in this browser under this name until it is sent; never give one to a form with passwords. */
   draftName?: string;
 };
-
-/** Field errors that the server named (`details.fields`), else its message as a whole. */
-function errorsOf(error: unknown): FieldErrors {
-  if (!(error instanceof ApiError)) throw error;
-  const { fields } = error.details;
-  if (typeof fields === 'object' && fields !== null && Object.keys(fields).length)
-    return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, String(text)]));
-  return { form: error.message };
-}
 
 /**
  * State of a form: nothing typed is lost by a failed save, a lost session or a closed tab. What is on the page is asked
@@ -70,7 +61,7 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
       if (draftName) dropDraft(draftName);
     } catch (error) {
       setChanged(true);
-      setErrors(errorsOf(error));
+      setErrors(errorsOf(error, Object.keys(values), t('web.fieldWrong')));
     }
   };
   return { values, set, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, type GetOverviewAnswer } from '../../../../web/client.generated.ts';
+import type { GetOverviewAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { useRights, useYear } from '../../../../web/session/session.ts';
 import { AreaBars } from '../../../../web/ui/AreaBars.tsx';
@@ -11,16 +11,14 @@ import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
 import { Waterfall } from '../../../../web/ui/Waterfall.tsx';
 import { dayText } from '../tasks/task-parts.tsx';
 import { DoNow } from './DoNow.tsx';
+import { overviewQuery } from './overview-query.ts';
 import { UncoveredLosses } from './UncoveredLosses.tsx';
 import { UnitTable } from './UnitTable.tsx';
 
 /** Where do we stand, and what should I do now? */
 export function Page() {
   const year = useYear();
-  const query = useQuery({
-    queryKey: ['overview', year],
-    queryFn: ({ signal }) => api.getOverview({ query: { year }, signal }),
-  });
+  const query = useQuery(overviewQuery(year));
   return (
     <Loaded query={query}>
       {(overview) => (overview.plan ? <Overview overview={overview} /> : <Beginning year={year} />)}
