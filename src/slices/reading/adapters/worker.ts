@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { accept } from '../../../kernel/outcome.ts';
 import { readPlan } from '../rules/read-plan.ts';
@@ -9,6 +10,9 @@ const { bytes, fileName, wanted } = workerData as WorkerTask;
 const answer = (message: WorkerAnswer): void => parentPort?.postMessage(message);
 
 const read = await readBytes(bytes, fileName, (progress) => answer({ kind: 'progress', progress }));
+// Libraries leave promises behind when a damaged file ends their work; what matters comes through `readBytes`.
+process.on('unhandledRejection', () => undefined);
+
 const outcome = read.ok
   ? accept({ source: read.value, reading: wanted === 'plan' ? readPlan(read.value) : null })
   : read;

@@ -39,8 +39,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   });
 }
 
-/** The text and the rules of one page, and whether it holds a picture. */
-export async function readPdfPage(page: PDFPageProxy): Promise<{ page: PageContent; hasPicture: boolean }> {
+/** What one page holds, and whether a picture is part of it. */
+export type PdfPage = { readonly page: PageContent; readonly hasPicture: boolean };
+
+export async function readPdfPage(page: PDFPageProxy): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
   const { items } = await page.getTextContent({ includeMarkedContent: false });

@@ -7,7 +7,9 @@ import type { OnProgress } from '../progress.ts';
 import { ReadingRefused } from '../reading-refused.ts';
 import { assembleScan, doubtsAbout, hasText } from '../scan/read-picture.ts';
 import { recognisePage } from '../scan/recognise-page.ts';
+import type { Recogniser } from '../scan/recogniser.ts';
 import { startRecogniser } from '../scan/recogniser.ts';
+import type { PdfPage } from './open-pdf.ts';
 import { openPdf, readPdfPage } from './open-pdf.ts';
 import { photographPage } from './photograph-page.ts';
 
@@ -27,16 +29,34 @@ export async function readPdf(bytes: Uint8Array, onProgress: OnProgress): Promis
   const pdf = await openPdf(bytes);
   const stored: PageContent[] = [];
   const pictured: number[] = [];
+  const warnings: DraftWarning[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const content = await readPdfPage(page);
-    stored.push(content.page);
-    if (content.hasPicture && letterCount(content.page) < LEAST_LETTERS) pictured.push(number);
-    page.cleanup();
+    const content = await readPage(pdf, number);
+    if (!content) warnings.push({ code: 'page-broken', page: number });
+    stored.push(content?.page ?? blankPage(number));
+    if (content?.hasPicture && letterCount(content.page) < LEAST_LETTERS) pictured.push(number);
     onProgress({ page: number, pageCount: pdf.numPages, step: 'text' });
   }
-  if (pictured.length === 0) return { ...assemblePages(stored), warnings: [], pageCount: pdf.numPages, format: 'pdf' };
-  return recognisePages(pdf, stored, pictured, onProgress);
+  if (warnings.length === pdf.numPages) throw new ReadingRefused({ code: 'broken-file' });
+  if (pictured.length === 0) return { ...assemblePages(stored), warnings, pageCount: pdf.numPages, format: 'pdf' };
+  const recognised = await recognisePages(pdf, stored, pictured, onProgress);
+  return { ...recognised, warnings: [...warnings, ...recognised.warnings] };
+}
+
+/** @returns null for a page that the library cannot take apart: it costs itself, not the document */
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage | null> {
+  try {
+    const page = await pdf.getPage(number);
+    const content = await readPdfPage(page);
+    page.cleanup();
+    return content;
+  } catch {
+    return null;
+  }
+}
+
+function blankPage(number: number): PageContent {
+  return { number, width: 595, height: 842, pieces: [], rules: { horizontals: [], verticals: [] } };
 }
 
 function letterCount(page: PageContent): number {
@@ -56,12 +76,9 @@ async function recognisePages(
   const recogniser = await startRecogniser();
   try {
     for (const [index, number] of pictured.entries()) {
-      const page = await pdf.getPage(number);
-      const { png, dpi } = await photographPage(page, SCAN_DPI);
-      page.cleanup();
-      const recognised = await recognisePage(png, dpi, number, recogniser);
-      pages[number - 1] = recognised;
-      warnings.push(...doubtsAbout(recognised));
+      const recognised = await recognisePdfPage(pdf, number, recogniser);
+      if (recognised) pages[number - 1] = recognised;
+      warnings.push(...(recognised ? doubtsAbout(recognised) : [{ code: 'page-broken', page: number }]));
       onProgress({ page: index + 1, pageCount: pictured.length, step: 'recognition' });
     }
   } finally {
@@ -70,4 +87,21 @@ async function recognisePages(
   if (!pages.some(hasText)) throw new ReadingRefused({ code: 'picture-without-text' });
   const format = pictured.length > pdf.numPages / 2 ? 'scan' : 'pdf';
   return { ...assembleScan(pages), warnings, pageCount: pdf.numPages, format };
+}
+
+/** @returns null for a page whose picture is damaged */
+async function recognisePdfPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  recogniser: Recogniser,
+): Promise<PageContent | null> {
+  try {
+    const page = await pdf.getPage(number);
+    const { png, dpi } = await photographPage(page, SCAN_DPI);
+    page.cleanup();
+    return await recognisePage(png, dpi, number, recogniser);
+  } catch (error) {
+    if (error instanceof ReadingRefused && error.refusal.code === 'unsupported-type') throw error;
+    return null;
+  }
 }

@@ -1,0 +1,104 @@
+// Damages sample files of each format and reads them: no fault, no hang, nothing written.
+//   node scripts/run.mjs scripts/fuzz-reading.ts [--count 10000] [--seed 1] [docx xlsx pdf html md csv txt]
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { readBytes } from '../src/slices/reading/adapters/read-bytes.ts';
+import { makeRandom, mutateArchive, mutateBytes } from '../src/testing/mutate-bytes.ts';
+import type { SampleFormat } from '../src/testing/reading-samples.ts';
+import { makeSample, SAMPLE_FORMATS } from '../src/testing/reading-samples.ts';
+
+const HANG_SECONDS = 10;
+const HEAP_MEGABYTES = 800;
+
+type Task = { readonly format: SampleFormat; readonly from: number; readonly to: number };
+type Report = { readonly seed: number; readonly result?: string; readonly milliseconds?: number };
+
+/** In a thread of its own: every file of the task, one report before and one after each. */
+async function readDamaged({ format, from, to }: Task): Promise<void> {
+  process.on('unhandledRejection', () => undefined);
+  const sample = await makeSample(format);
+  const mutate = format === 'docx' || format === 'xlsx' ? mutateArchive : mutateBytes;
+  const report = (message: Report): void => parentPort?.postMessage(message);
+  for (let seed = from; seed < to; seed += 1) {
+    const damaged = mutate(sample, makeRandom(seed));
+    report({ seed });
+    const startedAt = performance.now();
+    const result = await readBytes(damaged, `ke-hoach.${format}`, () => undefined).then(
+      (outcome) => (outcome.ok ? 'read' : outcome.refusal.code),
+      (error: Error) => `FAULT ${error.stack}`,
+    );
+    report({ seed, result, milliseconds: performance.now() - startedAt });
+  }
+}
+
+type Tally = { readonly results: Map<string, number>; readonly faults: string[]; slowest: number };
+
+/** Runs a task under watch; a thread that hangs or dies is replaced by one that goes on with the next file. */
+function runTask(task: Task, tally: Tally): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL(import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    });
+    let seed = task.from;
+    let watch: NodeJS.Timeout | undefined;
+    const goOn = async (fault: string): Promise<void> => {
+      clearTimeout(watch);
+      tally.faults.push(`${task.format} seed ${seed}: ${fault}`);
+      worker.removeAllListeners();
+      await worker.terminate();
+      resolve(runTask({ ...task, from: seed + 1 }, tally));
+    };
+    worker.on('message', (report: Report) => {
+      seed = report.seed;
+      clearTimeout(watch);
+      if (report.result === undefined) watch = setTimeout(() => void goOn('HANG'), HANG_SECONDS * 1000);
+      else count(report, task, tally);
+    });
+    worker.on('error', (error) => void goOn(String(error)));
+    worker.on('exit', () => {
+      clearTimeout(watch);
+      resolve();
+    });
+  });
+}
+
+function count({ seed, result = '', milliseconds = 0 }: Report, task: Task, tally: Tally): void {
+  const kind = result.startsWith('FAULT') ? 'FAULT' : result;
+  tally.results.set(kind, (tally.results.get(kind) ?? 0) + 1);
+  tally.slowest = Math.max(tally.slowest, milliseconds);
+  if (kind === 'FAULT') tally.faults.push(`${task.format} seed ${seed}: ${result}`);
+}
+
+/** Names that come into being while reading would be files written where none may be. */
+function filesAround(): Set<string> {
+  return new Set([process.cwd(), tmpdir()].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)));
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+  });
+  const formats = SAMPLE_FORMATS.filter((format) => positionals.length === 0 || positionals.includes(format));
+  const before = filesAround();
+  let failures = 0;
+  for (const format of formats) {
+    const tally: Tally = { results: new Map(), faults: [], slowest: 0 };
+    const from = Number(values.seed);
+    await runTask({ format, from, to: from + Number(values.count) }, tally);
+    const results = [...tally.results].sort((a, b) => b[1] - a[1]).map(([result, times]) => `${result} ${times}`);
+    console.log(`${format.padEnd(5)} ${results.join(', ')}; slowest ${Math.round(tally.slowest)} ms`);
+    for (const fault of tally.faults.slice(0, 20)) console.log(`      ${fault}`);
+    failures += tally.faults.length;
+  }
+  const written = [...filesAround()].filter((name) => !before.has(name));
+  console.log(written.length === 0 ? 'No file was written.' : `Files that appeared meanwhile: ${written.join(', ')}`);
+  process.exitCode = failures === 0 ? 0 : 1;
+}
+
+if (isMainThread) await main();
+else await readDamaged(workerData as Task);
