@@ -5,6 +5,7 @@ import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from '
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
+import { findNounLists } from './noun-lists.ts';
 import { findParts, findPartsBelow } from './parts.ts';
 import { type Passage, readPassage } from './passage.ts';
 import { findRatios } from './ratios.ts';
@@ -50,6 +51,7 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
     ...findInAreas(paragraphs),
     ...findCountsOfListsBelow(paragraphs),
     ...findPartsBelow(paragraphs),
+    ...findNounLists(paragraphs),
     ...tables.flatMap(findInTable),
   ]);
   const repairs = findRepairs(settled);

@@ -22,10 +22,13 @@ export type PartList = {
 const UNIT_OF_OFFICE =
   /(?:phòng|chi cục|văn phòng|trung tâm|thanh tra|ban|sở|quỹ|huyện|xã|phường|thành phố|thị xã|đơn vị|trường|bệnh viện)\s/iu;
 
+const NOUN_OF_FOUR_WORDS = /^\s?((?:tiêu chí|chỉ số|nhóm) thành phần)(?!\p{L})/iu;
 const NOUN_OF_ONE_WORD = /^(?:người|đơn|vụ|bộ|lượt|cuộc|lớp|phòng|xã|huyện|tỉnh|điểm|biên)(?= )/u;
 
 /** What a number counts: the two words after it, or one where the noun is known to have one. */
 export function nounOf(words: string): string {
+  const compound = NOUN_OF_FOUR_WORDS.exec(words)?.[1];
+  if (compound !== undefined) return compound.toLowerCase();
   const noun = (/^\s?(\p{L}+(?:\s\p{L}+)?)/u.exec(words)?.[1] ?? '').toLowerCase();
   return NOUN_OF_ONE_WORD.exec(noun)?.[0] ?? noun;
 }

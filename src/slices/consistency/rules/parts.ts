@@ -1,4 +1,5 @@
 import { type Step, sentencesOf, stepsOf } from './grammar.ts';
+import { listItemsBelow } from './list-items.ts';
 import { nounOf, type Opening, type Part, type PartList, sumOfParts } from './part-list.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
@@ -36,26 +37,14 @@ export function findPartsBelow(passages: readonly Passage[]): Relation[] {
     if (!/:\s?$/u.test(passage.skeleton) || !OPENS_PARTS.test(passage.skeleton.slice(-60))) return [];
     const step = stepsOf(passage, passage.skeleton.slice(-240)).at(-1);
     const whole = step && wholeOf(step);
-    const style = passages[index + 1]?.mark?.style;
-    if (!whole || style === undefined || style === passage.mark?.style) return [];
-    const items = itemsOf(passages, index + 1, style).map((item) => partOfItem(item, whole));
+    if (!whole) return [];
+    const items = listItemsBelow(passages, index).map((item) => partOfItem(item, whole));
     const parts = items.flatMap((part) => part ?? []);
-    if (parts.length < items.length) return [];
+    if (parts.length < 2 || parts.length < items.length) return [];
     const opening: Opening = OPENS_ALL_PARTS.test(passage.skeleton.slice(-60)) ? 'complete' : 'selective';
     const relation = sumOfParts(passage, whole, { parts, opening, isClosed: true });
     return relation ? [relation] : [];
   });
-}
-
-/** List items of one style that follow one another; deeper ones between them are passed over. */
-function itemsOf(passages: readonly Passage[], start: number, style: string): Passage[] {
-  const intro = passages[start - 1]?.mark?.style ?? null;
-  const items: Passage[] = [];
-  for (const passage of passages.slice(start, start + MOST_PARTS)) {
-    if (passage.mark === null || passage.mark.style === intro) break;
-    if (passage.mark.style === style) items.push(passage);
-  }
-  return items;
 }
 
 function partOfItem(item: Passage, whole: PrintedNumber): Part | null {

@@ -19,7 +19,8 @@ export type Passage = {
   readonly skeleton: string;
 };
 
-const DIGITS = /(?<![\p{L}\d])\d+(?:[.,]\d+)*/gu;
+/** "7 981" with a space between groups of three is one number. */
+const DIGITS = /(?<![\p{L}\d])(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,/%])|\d+(?:[.,]\d+)*)/gu;
 const PERCENT = /^\s{0,2}(?:%|phần trăm)/u;
 const MONEY = /^\s{0,2}(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\p{L})/iu;
 const POINTS = /^\s{0,2}điểm(?!\p{L})/iu;
@@ -45,7 +46,9 @@ export function readPassage(source: string, place: FigurePlace, listMarker?: str
 
 /** Reads a whole table cell as one number ("1.234", "84,9%", "(12)"); null where it holds anything else. */
 export function readCellNumber(source: string, place: FigurePlace): PrintedNumber | null {
-  const match = /^\(?\s{0,3}([+-]?)(\d[\d.,]{0,30})\s{0,3}(%?)\s{0,3}\)?$/u.exec(source.trim());
+  const match = /^\(?\s{0,3}([+-]?)(\d[\d.,]{0,30}|\d{1,3}(?:[ \u00a0]\d{3}){1,5})\s{0,3}(%?)\s{0,3}\)?$/u.exec(
+    source.trim(),
+  );
   const printed = match?.[2];
   const reading = printed === undefined ? null : readPrint(printed);
   if (!match || printed === undefined || reading === null) return null;

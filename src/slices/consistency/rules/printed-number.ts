@@ -26,6 +26,7 @@ const COMMA_DECIMAL = /^\d+,\d+$/;
 const POINT_DECIMAL = /^\d+\.\d+$/;
 const POINT_GROUPS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
 const COMMA_GROUPS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
+const SPACE_GROUPS = /^[1-9]\d{0,2}(?:[ \u00a0]\d{3})+$/;
 const POINT_GROUPS_COMMA_DECIMAL = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/;
 const COMMA_GROUPS_POINT_DECIMAL = /^[1-9]\d{0,2}(?:,\d{3})+\.\d+$/;
 const LONGEST_PRINT = 24;
@@ -40,6 +41,9 @@ const withPoint = (text: string): Decimal => new Decimal(text.replace(',', '.'))
  */
 export function readPrint(printed: string): Reading | null {
   if (printed.length > LONGEST_PRINT) return null;
+  if (SPACE_GROUPS.test(printed)) {
+    return { value: new Decimal(printed.replace(/\s/g, '')), digits: 0, alternative: null };
+  }
   if (WHOLE.test(printed)) return { value: new Decimal(printed), digits: 0, alternative: null };
   if (POINT_GROUPS_COMMA_DECIMAL.test(printed)) {
     const value = new Decimal(printed.replaceAll('.', '').replace(',', '.'));

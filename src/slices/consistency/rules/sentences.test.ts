@@ -121,6 +121,32 @@ judged('a whole and its parts', [
   },
 ]);
 
+const areasOf = (whole: string): string =>
+  `Bộ tiêu chí có ${whole}, cụ thể:\n- Chỉ đạo: 7 tiêu chí và 6 tiêu chí thành phần;\n- Thể chế: 9 tiêu chí và 15 tiêu chí thành phần;\n- Tài chính: 3 tiêu chí.`;
+
+judged('several things counted item by item', [
+  {
+    text: areasOf('3 lĩnh vực, 19 tiêu chí và 21 tiêu chí thành phần'),
+    verdicts: ['count 3 holds', 'sum 19 holds', 'sum 21 holds'],
+  },
+  {
+    text: areasOf('3 lĩnh vực, 19 tiêu chí và 12 tiêu chí thành phần'),
+    verdicts: ['count 3 holds', 'sum 19 holds', 'sum 12 fails 21'],
+  },
+  {
+    text: areasOf('4 lĩnh vực, 19 tiêu chí và 21 tiêu chí thành phần'),
+    verdicts: ['count 4 fails 3', 'sum 19 holds', 'sum 21 holds'],
+  },
+  {
+    text: 'Bộ tiêu chí có 3 lĩnh vực, 19 tiêu chí và 21 tiêu chí thành phần. Cụ thể là: chỉ đạo 7 tiêu chí và 6 tiêu chí thành phần; thể chế 9 tiêu chí và 15 tiêu chí thành phần; tài chính 3 tiêu chí.',
+    verdicts: ['count 3 holds', 'sum 19 holds', 'sum 21 holds'],
+  },
+  {
+    text: 'Chỉ số có 7 lĩnh vực, 31 tiêu chí và 80 tiêu chí thành phần. Trong đó có 24 tiêu chí được khảo sát.',
+    verdicts: [],
+  },
+]);
+
 judged('what rose or fell', [
   { text: 'đạt 80,567 điểm, giảm 10,933 điểm so với năm 2030 (91,5 điểm)', verdicts: ['difference 10.933 holds'] },
   {
