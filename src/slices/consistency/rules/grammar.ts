@@ -41,9 +41,9 @@ export function stepsOf(passage: Passage, skeleton: string): Step[] {
   });
 }
 
-/** Sentences of a skeleton: cut at a full stop before a capital or at a line end; "Trong đó" goes on with the one before. */
+/** Sentences of a skeleton: cut at a full stop before a capital or at a line end; "Trong đó" and "Cụ thể" go on with the one before. */
 export function sentencesOf(skeleton: string): string[] {
   return skeleton
-    .split(/(?<=[.!?…])\s+(?!Trong đó)(?=[\p{Lu}\-+*“"(«⟨⟪])|\n+/u)
+    .split(/(?<=[.!?…])\s+(?!Trong đó|Cụ thể|Bao gồm|Gồm)(?=[\p{Lu}\-+*“"(«⟨⟪])|\n+/u)
     .filter((sentence) => sentence.trim() !== '');
 }
