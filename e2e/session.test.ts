@@ -82,6 +82,16 @@ test('a session that ended in the middle of a form asks for the password and los
   await expect(page.getByLabel('Mật khẩu mới', { exact: true })).toHaveValue('một câu dài dễ nhớ');
 });
 
+test('a draft that another person left in this browser is not shown', async ({ page }) => {
+  await page.goto('/log-in');
+  await page.evaluate(() => {
+    window.localStorage.setItem('caicach-drafts-of', 'giamdoc');
+    window.localStorage.setItem('caicach-draft-any', '{"title":"riêng"}');
+  });
+  await logInAs(page, 'cchc');
+  expect(await page.evaluate(() => window.localStorage.getItem('caicach-draft-any'))).toBeNull();
+});
+
 test('leaving a form with changes asks first', async ({ page }) => {
   await logInAs(page, 'cchc', '/password');
   await page.getByLabel('Mật khẩu hiện nay').fill('đang nhập dở');

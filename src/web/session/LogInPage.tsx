@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useAddress } from '../address.ts';
 import { api } from '../client.generated.ts';
 import { useTexts } from '../language.ts';
+import { claimDrafts } from '../ui/draft.ts';
 import { FormSummary, TextField } from '../ui/Field.tsx';
 import { Notice } from '../ui/StatusTag.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -21,6 +22,7 @@ export function LogInPage() {
     check: requireFields(t, { username: t('web.username'), password: t('web.password') }),
     submit: async (values) => {
       await api.logIn({ body: values });
+      claimDrafts(values.username);
       // What was known before belongs to nobody or to somebody else.
       queries.clear();
       router.history.push(returnPlace(search.back));

@@ -40,3 +40,15 @@ export function dropAllDrafts(): void {
     // see keepDraft()
   }
 }
+
+const OWNER = 'caicach-drafts-of';
+
+/** After a log-in: what another person left in this browser is not shown to this one. */
+export function claimDrafts(username: string): void {
+  try {
+    if (window.localStorage.getItem(OWNER) !== username) dropAllDrafts();
+    window.localStorage.setItem(OWNER, username);
+  } catch {
+    // see keepDraft()
+  }
+}

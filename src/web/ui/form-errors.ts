@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error.ts';
+import type { ApiError } from '../api/api-error.ts';
 import type { FieldErrors } from './Field.tsx';
 
 /** Names of the fields that a refusal points at: the server sends `details.fields` as `[{ field: 'unit/name' }]`. */
@@ -16,10 +16,8 @@ function fieldsNamed({ details: { fields } }: ApiError): string[] {
  *
  * @param known    names of the fields that the form shows
  * @param wrongText said at a field that the server named
- * @throws whatever is no refusal: it is a fault and belongs to the top
  */
-export function errorsOf(error: unknown, known: readonly string[], wrongText: string): FieldErrors {
-  if (!(error instanceof ApiError)) throw error;
+export function errorsOf(error: ApiError, known: readonly string[], wrongText: string): FieldErrors {
   const named = fieldsNamed(error).filter((name) => known.includes(name));
   return named.length ? Object.fromEntries(named.map((name) => [name, wrongText])) : { form: error.message };
 }

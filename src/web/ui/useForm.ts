@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { ApiError } from '../api/api-error.ts';
 import { useTexts } from '../language.ts';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import type { FieldErrors } from './Field.tsx';
@@ -61,6 +62,10 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
       if (draftName) dropDraft(draftName);
     } catch (error) {
       setChanged(true);
+      if (!(error instanceof ApiError)) {
+        setErrors({ form: t('web.crashLead') });
+        throw error;
+      }
       setErrors(errorsOf(error, Object.keys(values), t('web.fieldWrong')));
     }
   };

@@ -31,6 +31,7 @@ export function Page() {
         }
       />
       <div className="stack">
+        {verdict.error ? <Notice tone="late">{verdict.error.message}</Notice> : null}
         {verdict.data ? <Verdict verdict={verdict.data} /> : null}
         <Card>
           <AuditFilters />

@@ -4,7 +4,7 @@ import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { momentText } from '../../../web/ui/moments.ts';
 import { Loaded } from '../../../web/ui/States.tsx';
-import { StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 
 type UserSessionsProps = { userId: string };
 
@@ -20,6 +20,7 @@ export function UserSessions({ userId }: UserSessionsProps) {
   });
   return (
     <Card title={t('identity.sessions')}>
+      {closing.error ? <Notice tone="late">{closing.error.message}</Notice> : null}
       <Loaded query={query}>
         {({ sessions }) =>
           sessions.length ? (

@@ -5,7 +5,7 @@ import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { FormSummary, TextField } from '../../../web/ui/Field.tsx';
-import { StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import type { UnitData, UnitItem } from './unit-rows.ts';
 
@@ -19,6 +19,7 @@ export function UnitAliases({ unit, aliases, mayChange }: UnitAliasesProps) {
   return (
     <Card title={t('units.aliases')}>
       <div className="stack">
+        {removal.error ? <Notice tone="late">{removal.error.message}</Notice> : null}
         {own.length ? (
           <ul>
             {own.map(({ alias, origin }) => (
