@@ -81,7 +81,7 @@ function Overview({ overview }: OverviewProps) {
             </Card>
           ) : null}
           <DoNow overview={overview} wide={5} />
-          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} /> : null}
+          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} wide={bars.length ? 4 : 7} /> : null}
           <UncoveredLosses overview={overview} />
           <UnitTable overview={overview} />
         </div>
@@ -97,7 +97,7 @@ const stepKinds = [
   ['uncovered', 'lost'],
 ] as const;
 
-function LossesCard({ overview: { losses } }: OverviewProps) {
+function LossesCard({ overview: { losses }, wide }: OverviewProps & { wide: 4 | 7 }) {
   const t = useTexts();
   const parts = stepKinds.map(([key, kind]) => ({ key, label: t(`task.step.${key}`), points: losses[key], kind }));
   const steps = [
@@ -105,7 +105,7 @@ function LossesCard({ overview: { losses } }: OverviewProps) {
     ...parts.filter(({ points }) => Number(points) > 0),
   ];
   return (
-    <Card title={t('task.whereLost')} wide={4}>
+    <Card title={t('task.whereLost')} wide={wide}>
       <Waterfall caption={t('task.whereLost')} steps={steps} />
     </Card>
   );
