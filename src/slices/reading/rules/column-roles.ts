@@ -30,6 +30,7 @@ export type ColumnRole =
 const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
   ['note', /^ghi chu|^minh chung|tai lieu kiem chung|van ban lien quan/],
+  ['criterion', /^(?:cac |ten )?(?:tieu chi|chi so thanh phan)/],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
   [
@@ -79,4 +80,11 @@ export function roleOfHeader(text: string): ColumnRole | null {
   const shortcoming = /ton tai|han che/.test(folded) && !/giai phap|bien phap|khac phuc|nguyen nhan/.test(folded);
   if (shortcoming) return 'shortcoming';
   return HEADER_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+/** How many columns a row of cells names; none where it begins with a row's number instead of "STT". */
+export function countTitles(texts: readonly string[]): number {
+  const first = texts.find((text) => text.trim() !== '')?.trim() ?? '';
+  if (/^\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$/.test(first)) return 0;
+  return texts.filter((text) => roleOfHeader(text) !== null).length;
 }

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../deadlines/index.ts';
 import type { PlanExchange } from './exchange-format.ts';
+import { comparableWords, wordAgreement } from './word-agreement.ts';
 
 type Task = PlanExchange['tasks'][number];
 type Deficit = PlanExchange['deficits'][number];
@@ -109,7 +110,7 @@ function pairUp<Item extends Comparable>(
   const words = new Map([...before, ...after].map((item) => [item, wordsOf(nameOf(item))]));
   const candidates = before.flatMap((old) =>
     after.flatMap((next) => {
-      const agreement = agreementOf(words.get(old) ?? [], words.get(next) ?? []);
+      const agreement = wordAgreement(words.get(old) ?? [], words.get(next) ?? []);
       const bonus = old.area === next.area ? SAME_AREA_BONUS : 0;
       return agreement >= SAME_ITEM ? [{ old, next, weight: agreement + bonus }] : [];
     }),
@@ -129,33 +130,13 @@ function pairOf<Item>(pairs: ReadonlyMap<Item, Item>, old: Item): [Item, Item][]
   return next === undefined ? [] : [[old, next]];
 }
 
-/** Twice the shared words over all words, without years: last year's task is still the same task. */
-function agreementOf(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of b) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) shared += 1;
-    left.set(word, count - 1);
-  }
-  return (2 * shared) / (a.length + b.length);
-}
-
+/** Without years: last year's task is still the same task. */
 function wordsOf(text: string): string[] {
-  return plain(text)
-    .split(' ')
-    .filter((word) => word !== '' && !/^(?:19|20)\d{2}$/.test(word));
+  return comparableWords(text).filter((word) => !/^(?:19|20)\d{2}$/.test(word));
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%/,.]+/gu, ' ')
-    .replace(/[.,;](?=\s|$)/g, '')
-    .trim();
+  return comparableWords(text).join(' ');
 }
 
 function changesOf<Record extends object>(

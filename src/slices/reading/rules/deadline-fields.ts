@@ -17,11 +17,15 @@ export function readDeadlineCell(cell: Excerpt | null, context: ReadingContext):
   };
 }
 
+/** "trước ngày 15 hằng quý báo cáo Văn phòng Sở": the verb is not part of the deadline. */
+const VERB_AFTER_DAY = /(?<!kỳ)\s+báo cáo$/iu;
+
 /** A deadline with the characters of the excerpt that say it. */
 export type DeadlinePhrase = { readonly field: Field<Deadline>; readonly from: number; readonly to: number };
 
 export function deadlinePhrasesIn(excerpt: Excerpt, context: ReadingContext): DeadlinePhrase[] {
-  return readDeadlines(excerpt.text, context).map(({ deadline, from, to, doubts }) => {
+  return readDeadlines(excerpt.text, context).map(({ deadline, from, to: end, doubts }) => {
+    const to = end - (VERB_AFTER_DAY.exec(excerpt.text.slice(from, end))?.[0].length ?? 0);
     const certainty = doubts.length === 0 ? SURE.byHeader : SURE.inferred;
     return { field: fieldAt(deadline, cut(excerpt, from, to), certainty, doubts[0]), from, to };
   });

@@ -67,7 +67,11 @@ export function namesCriterion(line: Excerpt): boolean {
 /** A name in quotes, else the words from the label up to the points, the colon or the cause. */
 function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLength: number): Excerpt | null {
   const quoted = /[“"]([^”"]{4,200})[”"]/u.exec(sentence.text);
-  if (quoted?.[1] && quoted.index < (points?.from ?? 200) && labelLength === 0)
+  const isNamed =
+    quoted &&
+    (quoted.index < (points?.from ?? 200) ||
+      /tiêu chí(?: thành phần)?\s*$/iu.test(sentence.text.slice(0, quoted.index)));
+  if (quoted?.[1] && isNamed && labelLength === 0)
     return cut(sentence, quoted.index + 1, quoted.index + 1 + quoted[1].length);
   if (labelLength === 0 && /tiêu chí này/iu.test(sentence.text) && BACKWARD.test(sentence.text))
     return backwardName(sentence);

@@ -1,4 +1,4 @@
-import { roleOfHeader } from './column-roles.ts';
+import { countTitles, roleOfHeader } from './column-roles.ts';
 import { join } from './excerpt.ts';
 import { appendRestOfRow, type Grid, type GridCell, type GridRow, isRestOfRow } from './grid.ts';
 import { cleanWording, foldLetters } from './wording.ts';
@@ -27,8 +27,7 @@ export function toTitledColumns(grid: Grid): Grid {
 
 function isHead(row: GridRow): boolean {
   return (
-    placedCells(row).filter(({ cell }) => !cell.isInherited && roleOfHeader(cell.excerpt.text) !== null).length >=
-    FEWEST_KNOWN_TITLES
+    countTitles(placedCells(row).map(({ cell }) => (cell.isInherited ? '' : cell.excerpt.text))) >= FEWEST_KNOWN_TITLES
   );
 }
 

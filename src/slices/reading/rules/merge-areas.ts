@@ -6,6 +6,8 @@ export type MergedAreas = {
   readonly areas: readonly AreaReading[];
   /** Number of an area in the table → its number in `areas`. */
   readonly renumber: (area: Count) => Count;
+  /** Number of an area in the prose → its number in `areas`. */
+  readonly renumberProse: (area: Count) => Count;
 };
 
 const ALIKE = 0.5;
@@ -31,16 +33,26 @@ const statesFigures = (area: AreaReading): boolean => area.score.value !== null 
 
 /**
  * Areas of the table where there are any, else those of the prose. Where the prose states the figures of areas that the
- * table only names, the prose leads: its areas in its order, the table's own areas after them.
+ * table only names, the prose leads. The one that leads gives its areas in its order, the other's own areas come after.
  */
 export function mergeAreas(inTables: readonly AreaReading[], inProse: readonly AreaReading[]): MergedAreas {
-  if (inTables.length === 0) return { areas: inProse, renumber: (area) => area };
-  if (!inProse.some(statesFigures) || inTables.some(statesFigures))
-    return { areas: inTables, renumber: (area) => area };
-  const areas = [...inProse];
+  if (inTables.length === 0) return { areas: inProse, renumber: same, renumberProse: same };
+  const proseLeads = inProse.some(statesFigures) && !inTables.some(statesFigures);
+  const [first, second] = proseLeads ? [inProse, inTables] : [inTables, inProse];
+  const { areas, renumber } = append(first, second);
+  return proseLeads ? { areas, renumber, renumberProse: same } : { areas, renumber: same, renumberProse: renumber };
+}
+
+const same = (area: Count): Count => area;
+
+function append(
+  first: readonly AreaReading[],
+  second: readonly AreaReading[],
+): Pick<MergedAreas, 'areas' | 'renumber'> {
+  const areas = [...first];
   const numbers = new Map<number, number>();
-  for (const area of inTables) {
-    const at = findLike(inProse, area);
+  for (const area of second) {
+    const at = findLike(first, area);
     const number = at >= 0 ? (areas[at]?.ordinal.value ?? at + 1) : areas.length + 1;
     if (at < 0) areas.push({ ...area, ordinal: { ...area.ordinal, value: number } });
     numbers.set(area.ordinal.value, number);

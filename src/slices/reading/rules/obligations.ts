@@ -152,7 +152,8 @@ const GENERAL_DUTY = /^(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ �
 
 const ADDRESSEE =
   /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;
-const REPORTS_TO = /(?<!\p{L})báo cáo\s+(?=(?:Sở|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban)(?!\p{L}))/u;
+const REPORTS_TO =
+  /(?<!\p{L})báo cáo\s+(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban)(?!\p{L}))/u;
 
 function recipientOf(predicate: Excerpt, known: KnownUnits): Text {
   const match = ADDRESSEE.exec(predicate.text) ?? REPORTS_TO.exec(predicate.text);

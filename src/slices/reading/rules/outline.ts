@@ -1,4 +1,4 @@
-import { roleOfHeader } from './column-roles.ts';
+import { countTitles } from './column-roles.ts';
 import { cut, type Excerpt, excerptOf, splitAt, trim } from './excerpt.ts';
 import { type Grid, goesOnWith, gridOf, joinGrids } from './grid.ts';
 import { toTitledColumns } from './logical-grid.ts';
@@ -96,8 +96,8 @@ function isLayout(table: Table): boolean {
 /** A table goes on with the one before where nothing but the turn of the page stands between them. */
 function addGrid(items: (Line | GridItem)[], grid: Grid): void {
   const last = items.at(-1);
-  const hasOwnHead = grid.rows[0]?.cells.filter((cell) => cell && roleOfHeader(cell.excerpt.text) !== null).length ?? 0;
-  if (last?.kind === 'grid' && goesOnWith(last.grid, grid, hasOwnHead >= 2)) {
+  const titles = countTitles(grid.rows[0]?.cells.map((cell) => cell?.excerpt.text ?? '') ?? []);
+  if (last?.kind === 'grid' && goesOnWith(last.grid, grid, titles >= 2)) {
     items[items.length - 1] = { kind: 'grid', grid: joinGrids(last.grid, grid, 0) };
   } else items.push({ kind: 'grid', grid });
 }

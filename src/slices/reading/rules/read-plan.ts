@@ -1,6 +1,7 @@
 import { checkFigures } from '../../consistency/index.ts';
 import { namesArea } from './area-words.ts';
-import { NO_AREA_FIGURES, readAreaSections } from './areas.ts';
+import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
+import { completeDeficits } from './complete-deficits.ts';
 import { readProseDeficits } from './deficits-in-prose.ts';
 import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -54,14 +55,14 @@ export function readPlan(document: SourceDocument): PlanReading {
   const context: ReadingContext = { year: head.planYear.value, units: collectUnits(outline) };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
+  const told = readProseDeficits(sections, document.footnotes, context);
   const merged = mergeAreas(
     inTables.areas,
-    sections.map((section) => section.area),
+    inTables.areas.length > 0 ? areasToldOf(sections, told) : sections.map((section) => section.area),
   );
-  const deficits =
-    inTables.deficits.length > 0
-      ? inTables.deficits.map((deficit) => ({ ...deficit, area: merged.renumber(deficit.area) }))
-      : readProseDeficits(sections, document.footnotes, context);
+  const inProse = told.map((deficit) => ({ ...deficit, area: merged.renumberProse(deficit.area) }));
+  const inRows = inTables.deficits.map((deficit) => ({ ...deficit, area: merged.renumber(deficit.area) }));
+  const deficits = inRows.length > 0 ? completeDeficits(inRows, inProse) : inProse;
   return {
     document: head,
     result:
@@ -98,6 +99,15 @@ function readHead(parts: Parts, result: ResultReading | null, hasDeficits: boole
     recipients: readRecipients(parts.lines),
     legalBases: readLegalBases(parts.opening),
   };
+}
+
+/** Areas of the prose that have figures, or of which something is told: only these stand beside a table's areas. */
+function areasToldOf(sections: readonly AreaSection[], told: readonly DeficitReading[]): AreaReading[] {
+  const areas = sections.map((section) => section.area);
+  const numbers = new Set(told.map((deficit) => deficit.area.value));
+  return areas.filter(
+    (area) => numbers.has(area.ordinal.value) || area.score.value !== null || area.max.value !== null,
+  );
 }
 
 type ShapedTable = { readonly grid: Grid; readonly shape: TableShape };

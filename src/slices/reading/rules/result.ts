@@ -76,7 +76,7 @@ const MAXIMUM = new RegExp(
   'iu',
 );
 const GRADE =
-  /(?:xếp loại|loại|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
+  /(?:xếp loại|loại|nhóm|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
 const RANK =
   /(?:xếp hạng|xếp thứ|xếp vị trí|vị trí|đứng thứ|thứ hạng|hạng|xếp)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
 const TOTAL_CHANGE = new RegExp(

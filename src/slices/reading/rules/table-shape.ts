@@ -1,4 +1,4 @@
-import { type ColumnRole, roleOfHeader } from './column-roles.ts';
+import { type ColumnRole, countTitles, roleOfHeader } from './column-roles.ts';
 import { looksLikeDeadline } from './deadline-words.ts';
 import { type Grid, type GridRow, isEmptyRow, textAt } from './grid.ts';
 import { looksLikeUnits } from './units-in-prose.ts';
@@ -54,19 +54,22 @@ function roleOfTitle(texts: readonly string[]): ColumnRole | null {
 
 /** Rows at the top that name columns, and the row of column numbers "(1) (2) (3)" under them. */
 function countHeadRows(grid: Grid): number {
-  let count = 0;
-  for (const [index, row] of grid.rows.slice(0, MOST_HEAD_ROWS).entries()) {
-    const known = row.cells.filter(
-      (cell) => cell && !cell.isInherited && roleOfHeader(cell.excerpt.text) !== null,
-    ).length;
-    const isNumbers = index > 0 && count === index && isRowOfNumbers(row);
-    const isTitle =
-      index === 0 && known === 0 && row.cells.filter((cell) => cell && cell.excerpt.text !== '').length <= 1;
-    if (known >= FEWEST_KNOWN_COLUMNS || isNumbers || (count > 0 && count === index && isLowerHead(row, known)))
-      count = index + 1;
-    else if (!isTitle) break;
-  }
+  const first = grid.rows
+    .slice(0, MOST_HEAD_ROWS)
+    .findIndex((row) => countTitles(ownTexts(row)) >= FEWEST_KNOWN_COLUMNS);
+  if (first < 0 || grid.rows.slice(0, first).some((row) => ownTexts(row).filter((text) => text !== '').length > 1))
+    return 0;
+  let count = first + 1;
+  while (count < grid.rows.length && count < first + MOST_HEAD_ROWS && goesOnWithHead(grid.rows[count])) count += 1;
   return count;
+}
+
+function goesOnWithHead(row: GridRow | undefined): boolean {
+  return row !== undefined && (isRowOfNumbers(row) || isLowerHead(row));
+}
+
+function ownTexts(row: GridRow): string[] {
+  return row.cells.map((cell) => (cell && !cell.isInherited ? cell.excerpt.text.trim() : ''));
 }
 
 function isRowOfNumbers(row: GridRow): boolean {
@@ -74,9 +77,11 @@ function isRowOfNumbers(row: GridRow): boolean {
   return texts.length >= 2 && texts.every((text) => /^\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.{0,20})?$/.test(text));
 }
 
-/** The second row of a head: some titles under a merged one, the rest merged from above. */
-function isLowerHead(row: GridRow, known: number): boolean {
-  return known >= 1 && row.cells.some((cell) => cell?.isInherited);
+/** The second row of a head: nothing but titles, and places left to the titles above. */
+function isLowerHead(row: GridRow): boolean {
+  const texts = ownTexts(row);
+  const filled = texts.filter((text) => text !== '');
+  return filled.length > 0 && filled.length < texts.length && texts[0] === '' && countTitles(filled) === filled.length;
 }
 
 /** What a column without a known title holds, by what most of its cells look like. */

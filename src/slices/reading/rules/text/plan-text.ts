@@ -5,6 +5,7 @@ import { findHtmlTable, makeHtmlGrid } from './html-table.ts';
 import { readMarkup } from './markup.ts';
 import { groupBrokenLines, joinLines, type LineGroup } from './paragraphs.ts';
 import { findRunTogetherTable } from './run-together-table.ts';
+import { findSpacedTable } from './spaced-table.ts';
 import { splitTextLines, type TextLine } from './text-lines.ts';
 
 /**
@@ -51,7 +52,12 @@ export function readPlanText(text: string): SourceDocument {
 }
 
 function findTable(lines: readonly TextLine[], start: number): FoundTable | null {
-  return findTabTable(lines, start) ?? findBarTable(lines, start) ?? findRunTogetherTable(lines, start);
+  return (
+    findTabTable(lines, start) ??
+    findBarTable(lines, start) ??
+    findSpacedTable(lines, start) ??
+    findRunTogetherTable(lines, start)
+  );
 }
 
 /** Two columns of a letterhead on one line, kept apart by a tab or by many spaces, are two lines. */
