@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm';
+import type { Outcome } from '../kernel/outcome.ts';
 
 /** What a store may do with the database: run one statement. `SQL` is drizzle's template, values become parameters. */
 export type Db = {
@@ -19,6 +20,24 @@ export type Database = Db & {
   transaction: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   close: () => Promise<void>;
 };
+
+/** Runs an action in one transaction; a refusal takes back what was written before it, as a fault does. */
+export function commitOrRefuse<Value, Refused>(
+  database: Pick<Database, 'transaction'>,
+  work: (tx: Transaction) => Promise<Outcome<Value, Refused>>,
+): Promise<Outcome<Value, Refused>> {
+  let refused: Outcome<Value, Refused> | null = null;
+  const committed = database.transaction<Outcome<Value, Refused>>(async (tx) => {
+    const outcome = await work(tx);
+    if (outcome.ok) return outcome;
+    refused = outcome;
+    throw new Error('refused: everything is rolled back');
+  });
+  return committed.catch((error: unknown) => {
+    if (refused !== null) return refused;
+    throw error;
+  });
+}
 
 type DriverError = { code?: unknown; constraint?: unknown };
 

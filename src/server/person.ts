@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { addMinutes } from '../kernel/clock.ts';
+import type { UnitId } from '../kernel/ids.ts';
 import {
   findSessionPerson,
   hashToken,
@@ -7,7 +8,8 @@ import {
   type SessionPerson,
   touchSession,
 } from '../slices/identity/server.ts';
-import { findReach } from '../slices/units/server.ts';
+import { reachOf } from '../slices/units/index.ts';
+import { findSuccessions, findUnits } from '../slices/units/server.ts';
 import type { Context } from './context.ts';
 import type { Person } from './http.ts';
 
@@ -19,6 +21,12 @@ async function touch({ database, clock }: Context, session: SessionPerson): Prom
   if (addMinutes(session.lastSeenAt, TOUCH_MINUTES) <= now) await touchSession(database, session, now);
 }
 
+async function findReach({ database, clock }: Context, { agencyId, unitId }: SessionPerson): Promise<UnitId[]> {
+  if (unitId === null) return [];
+  const units = await findUnits(database, agencyId);
+  return reachOf(unitId, clock.today(), { units, successions: await findSuccessions(database, agencyId) });
+}
+
 /** The person of the request's cookie, or null. */
 export async function findPerson(context: Context, request: FastifyRequest): Promise<Person | null> {
   const token = request.cookies[SESSION_COOKIE];
@@ -27,6 +35,15 @@ export async function findPerson(context: Context, request: FastifyRequest): Pro
   if (!session) return null;
   await touch(context, session);
   const { agencyId, userId, sessionId, username, displayName, role, unitId, mustChangePassword } = session;
-  const unitIds = unitId === null ? [] : await findReach(context.database, agencyId, unitId);
-  return { agencyId, userId, sessionId, username, displayName, role, unitId, mustChangePassword, unitIds };
+  return {
+    agencyId,
+    userId,
+    sessionId,
+    username,
+    displayName,
+    role,
+    unitId,
+    mustChangePassword,
+    unitIds: await findReach(context, session),
+  };
 }

@@ -1,3 +1,3 @@
-export { type UnitRefusal, unitRefusals } from './actions/change-units.ts';
+export { type UnitRefusal, unitRefusals } from './actions/refusals.ts';
 export { unitRoutes } from './http/routes.ts';
-export { findAliases, findReach, findUnits, insertUnit, saveAlias } from './store/units.ts';
+export { findAliases, findHeads, findSuccessions, findUnits, insertUnit, saveAlias } from './store/units.ts';

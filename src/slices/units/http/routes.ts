@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
+import type { Db } from '../../../server/database.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { civilDay, done, doneBody, unitId, userId } from '../../../server/shapes.ts';
-import {
-  addAlias,
-  appointHead,
-  correctUnit,
-  createUnit,
-  removeAlias,
-  reorganise,
-  unitRefusals,
-} from '../actions/change-units.ts';
-import { unitKinds } from '../rules/unit.ts';
-import { findAliases, findChanges, findHeads, findUnits, unitChangeKinds } from '../store/units.ts';
+import { addAlias, appointHead, correctUnit, createUnit, removeAlias } from '../actions/change-units.ts';
+import { unitRefusals } from '../actions/refusals.ts';
+import { reorganise } from '../actions/reorganise.ts';
+import { unitsOn } from '../rules/history.ts';
+import { type Unit, unitKinds } from '../rules/unit.ts';
+import { findAliases, findChanges, findHeads, findSuccessions, findUnits, unitChangeKinds } from '../store/units.ts';
 
 const ownFields = {
   name: z.string().trim().min(2).max(200),
@@ -57,16 +55,29 @@ const unitsBody = z.object({
   ),
 });
 
+/** Every unit that the agency has or had; with a day, the tree as it stood then. */
+async function findUnitsAsOf(db: Db, agencyId: AgencyId, day: CivilDate | null): Promise<Unit[]> {
+  const units = await findUnits(db, agencyId);
+  return day === null ? units : unitsOn(day, { units, successions: await findSuccessions(db, agencyId) });
+}
+
 export async function unitRoutes(app: App, context: Context): Promise<void> {
   const { database } = context;
   const tags = ['units'];
 
   app.get(
     '/api/units',
-    { schema: { operationId: 'findUnits', tags, response: { 200: unitsBody, ...refusalAnswers } } },
+    {
+      schema: {
+        operationId: 'findUnits',
+        tags,
+        querystring: z.object({ on: civilDay.optional() }),
+        response: { 200: unitsBody, ...refusalAnswers },
+      },
+    },
     async (request) => {
       const { agencyId } = requireRight(request, 'units.read');
-      const units = await findUnits(database, agencyId);
+      const units = await findUnitsAsOf(database, agencyId, request.query.on ?? null);
       const aliases = await findAliases(database, agencyId);
       const heads = await findHeads(database, agencyId);
       return { units, aliases, heads, changes: await findChanges(database, agencyId) };

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
-import type { AgencyId, UnitId, UserId } from '../../../kernel/ids.ts';
+import type { AgencyId, UnitId } from '../../../kernel/ids.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
+import type { Headship, Succession } from '../rules/history.ts';
 import type { Alias, Unit } from '../rules/unit.ts';
 
 const COLUMNS = sql`unit_id as "unitId", parent_id as "parentId", name, short_name as "shortName", kind,
@@ -20,25 +21,6 @@ export async function findUnit(tx: Transaction, agencyId: AgencyId, unitId: Unit
   const { rows } = await tx.execute<Unit>(sql`
     select ${COLUMNS} from unit where agency_id = ${agencyId} and unit_id = ${unitId} for update`);
   return rows[0] ?? null;
-}
-
-/**
- * Units whose records belong to a unit: itself, every unit below these, and every unit that these took over from, since
- * records stay with the unit as it was.
- */
-export async function findReach(db: Db, agencyId: AgencyId, unitId: UnitId): Promise<UnitId[]> {
-  const { rows } = await db.execute<{ unitId: UnitId }>(sql`
-    with recursive reach as (
-      select unit_id from unit where agency_id = ${agencyId} and unit_id = ${unitId}
-      union
-      select step.unit_id
-        from reach join (
-          select parent_id as from_id, unit_id from unit where agency_id = ${agencyId} and parent_id is not null
-          union all
-          select successor_id, predecessor_id from unit_succession where agency_id = ${agencyId}
-        ) step on step.from_id = reach.unit_id)
-    select unit_id as "unitId" from reach order by unit_id limit ${PAGE_SIZE}`);
-  return rows.map((row) => row.unitId);
 }
 
 export type UnitRow = Omit<Unit, 'version'>;
@@ -102,7 +84,6 @@ export type UnitChange = {
   effectiveOn: CivilDate;
   decisionNumber: string | null;
 };
-export type Succession = { changeId: string; predecessorId: UnitId; successorId: UnitId };
 
 export async function insertChange(
   tx: Transaction,
@@ -115,10 +96,18 @@ export async function insertChange(
     values (${agencyId}, ${change.changeId}, ${change.kind}, ${change.effectiveOn}::date, ${change.decisionNumber})`);
   if (pairs.length === 0) return;
   const values: SQL[] = pairs.map(
-    (pair) => sql`(${agencyId}, ${pair.changeId}, ${pair.predecessorId}, ${pair.successorId})`,
+    (pair) => sql`(${agencyId}, ${change.changeId}, ${pair.predecessorId}, ${pair.successorId})`,
   );
   await tx.execute(sql`
     insert into unit_succession (agency_id, change_id, predecessor_id, successor_id) values ${sql.join(values, sql`, `)}`);
+}
+
+/** Who took over from whom, over all reorganisations. */
+export async function findSuccessions(db: Db, agencyId: AgencyId): Promise<Succession[]> {
+  const { rows } = await db.execute<Succession>(sql`
+    select distinct predecessor_id as "predecessorId", successor_id as "successorId"
+      from unit_succession where agency_id = ${agencyId} order by 1, 2 limit ${PAGE_SIZE}`);
+  return rows;
 }
 
 export async function findChanges(
@@ -134,8 +123,6 @@ export async function findChanges(
   return rows;
 }
 
-export type Headship = { unitId: UnitId; userId: UserId; validFrom: CivilDate; validTo: CivilDate | null };
-
 export async function findHeads(db: Db, agencyId: AgencyId): Promise<(Headship & { displayName: string })[]> {
   const { rows } = await db.execute<Headship & { displayName: string }>(sql`
     select h.unit_id as "unitId", h.user_id as "userId", h.valid_from as "validFrom", h.valid_to as "validTo",
@@ -145,13 +132,20 @@ export async function findHeads(db: Db, agencyId: AgencyId): Promise<(Headship &
   return rows;
 }
 
-/** Ends the open headship on the day before and begins the new one; a change of the same day replaces it. */
-export async function saveHead(tx: Transaction, agencyId: AgencyId, head: Headship): Promise<void> {
+/**
+ * Begins a headship: who headed the unit before does so until the day before, and one that is appointed for later already
+ * ends the new one. A change of the same day replaces it.
+ */
+export async function saveHead(tx: Transaction, agencyId: AgencyId, head: Omit<Headship, 'validTo'>): Promise<void> {
+  const { unitId, userId, validFrom } = head;
   await tx.execute(sql`
-    update unit_head set valid_to = (${head.validFrom}::date - 1)
-     where agency_id = ${agencyId} and unit_id = ${head.unitId} and valid_to is null and valid_from < ${head.validFrom}::date`);
+    update unit_head set valid_to = (${validFrom}::date - 1)
+     where agency_id = ${agencyId} and unit_id = ${unitId} and valid_from < ${validFrom}::date
+       and (valid_to is null or valid_to >= ${validFrom}::date)`);
   await tx.execute(sql`
     insert into unit_head (agency_id, unit_id, user_id, valid_from, valid_to)
-    values (${agencyId}, ${head.unitId}, ${head.userId}, ${head.validFrom}::date, ${head.validTo}::date)
+    values (${agencyId}, ${unitId}, ${userId}, ${validFrom}::date,
+      (select min(valid_from) - 1 from unit_head
+        where agency_id = ${agencyId} and unit_id = ${unitId} and valid_from > ${validFrom}::date))
     on conflict (agency_id, unit_id, valid_from) do update set user_id = excluded.user_id, valid_to = excluded.valid_to`);
 }
