@@ -3,6 +3,7 @@ import process from 'node:process';
 
 const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   forecast: async () => (await import('./forecast.ts')).benchForecast,
+  time: async () => (await import('./time.ts')).benchTime,
   points: async () => (await import('./points.ts')).benchPoints,
 };
 
