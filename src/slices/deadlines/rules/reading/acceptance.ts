@@ -86,9 +86,25 @@ function isBareDeadline(
 ): boolean {
   const after = tokenAt(tokens, around.next);
   if (isYearly(tokens, around.next)) return true;
+  if (isBareFraction(tokens, span) && !isLedFraction(tokens, span.from)) return false;
   const closes = endsSegment(tokens, around.next) || [',', 'va', '-', '–', 'de', 'doi'].includes(after.key);
   if (around.isOpening) return closes && !isCited(tokens, span.from);
+  // "Khánh Hòa, ngày 12 tháng 3 năm 2024" is where and when a document was signed.
+  if (tokenAt(tokens, span.from - 2).isCapital) return false;
   return tokenAt(tokens, span.from - 1).key === ',' && endsSegment(tokens, around.next) && !isCited(tokens, span.from);
+}
+
+/** "3/4" without "ngày" and without a year may be a score. */
+function isBareFraction(tokens: readonly Token[], span: Span): boolean {
+  const { kind, value } = tokenAt(tokens, span.from);
+  if (kind !== 'number' || span.isRange || span.first.grain !== 'day' || span.first.year !== null) return false;
+  return !hasDayWord(tokens, span) || value > 31;
+}
+
+/** It is a day where the whole text starts with it (but "24/7" is round the clock) or a word about time leads to it. */
+function isLedFraction(tokens: readonly Token[], at: number): boolean {
+  if (at === 0) return !(tokenAt(tokens, 0).value === 24 && tokenAt(tokens, 2).value === 7);
+  return isLed(tokens, tokenAt(tokens, at - 1).key === ':' ? at - 1 : at);
 }
 
 /** "tháng 12 hằng năm" can only be a duty. */

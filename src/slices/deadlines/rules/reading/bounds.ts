@@ -14,7 +14,7 @@ const BOUNDS = phraseTable<Bound>([
   ['truoc khi ket thuc|truoc khi het|truoc luc het', 'until'],
   ['cham nhat|muon nhat|tre nhat|lau nhat|toi da|khong qua|khong duoc qua|khong vuot qua', 'until'],
   ['khong muon hon|khong cham hon|khong tre hon|khong sau|cham nhat khong qua|cham nhat la', 'until'],
-  ['han|han cuoi|han cuoi cung|han chot|han nop|han gui|han hoan thanh|thoi han cuoi|thoi han cuoi cung', 'until'],
+  ['han cuoi|han cuoi cung|han chot|thoi han cuoi|thoi han cuoi cung', 'until'],
   ['den het|toi het|het|cho den het|cho den|tu nay den|tu nay den het|tinh den het|den cuoi|den thoi diem', 'until'],
   ['den|toi|tinh den', 'to'],
   ['trong|vao|trong khoang|trong thoi gian|trong suot|suot|vao khoang|vao dip|trong dip|khoang|dung', 'in'],

@@ -78,7 +78,7 @@ function readPeriod(tokens: readonly Token[], at: number): Read<RecurringDeadlin
 
 function readEachUnit(tokens: readonly Token[], at: number): Read<DayTail> | null {
   let index = at;
-  while (['cua', 'trong', 'vao', ',', '('].includes(tokenAt(tokens, index).key) && index < at + 2) index += 1;
+  while (['cua', 'trong', 'vao', '/', '('].includes(tokenAt(tokens, index).key) && index < at + 2) index += 1;
   const each = EACH(tokens, skipWords(tokens, index, 'dinh ky') ?? index);
   const unit = each && EACH_UNITS(tokens, each.next);
   if (!unit) return null;

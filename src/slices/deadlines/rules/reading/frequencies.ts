@@ -17,7 +17,7 @@ export type NamedFrequency = { readonly frequency: Frequency; readonly from: num
 const EACH = phraseTable<true>([
   ['hang|moi|tung|cac|theo|theo tung|dinh ky hang|dinh ky moi|dinh ky tung|dinh ky theo|dinh ky theo tung', true],
 ]);
-const REGULARLY = phraseTable<true>([['dinh ky|dinh ky theo', true]]);
+const REGULARLY = phraseTable<true>([['dinh ky|dinh ky theo|dinh ky (|dinh ky :', true]]);
 
 const UNITS = phraseTable<Frequency['every']>([
   ['ngay|ngay lam viec', 'day'],
@@ -110,9 +110,12 @@ export function readFrequencies(tokens: readonly Token[], at: number): Read<read
   return readMore(tokens, { frequency: first.value, from, next: first.next });
 }
 
-/** "các năm 2024, 2025", "các tháng 6, 12" are lists of dates. */
+/** "các năm 2024, 2025", "các tháng 6, 12" are lists of dates; "các năm tiếp theo" is no frequency either. */
 function isNumbered(tokens: readonly Token[], at: number, next: number): boolean {
-  return tokenAt(tokens, at).key === 'cac' && tokenAt(tokens, next).kind === 'number';
+  if (tokenAt(tokens, at).key !== 'cac') return false;
+  return (
+    tokenAt(tokens, next).kind === 'number' || ['tiep', 'sau', 'toi', 'truoc', 'ke'].includes(tokenAt(tokens, next).key)
+  );
 }
 
 /** The label of "định kỳ hàng quý" is "hàng quý". */
@@ -137,12 +140,17 @@ function readMore(tokens: readonly Token[], first: NamedFrequency): Read<readonl
     const each = EACH(tokens, joined);
     const unit = readUnit(tokens, each?.next ?? joined);
     if (!unit || unit.value.every === 'day' || !standsAlone(tokens, unit.next)) break;
-    if (unit.value.month !== null && first.frequency.every === 'year') break;
+    if (unit.value.month !== null && isEveryYear(first.frequency)) break;
     const named = withOnce(tokens, { frequency: unit.value, from: joined, next: unit.next });
     found.push(named);
     next = named.next;
   }
   return { value: found, next };
+}
+
+/** "Hằng năm, quý I": the quarter is when, not how often. */
+function isEveryYear({ every, month }: Frequency): boolean {
+  return every === 'year' && month === null;
 }
 
 function skipJoin(tokens: readonly Token[], at: number): number | null {
@@ -176,6 +184,9 @@ function readCounted(tokens: readonly Token[], at: number): Read<Frequency> | nu
   if (TIMES_WORDS.has(word) || (word === 'ky' && tokenAt(tokens, count.next + 1).key === '/'))
     return readTimes(tokens, count);
   if (!UNIT_WORDS.has(tokenAt(tokens, count.next).key)) return null;
+  const unit = count.value === 1 ? readUnit(tokens, count.next) : null;
+  const often = unit && withOnce(tokens, { frequency: unit.value, from: at, next: unit.next });
+  if (unit && often && often.next > unit.next) return { value: often.frequency, next: often.next };
   const once = skipOnce(tokens, count.next + 1);
   if (once === null) return null;
   const frequency = everySome(count.value, word);

@@ -1,6 +1,7 @@
 import type { Deadline, RecurringDeadline } from '../deadline.ts';
 import type { Frequency } from './frequencies.ts';
 import type { Span } from './reference-list.ts';
+import { dayReference } from './references.ts';
 import { type Resolved, resolveSpans } from './resolve.ts';
 import type { Phrase } from './scan.ts';
 import { startsSentence } from './segments.ts';
@@ -80,7 +81,10 @@ function joinPhrase(context: Context, place: Place): Owned[] {
     case 'dated':
       return joinDated(context, place, phrase.spans);
     case 'day-of':
-      return joinDayOf(place, phrase).map((deadline) => own({ deadline, doubts: [] }));
+      return (
+        joinDayOfMonth(context, place, phrase) ??
+        joinDayOf(place, phrase).map((deadline) => own({ deadline, doubts: [] }))
+      );
     case 'weekday':
       return joinWeekday(place, phrase).map((deadline) => own({ deadline, doubts: [] }));
     case 'frequency':
@@ -126,6 +130,24 @@ function frequenciesFor({ sentence, index, used }: Place): FrequencyPhrase[] {
   return isFrequency(after) ? [after] : [];
 }
 
+/** "Tháng 11/2024 (trước ngày 20)": a day of the month just named. */
+function joinDayOfMonth(context: Context, place: Place, phrase: Phrase & { kind: 'day-of' }): Owned[] | null {
+  const previous = place.sentence[place.index - 1];
+  const [span, more] = previous?.kind === 'dated' ? previous.spans : [];
+  if (!previous || !span || more || span.isRange || span.first.grain !== 'month') return null;
+  if (phrase.tail || phrase.day === null) return null;
+  place.used.add(previous);
+  const day = dayReference(phrase.day, span.first.firstMonth, span.first.year);
+  const named: Span = { ...span, bound: phrase.isBefore ? 'before' : 'until', first: day, last: day };
+  return resolveSpans([named], context.planYear).map(({ resolved }) => ({
+    ...resolved,
+    from: previous.from,
+    next: phrase.next,
+    isListed: false,
+    owner: phrase,
+  }));
+}
+
 function joinDayOf(place: Place, phrase: Phrase & { kind: 'day-of' }): Deadline[] {
   const { day, tail, isBefore } = phrase;
   const inclusive = !isBefore;
@@ -150,7 +172,9 @@ function withDay(frequency: Frequency, more: Pick<RecurringDeadline, 'day' | 'in
 }
 
 function joinWeekday(place: Place, phrase: Phrase & { kind: 'weekday' }): Deadline[] {
-  const weekly = frequenciesFor(place).find(({ named }) => named.frequency.every === 'week');
+  const weekly = nearOf(place)
+    .filter(isFrequency)
+    .find(({ named }) => named.frequency.every === 'week');
   if (!weekly && !phrase.isOfWeek) return [];
   if (weekly) place.used.add(weekly);
   return [recurring('week', { weekday: phrase.weekday, inclusive: !phrase.isBefore })];

@@ -38,6 +38,8 @@ function skipToComma(tokens: readonly Token[], at: number): number {
 
 const OPENERS = [
   'rieng doi voi',
+  'ngay',
+  'co',
   'doi voi',
   'rieng',
   'va',
@@ -82,7 +84,8 @@ function lastColon(tokens: readonly Token[], from: number, to: number): number {
 function labelAfter(text: string, tokens: readonly Token[], at: number, nextFrom: number | undefined): string | null {
   if (tokenAt(tokens, at).key === '(') {
     const end = closing(tokens, at) - 1;
-    return nextFrom !== undefined && nextFrom < end ? null : slice(text, tokens, at + 1, end);
+    const start = skipWords(tokens, at + 1, 'doi voi') ?? at + 1;
+    return nextFrom !== undefined && nextFrom < end ? null : slice(text, tokens, start, end);
   }
   const said = skipWords(tokens, at, 'doi voi');
   if (said !== null) return slice(text, tokens, said, skipToComma(tokens, said));

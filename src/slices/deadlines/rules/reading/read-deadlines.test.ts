@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { CITED } from './phrases/cited.ts';
 import { DAYS } from './phrases/days.ts';
 import { MIXED } from './phrases/mixed.ts';
 import { NEGATIVES } from './phrases/negatives.ts';
 import { OTHERS } from './phrases/others.ts';
+import { PLANS } from './phrases/plans.ts';
 import { RECURRING } from './phrases/recurring.ts';
 import { sketch } from './phrases/sketch.ts';
 import { WINDOWS } from './phrases/windows.ts';
@@ -14,13 +16,13 @@ const read = (text: string, year: number | null = 2024): string =>
     .join('; ');
 
 describe('in a plan for 2024', () => {
-  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS, ...MIXED];
+  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS, ...MIXED, ...PLANS];
 
   test.each(phrases)('“%s” is read as %s', (text, reads) => {
     expect(read(text)).toBe(reads);
   });
 
-  test.each(NEGATIVES)('“%s” sets no deadline', (text) => {
+  test.each([...NEGATIVES, ...CITED])('“%s” sets no deadline', (text) => {
     expect(read(text)).toBe('');
   });
 

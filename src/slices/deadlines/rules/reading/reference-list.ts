@@ -1,4 +1,5 @@
 import { type Bound, readBound, skipClock, skipWeekday } from './bounds.ts';
+import { readDayTail } from './day-tails.ts';
 import type { Read } from './numbers.ts';
 import { phraseTable } from './phrases.ts';
 import {
@@ -35,6 +36,7 @@ export function readSpans(tokens: readonly Token[], at: number): Read<readonly S
   let next = first.next;
   for (;;) {
     const previous = spans[spans.length - 1] ?? first;
+    next = skipNote(tokens, next, previous);
     const more = LIST_WORDS.has(tokenAt(tokens, next).key) ? readListed(tokens, next + 1, previous) : null;
     if (!more) break;
     spans.push(more);
@@ -53,6 +55,20 @@ function shareMonth(spans: readonly Span[]): readonly Span[] {
     shared[index] = { ...here, first: day, last: day };
   }
   return shared;
+}
+
+const LONGEST_NOTE = 10;
+const NO_NOTE = new Set(['ngay', 'truoc', 'hang', 'moi', 'dinh', 'hoan', 'cham']);
+
+/** "15/3 (quý I), 15/6 (6 tháng)": a short note says which report a day is for. */
+function skipNote(tokens: readonly Token[], at: number, { last }: Span): number {
+  if (last.grain !== 'day' || last.firstMonth === null || tokenAt(tokens, at).key !== '(') return at;
+  for (let index = at + 1; index < at + LONGEST_NOTE; index += 1) {
+    const { key } = tokenAt(tokens, index);
+    if (key === ')') return index + 1;
+    if (NO_NOTE.has(key)) return at;
+  }
+  return at;
 }
 
 /** The next item of a list: a full span of the same grain, or only its number ("quý I, III", "tháng 3, 6, 9"). */
@@ -124,6 +140,11 @@ function readSpan(tokens: readonly Token[], at: number, inherited: Bound | null)
   return isFromWord ? null : single;
 }
 
+/** "các năm tiếp theo" has no end. */
+function isShifted({ year }: Reference): boolean {
+  return year !== null && 'shift' in year;
+}
+
 /** The opening reference; after "từ" a bare number is a day, month or quarter of what follows. */
 function readFirst(
   tokens: readonly Token[],
@@ -133,8 +154,11 @@ function readFirst(
   const start = tokenAt(tokens, at).key === 'cac' ? at + 1 : at;
   const whole =
     readReference(tokens, start) ?? (around.isFromWord || around.bound ? readMonthAndYear(tokens, start) : null);
-  if (whole) return whole;
+  if (whole && !(start > at && whole.value.grain === 'year' && isShifted(whole.value))) return whole;
   const token = tokenAt(tokens, at);
+  if (around.bound && token.kind === 'number' && token.value <= 31 && readDayTail(tokens, at + 1)) {
+    return { value: dayReference(token.value, null, null), next: at + 1 };
+  }
   if (around.isFromWord && token.kind === 'number' && token.value <= 31) {
     return { value: dayReference(token.value, null, null), next: at + 1 };
   }
@@ -145,7 +169,7 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
   const join = RANGE_WORDS(tokens, single.next);
   if (!join) return null;
   const clock = skipClock(tokens, join.next);
-  const whole = readReference(tokens, clock) ?? readMonthAndYear(tokens, clock);
+  const whole = readReference(tokens, clock) ?? readMonthAndYear(tokens, clock) ?? endOfYear(tokens, clock);
   const isDash = DASHES.has(tokenAt(tokens, single.next).key);
   const short = whole ? null : readShort(tokens, clock, single.first);
   const end = whole ?? short;
@@ -153,6 +177,11 @@ function readRangeEnd(tokens: readonly Token[], single: Span): Span | null {
   const first = alignGrain(single.first, end.value);
   const last = first && alignGrain(end.value, first);
   return first && last && { ...single, bound: 'in', first, last, isRange: true, next: end.next };
+}
+
+/** "từ quý I đến hết năm". */
+function endOfYear(tokens: readonly Token[], at: number): Read<Reference> | null {
+  return endsItem(tokens, at + 1) ? plainYear(tokens, at) : null;
 }
 
 /** A whole cell without words: "12/2024", "II/2024", "2024", "2024 - 2025". */

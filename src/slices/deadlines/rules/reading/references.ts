@@ -171,6 +171,12 @@ export function readMonthAfterWord(tokens: readonly Token[], at: number): Read<R
 /** "quý III/2024", "quý 3 năm 2024", "Q3". */
 export function readQuarter(tokens: readonly Token[], at: number): Read<Reference> | null {
   const word = tokenAt(tokens, at).key;
+  const side = tokenAt(tokens, at + 1).key;
+  if (word === 'quy' && (side === 'dau' || side === 'cuoi') && tokenAt(tokens, at + 2).key === 'nam') {
+    const year = readYearAfter(tokens, at + 2);
+    const [first, last] = side === 'dau' ? [1, 3] : [10, 12];
+    return { value: monthsReference('quarter', first, last, year.value), next: Math.max(year.next, at + 3) };
+  }
   return word === 'quy' || (word === 'q' && isShortNumber(tokenAt(tokens, at + 1)))
     ? readQuarterAfterWord(tokens, at + 1)
     : null;
@@ -245,6 +251,15 @@ function readDaysOfMonth(tokens: readonly Token[], at: number): Read<Reference> 
   return { value: { ...month.value, grain: 'part', ...stretch }, next: month.next };
 }
 
+/** "nửa đầu tháng 6": days 1–15. */
+function readHalfOfMonth(tokens: readonly Token[], at: number): Read<Reference> | null {
+  const side = tokenAt(tokens, at + 1).key;
+  if (tokenAt(tokens, at).key !== 'nua' || (side !== 'dau' && side !== 'cuoi')) return null;
+  const month = readMonth(tokens, at + 2);
+  const days = side === 'dau' ? { firstDay: 1, lastDay: 15 } : { firstDay: 16, lastDay: null };
+  return month && { value: { ...month.value, grain: 'part', ...days }, next: month.next };
+}
+
 /** "10 ngày đầu" is days 1–10, "tuần thứ hai" 8–14; `last` null counts `first` days back from the end. */
 export function readDaysOfPeriod(
   tokens: readonly Token[],
@@ -317,6 +332,7 @@ export function readReference(tokens: readonly Token[], at: number): Read<Refere
   return (
     readPart(tokens, at) ??
     readDaysOfMonth(tokens, at) ??
+    readHalfOfMonth(tokens, at) ??
     readDay(tokens, at) ??
     readMonthsOfYear(tokens, at) ??
     readMonth(tokens, at) ??

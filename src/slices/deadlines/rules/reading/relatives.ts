@@ -77,11 +77,13 @@ function toAmount(count: number, { unit, factor, isConverted }: Factor): Amount 
   return { amount: count * factor, unit, isConverted };
 }
 
-/** Half a working day is four working hours. */
+/** Half a working day is four working hours, half a month fifteen days. @source Bộ luật Dân sự 2015, điều 146.1 */
 function readHalfDay(tokens: readonly Token[], at: number): Read<Amount> | null {
   const slashed = tokenAt(tokens, at).value === 1 && tokenAt(tokens, at + 1).key === '/' ? at + 3 : null;
   const isHalf = tokenAt(tokens, at).key === 'nua' || tokenAt(tokens, at).key === '½';
   const start = isHalf ? at + 1 : slashed !== null && tokenAt(tokens, at + 2).value === 2 ? slashed : null;
+  const month = isHalf ? skipWords(tokens, at + 1, 'thang') : null;
+  if (month !== null) return { value: { amount: 15, unit: 'day', isConverted: true }, next: month };
   const next = start === null ? null : skipWords(tokens, start, 'ngay lam viec');
   return next === null ? null : { value: { amount: 4, unit: 'working-hour', isConverted: true }, next };
 }

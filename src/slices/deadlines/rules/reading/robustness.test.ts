@@ -82,8 +82,8 @@ describe('bad input', () => {
     { name: 'an event that never comes', unit: 'sau khi ' },
     { name: 'frequencies without a day', unit: 'hằng năm, trước ngày 1/2 ' },
     { name: 'control characters', unit: '\u0000\u0007' },
-  ])('a hundred kilobytes of $name are read through', ({ unit }) => {
-    expect(Array.isArray(read(unit.repeat(Math.ceil(100_000 / unit.length))))).toBe(true);
+  ])('thirty kilobytes of $name are read through', ({ unit }) => {
+    expect(Array.isArray(read(unit.repeat(Math.ceil(30_000 / unit.length))))).toBe(true);
   });
 
   test('control characters inside a phrase leave no half-read date', () => {

@@ -33,7 +33,9 @@ export function scanPhrases(around: Surroundings): Phrase[] {
   let end = -1;
   for (let at = 0; at < tokens.length; ) {
     const found = canStart(tokens, at)
-      ? (skipBlankDay(tokens, at) ?? readPhrases(around, at) ?? readAddition(tokens, at, end))
+      ? (skipBlankDay(tokens, at) ??
+        readPhrases(around, at, relativeOf(phrases.at(-1))) ??
+        readAddition(tokens, at, end))
       : null;
     if (found) phrases.push(...found.value);
     if (found && found.value.length > 0) end = found.next;
@@ -74,11 +76,15 @@ function skipBlanks(tokens: readonly Token[], at: number): number {
   return next;
 }
 
-function readPhrases(around: Surroundings, at: number): Read<readonly Phrase[]> | null {
+function readPhrases(
+  around: Surroundings,
+  at: number,
+  previous: RelativePhrase | null,
+): Read<readonly Phrase[]> | null {
   const { tokens } = around;
   return (
     standing(readContinuous(tokens, at)) ??
-    readRelativePhrase(tokens, at) ??
+    readRelativePhrase(tokens, at, previous) ??
     readFrequencyPhrases(tokens, at) ??
     readWeekdayPhrase(tokens, at) ??
     readLastDay(tokens, at) ??
@@ -97,12 +103,23 @@ function standing(phrase: StandingPhrase | null): Read<readonly Phrase[]> | null
   return { value: [phrase], next };
 }
 
-function readRelativePhrase(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+function relativeOf(phrase: Phrase | undefined): RelativePhrase | null {
+  return phrase?.kind === 'relative' ? phrase.relative : null;
+}
+
+/** "…; trường hợp phức tạp không quá 30 ngày": after another length of time the event need not be said again. */
+function readRelativePhrase(
+  tokens: readonly Token[],
+  at: number,
+  previous: RelativePhrase | null,
+): Read<readonly Phrase[]> | null {
   const relative = readRelative(tokens, at);
   if (!relative || isMeasured(tokens, at)) return null;
   const hasEvent = relative.eventTo > relative.eventFrom;
-  if (!hasEvent && !isLedOrOpening(tokens, at)) return null;
-  return { value: [{ kind: 'relative', relative, from: at, next: relative.next }], next: relative.next };
+  if (!hasEvent && !isLedOrOpening(tokens, at) && !previous) return null;
+  const event = hasEvent || !previous ? {} : { eventFrom: previous.eventFrom, eventTo: previous.eventTo };
+  const phrase: Phrase = { kind: 'relative', relative: { ...relative, ...event }, from: at, next: relative.next };
+  return { value: [phrase], next: relative.next };
 }
 
 function readFrequencyPhrases(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
@@ -226,6 +243,12 @@ function readMonthOf(tokens: readonly Token[], at: number): Read<readonly Phrase
   return { value: [phrase], next: tail.next };
 }
 
+/** A cell "Cuối quý". */
+function readLastUnit(tokens: readonly Token[], at: number): Read<readonly NamedFrequency[]> | null {
+  const units = at === 1 || tokenAt(tokens, at - 2).key === 'vao' ? readUnitList(tokens, at) : null;
+  return units && isLastWord(tokens, units.next) ? units : null;
+}
+
 /** "10 ngày đầu của tháng sau", "tuần đầu hằng tháng": due on the last of those days. */
 function readFirstDays(
   tokens: readonly Token[],
@@ -248,7 +271,7 @@ function readFirstDays(
 function readEndOfEach(tokens: readonly Token[], at: number): Read<DayTail> | null {
   const side = tokenAt(tokens, at).key;
   if (side !== 'cuoi' && side !== 'dau') return null;
-  const named = readFrequencies(tokens, at + 1);
+  const named = readFrequencies(tokens, at + 1) ?? readLastUnit(tokens, at + 1);
   const first = named?.value[0];
   if (!named || !first || first.frequency.every === 'day') return null;
   const of =

@@ -70,7 +70,7 @@ function skipYear(tokens: readonly Token[], at: number): number {
 /** A cell that starts so says who or what sets the time. */
 const EXTERNAL_OPENINGS = phraseTable<true>([
   [
-    'theo|dung theo|tuy|can cu|dam bao theo|bao dam theo|truoc tet|sau tet|trong thoi gian som nhat|som nhat|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau',
+    'theo|dung theo|tuy|can cu tinh hinh|can cu thuc te|can cu yeu cau|can cu ke hoach|can cu huong dan|dam bao theo|bao dam theo|truoc tet|sau tet|sau moi|sau tung|sau dot|sau hoi nghi|sau cuoc hop|sau ky hop|trong thoi gian som nhat|som nhat|tuy theo|tuy thuoc|phu thuoc|khi|ngay khi|ngay sau khi|sau khi|truoc khi|trong khi|ngay sau',
     true,
   ],
   ['dung thoi gian|dung thoi han|dung tien do|dung han|dam bao thoi gian|bao dam thoi gian|dung quy dinh', true],
@@ -145,7 +145,10 @@ function isSetElsewhere(tokens: readonly Token[], at: number, next: number): boo
 
 /** Words that say when only where nothing follows: "Kịp thời", but not "kịp thời xử lý". */
 const ALONE = phraseTable<true>([
-  ['kip thoi|dot xuat|ngay|ngay lap tuc|dinh ky|trong ngay|ngay trong ngay|kip thoi , dung quy dinh', true],
+  [
+    'kip thoi|dot xuat|ngay|ngay lap tuc|dinh ky|trong ngay|ngay trong ngay|trong ngay lam viec|ngay trong ngay lam viec|trong buoi lam viec|kip thoi , dung quy dinh',
+    true,
+  ],
 ]);
 const ALONE_WITH = new Set(['khi', 'theo', 'ngay', 'sau']);
 
