@@ -1,56 +1,21 @@
 import { formatPaperNumber } from '../../../kernel/decimal.ts';
-import { shorten } from './excerpt.ts';
 import { numberAt } from './grammar.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
-import { judge, plus, type Relation, slackOf } from './relation.ts';
+import { plus, type Relation } from './relation.ts';
+import { sumScores } from './score-sums.ts';
 import type { ScoredArea, ScoredDocument, ScoredTotal } from './scored-areas.ts';
 
 /**
  * Scores of the areas against the total score, maxima against the total maximum, counts of criteria against their totals.
- * That the list of areas is complete is proved by one of the two sums; then the other one must hold as well.
  */
 export function findAreaTotals({ areas, total }: ScoredDocument): Relation[] {
   if (!total) return [];
   const scored = areas.filter((area) => area.score !== null);
   if (scored.length !== areas.length) return [];
-  const scores = sumRelation(
-    'Tổng điểm',
-    total.score,
-    areas.map((area) => area.score?.above),
-  );
-  const maxima = total.max
-    ? sumRelation(
-        'Tổng điểm tối đa',
-        total.max,
-        areas.map((area) => area.score?.below),
-      )
-    : null;
-  return [...proveEachOther(scores, maxima), ...countTotals(areas, total)];
+  const parts = areas.flatMap((area) => area.score ?? []);
+  return [...sumScores('Tổng điểm', total, parts), ...countTotals(areas, total)];
 }
-
-type SumRelation = Relation | null;
-
-function sumRelation(title: string, whole: PrintedNumber, parts: readonly (PrintedNumber | undefined)[]): SumRelation {
-  const numbers = parts.flatMap((part) => (part ? [part] : []));
-  const text = `${title} ${whole.printed}; các phần: ${numbers.map((number) => number.printed).join(' + ')}`;
-  return { kind: 'sum', stated: [plus(whole)], computed: numbers.map(plus), text: shorten(text), isFirm: false };
-}
-
-function proveEachOther(scores: SumRelation, maxima: SumRelation): Relation[] {
-  const [scoresHold, maximaHold] = [holds(scores), holds(maxima)];
-  const isNear = (relation: SumRelation): boolean => {
-    const verdict = relation && judge(relation, slackOf(relation));
-    return !!verdict && verdict.computed.minus(verdict.stated).abs().lte(verdict.stated.abs().times('0.05'));
-  };
-  return [
-    ...(scores ? [{ ...scores, isFirm: maximaHold || (maxima === null && isNear(scores)) }] : []),
-    ...(maxima ? [{ ...maxima, isFirm: scoresHold }] : []),
-  ];
-}
-
-const holds = (relation: SumRelation): boolean =>
-  relation !== null && judge(relation, slackOf(relation))?.holds === true;
 
 const COUNTED_PARTS = ['tiêu chí thành phần', 'tiêu chí', 'chỉ số thành phần', 'chỉ tiêu'] as const;
 

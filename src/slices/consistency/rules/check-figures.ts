@@ -12,9 +12,10 @@ import { findRatios } from './ratios.ts';
 import type { Relation } from './relation.ts';
 import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
+import { findScoreLists } from './score-lists.ts';
 import { findScoredDocument } from './scored-areas.ts';
 import { settle } from './settle.ts';
-import { findShares } from './shares.ts';
+import { findShares, findSharesBelow } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
@@ -52,6 +53,8 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
     ...findCountsOfListsBelow(paragraphs),
     ...findPartsBelow(paragraphs),
     ...findNounLists(paragraphs),
+    ...findScoreLists(paragraphs),
+    ...findSharesBelow(paragraphs),
     ...tables.flatMap(findInTable),
   ]);
   const repairs = findRepairs(settled);

@@ -136,6 +136,9 @@ const tidy = (skeleton: string): string =>
     .replace(/\*\*|__/g, '')
     .replace(/[ \t\u00a0]+/g, ' ');
 
+/** "8,5/10", "8,5 điểm/10 điểm", "8,5 điểm trên tổng số 10 điểm" */
+const FRACTION = /(?<!\/ ?)«(\d+)»(?: điểm)?(?: ?\/ ?| trên (?:tổng (?:số )?)?(?=«\d+» điểm))«(\d+)»(?! ?\/)/gu;
+
 /** Joins "«2» / «3»" into one token and settles what a point means by the size of the two. */
 function joinFractions(
   skeleton: string,
@@ -143,7 +146,7 @@ function joinFractions(
 ): Pick<Passage, 'numbers' | 'fractions' | 'skeleton'> {
   const numbers = [...found];
   const fractions: Fraction[] = [];
-  const joined = skeleton.replace(/(?<!\/ ?)«(\d+)» ?\/ ?«(\d+)»(?! ?\/)/g, (whole, first: string, second: string) => {
+  const joined = skeleton.replace(FRACTION, (whole, first: string, second: string) => {
     const [i, j] = [Number(first), Number(second)];
     const [above, below] = [numbers[i], numbers[j]];
     if (!above || !below) return whole;

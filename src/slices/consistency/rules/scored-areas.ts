@@ -22,6 +22,7 @@ export type ScoredTotal = {
 
 const LABEL =
   /^[\s*_]{0,6}(lĩnh vực|nội dung|nhóm tiêu chí|nhóm|phần|trục|hợp phần)\s(?:thứ\s|số\s)?(?:(\d{1,2})|([IVX]{1,5}))(?=[\s:.,–*-])/iu;
+const NAMES_AREA = /^[\s*_]{0,6}(?:lĩnh vực|nội dung|chỉ số thành phần|tiêu chí)(?!\p{L})/iu;
 const REACHES_FRACTION = new RegExp(
   `đạt(?: được)?(?: số)?(?: điểm)?(?: là)?\\s?:?\\s?${FRACTION}|${FRACTION}\\s?điểm|^[^«⟨⟪¤;.]{3,160}:\\s?${FRACTION}\\s?(?:\\(|$|;|,)`,
   'iu',
@@ -69,12 +70,13 @@ function findHeads(passages: readonly Passage[]): number[] {
   return byNumber.length >= FEWEST_AREAS ? byNumber : longestRun(passages);
 }
 
-/** The longest run of scored list items with one uncounted sign: "- Thể chế: 18/20 điểm". */
+/** The longest run of scored items with one uncounted sign or the word itself: "- Thể chế: 18/20 điểm". */
 function longestRun(passages: readonly Passage[]): number[] {
   let best: number[] = [];
   let run: number[] = [];
   for (const [index, passage] of passages.entries()) {
-    const isScored = passage.mark !== null && passage.mark.ordinal === null && scoreOf(passage) !== null;
+    const isItem = passage.mark === null ? NAMES_AREA.test(passage.text) : passage.mark.ordinal === null;
+    const isScored = isItem && scoreOf(passage) !== null;
     const isSameList = passages[run.at(-1) ?? index]?.mark?.style === passage.mark?.style;
     run = isScored ? [...(isSameList && run.at(-1) === index - 1 ? run : []), index] : [];
     if (run.length > best.length) best = run;

@@ -124,6 +124,46 @@ judged('a whole and its parts', [
 const areasOf = (whole: string): string =>
   `Bộ tiêu chí có ${whole}, cụ thể:\n- Chỉ đạo: 7 tiêu chí và 6 tiêu chí thành phần;\n- Thể chế: 9 tiêu chí và 15 tiêu chí thành phần;\n- Tài chính: 3 tiêu chí.`;
 
+judged('scores listed under a score', [
+  {
+    text: 'Sở đạt 44,5/50 điểm, gồm: chỉ đạo 9/10 điểm; thể chế 18/20 điểm; thủ tục 17,5/20 điểm.',
+    verdicts: ['sum 44.5 holds', 'sum 50 holds'],
+  },
+  {
+    text: 'Sở đạt 45,4/50 điểm, gồm: chỉ đạo 9/10 điểm; thể chế 18/20 điểm; thủ tục 17,5/20 điểm.',
+    verdicts: ['sum 45.4 fails 44.5', 'sum 50 holds'],
+  },
+  {
+    text: 'Tiêu chí báo cáo đạt 3,5/5 điểm, cụ thể:\n- Thời gian: đạt 1,5/2 điểm;\n- Chất lượng: đạt 2/3 điểm.',
+    verdicts: ['sum 3.5 holds', 'sum 5 holds'],
+  },
+  {
+    text: 'Tiêu chí báo cáo đạt 4,5/5 điểm, cụ thể:\n- Thời gian: đạt 1,5/2 điểm;\n- Chất lượng: đạt 2/3 điểm.',
+    verdicts: ['sum 4.5 fails 3.5', 'sum 5 holds'],
+  },
+  {
+    text: 'Sở đạt 44,5/50 điểm, trong đó mất điểm: báo cáo 1/2 điểm; sáng kiến 0/2 điểm; kiểm tra 1/3 điểm.',
+    verdicts: [],
+  },
+  { text: 'đạt 8,5 điểm/10 điểm, chiếm 85%', verdicts: ['ratio 85 holds'] },
+  { text: 'đạt 8,5 điểm trên tổng số 10 điểm, chiếm 58%', verdicts: ['ratio 58 fails 85'] },
+]);
+
+judged('shares in list items', [
+  {
+    text: 'Đã giải quyết 471 hồ sơ, cụ thể:\n- Trước hạn: 358 hồ sơ (76,01%);\n- Đúng hạn: 42 hồ sơ (8,92%);\n- Quá hạn: 71 hồ sơ (15,07%).',
+    verdicts: ['sum 471 holds', 'ratio 76.01 holds', 'ratio 8.92 holds', 'ratio 15.07 holds'],
+  },
+  {
+    text: 'Đã giải quyết 471 hồ sơ, cụ thể:\n- Trước hạn: 358 hồ sơ (76,01%);\n- Đúng hạn: 42 hồ sơ (9,82%);\n- Quá hạn: 71 hồ sơ (15,07%).',
+    verdicts: ['sum 471 holds', 'ratio 76.01 holds', 'ratio 9.82 fails 8.92', 'ratio 15.07 holds'],
+  },
+  {
+    text: 'Đã thực hiện 12 nhiệm vụ:\n- Số hóa: 358 hồ sơ (76,01%);\n- Ký số: 42 văn bản (99,5%).',
+    verdicts: [],
+  },
+]);
+
 judged('several things counted item by item', [
   {
     text: areasOf('3 lĩnh vực, 19 tiêu chí và 21 tiêu chí thành phần'),

@@ -1,5 +1,6 @@
-import { gap, NUMBER, numberAt, PERCENT } from './grammar.ts';
+import { gap, NUMBER, numberAt, PERCENT, stepsOf } from './grammar.ts';
 import { isLikelySlip } from './likely-slip.ts';
+import { listItemsBelow } from './list-items.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
 import { linkOf, ratioOf } from './ratios.ts';
@@ -48,6 +49,37 @@ export function findShares(passage: Passage): Relation[] {
   return found;
 }
 
+/** "Đã giải quyết 471 hồ sơ:" with list items such as "- Trước hạn: 358 hồ sơ (76,01%)". */
+export function findSharesBelow(passages: readonly Passage[]): Relation[] {
+  return passages.flatMap((passage, index) => {
+    const whole = /:\s?$/u.test(passage.skeleton) ? wholeAtTheEnd(passage) : null;
+    if (!whole) return [];
+    const shares = listItemsBelow(passages, index).flatMap((item) => shareOfItem(item) ?? []);
+    const isTold = shares.some(({ item, part, percent }) => isShare(item, { part, whole, percent }));
+    if (!isTold) return [];
+    return shares.flatMap(({ item, part, percent }) => {
+      const link = isOneSlipAway({ part, percent }, whole) ? 'firm' : 'loose';
+      return ratioOf(item, { above: part, below: whole, percent }, link);
+    });
+  });
+}
+
+/** The last number before the colon, or the number over its whole ("4.561/5.650 HS:"). */
+function wholeAtTheEnd(passage: Passage): PrintedNumber | null {
+  const last = stepsOf(passage, passage.skeleton.slice(-240)).findLast((step) => step.kind !== 'percent');
+  if (last?.fraction) return last.fraction.above;
+  return last?.kind === 'number' && last.number && !last.number.isBound ? last.number : null;
+}
+
+type ShareOfItem = { readonly item: Passage; readonly part: PrintedNumber; readonly percent: PrintedNumber };
+
+function shareOfItem(item: Passage): ShareOfItem | null {
+  const [match] = item.skeleton.matchAll(PART_THEN_PERCENT);
+  const [part, percent] = [numberAt(item, match?.[1]), numberAt(item, match?.[3])];
+  if (!match || !part || !percent || part.value.isZero() || linkOf(match[2] ?? '') === null) return null;
+  return { item, part, percent };
+}
+
 /** Indexes of the numbers that may be the whole: the one that fitted last, then the nearest first. */
 function wholesBefore(passage: Passage, part: number, proved: number | null): number[] {
   const earlier = Array.from({ length: Math.min(part, WHOLES_LOOKED_AT) }, (_, i) => part - 1 - i);
@@ -77,7 +109,7 @@ function wholeOfSlip(passage: Passage, share: Share, proved: number | null): Pri
 }
 
 /** The percentage, or the part, looks like a misprint of what the other two give. */
-function isOneSlipAway({ part, percent }: Share, whole: PrintedNumber): boolean {
+function isOneSlipAway({ part, percent }: Pick<Share, 'part' | 'percent'>, whole: PrintedNumber): boolean {
   if (whole.value.isZero() || percent.value.eq(100)) return false;
   const share = part.value.div(whole.value).times(100).toDecimalPlaces(percent.digits);
   const meant = whole.value.times(percent.value).div(100).toDecimalPlaces(part.digits);
