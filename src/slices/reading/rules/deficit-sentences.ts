@@ -26,7 +26,7 @@ const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn 
 /** The cause first, then that points were lost: "… do đó không có điểm". */
 const BACKWARD = /,?\s*(?<!\p{L})(?:do đó|do vậy|vì vậy|vì thế|nên)\s+(?:chưa|không)\s+(?:đạt|có|được)\s+điểm/iu;
 const NAME_END_BEFORE_POINTS =
-  /\s*(?::|,?\s*(?<!\p{L})(?:chỉ đạt|đạt(?=\s*:?\s*\d)|được(?=\s+[\d:])|bị trừ|bị mất|mất(?=\s+\d)|trừ(?=\s+\d))(?!\p{L})|\((?=\s*(?:\d|đạt|điểm|tối đa|trừ|mất|bị|trách nhiệm))|$)/iu;
+  /\s*(?::|,?\s*(?<!\p{L})(?:chỉ đạt|không đạt|chưa đạt|không có điểm|đạt(?=\s*:?\s*\d)|được(?=\s+[\d:])|bị trừ|bị mất|mất(?=\s+\d)|trừ(?=\s+\d))(?!\p{L})|\((?=\s*(?:\d|đạt|điểm|tối đa|trừ|mất|bị|trách nhiệm))|$)/iu;
 const NAME_END =
   /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được(?=\s+[\d:])|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
@@ -83,8 +83,13 @@ function criterionOf(sentence: Excerpt, points: PointsInProse | null, labelLengt
   const cause = findCause(after.text);
   const limit = Math.min(end, cause?.index ?? end, points ? Math.max(0, points.from - labelLength) : end);
   const name = trim(cut(after, 0, limit));
-  const bare = cut(name, 0, dropEnd(name.text).length);
+  const bare = dropQuotes(cut(name, 0, dropEnd(name.text).length));
   return bare.text.length >= 4 && bare.text.length <= 400 ? bare : null;
+}
+
+/** A name that stands in quotes as a whole. */
+function dropQuotes(name: Excerpt): Excerpt {
+  return /^[“"][^“”"]+[”"]$/u.test(name.text) ? cut(name, 1, name.text.length - 1) : name;
 }
 
 /** "Sở chưa thực hiện X do đó chưa đạt điểm … tiêu chí này": the criterion is named by what was not done. */
@@ -135,7 +140,9 @@ function strip(excerpt: Excerpt): Excerpt | null {
   const lead = /^[\s,;:.)(–-]*(?:gồm\s+)?/u.exec(cutOff.text)?.[0].length ?? 0;
   const body = trim(cut(cutOff, lead, Math.max(lead, end)));
   const bare = cut(body, 0, dropEnd(body.text).length);
-  return /\p{L}/u.test(bare.text) ? bare : null;
+  const isUnclosed = bare.text.endsWith(')') && !bare.text.includes('(');
+  const closed = isUnclosed ? cut(bare, 0, bare.text.length - 1) : bare;
+  return /\p{L}/u.test(closed.text) ? closed : null;
 }
 
 type Responsible = { readonly units: Excerpt; readonly from: number };

@@ -3,7 +3,7 @@ import { readAssignment } from './assignments.ts';
 import { type DeadlineFields, deadlinePhrasesIn, NO_DEADLINE, readDeadlineCell } from './deadline-fields.ts';
 import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
 import { cut, type Excerpt, join, placeOf } from './excerpt.ts';
-import { optionalTextField, SURE, textField } from './fields.ts';
+import { NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
@@ -29,6 +29,20 @@ export function readProseDeficits(
   });
 }
 
+/** The same for a plan that names no areas: only lines that state points and maximum are taken for criteria. */
+export function readDeficitsWithoutAreas(
+  lines: readonly Line[],
+  footnotes: readonly Footnote[],
+  context: ReadingContext,
+): DeficitReading[] {
+  return gather({ lines, rest: null }, NOT_STATED)
+    .filter(
+      ({ deficit }) =>
+        deficit.score.value !== null && (deficit.max.value ?? Number.POSITIVE_INFINITY) <= MOST_POINTS_OF_A_CRITERION,
+    )
+    .map((draft) => finish(draft, footnotes, context));
+}
+
 type Gathering = {
   readonly area: Count;
   readonly drafts: Draft[];
@@ -37,13 +51,18 @@ type Gathering = {
   isLabelOpen: boolean;
 };
 
-function gather(section: AreaSection, area: Count): Draft[] {
+/** More points than any criterion has: the total of the department, not of a criterion. */
+const MOST_POINTS_OF_A_CRITERION = 20;
+
+type Told = { readonly lines: readonly Line[]; readonly rest: Excerpt | null };
+
+function gather(section: Told, area: Count): Draft[] {
   const state: Gathering = { area, drafts: [], mode: 'open', label: null, isLabelOpen: false };
   const add = (deficits: readonly ProseDeficit[]) => {
     for (const deficit of deficits) state.drafts.push({ deficit, area, labelled: new Map() });
     if (deficits.length > 0) state.label = null;
   };
-  if (section.rest.text !== '') add(readRunningText(section.rest));
+  if (section.rest && section.rest.text !== '') add(readRunningText(section.rest));
   for (const line of section.lines) {
     const [first, ...labelled] = splitAtLabels(line.body);
     if (first && !takeLabelled(first, line, state)) {

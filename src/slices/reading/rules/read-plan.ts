@@ -2,7 +2,7 @@ import { checkFigures } from '../../consistency/index.ts';
 import { namesArea } from './area-words.ts';
 import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
 import { completeDeficits } from './complete-deficits.ts';
-import { readProseDeficits } from './deficits-in-prose.ts';
+import { readDeficitsWithoutAreas, readProseDeficits } from './deficits-in-prose.ts';
 import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
 import type { Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
@@ -22,7 +22,7 @@ import { collectUnits, type ReadingContext } from './known-units.ts';
 import { readLegalBases } from './legal-bases.ts';
 import { mergeAreas } from './merge-areas.ts';
 import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Line, type Outline, outlineOf } from './outline.ts';
 import type {
   AreaReading,
   Count,
@@ -55,7 +55,10 @@ export function readPlan(document: SourceDocument): PlanReading {
   const context: ReadingContext = { year: head.planYear.value, units: collectUnits(outline) };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
-  const told = readProseDeficits(sections, document.footnotes, context);
+  const told =
+    sections.length > 0
+      ? readProseDeficits(sections, document.footnotes, context)
+      : readDeficitsWithoutAreas(bodyOf(parts), document.footnotes, context);
   const merged = mergeAreas(
     inTables.areas,
     inTables.areas.length > 0 ? areasToldOf(sections, told) : sections.map((section) => section.area),
@@ -99,6 +102,12 @@ function readHead(parts: Parts, result: ResultReading | null, hasDeficits: boole
     recipients: readRecipients(parts.lines),
     legalBases: readLegalBases(parts.opening),
   };
+}
+
+/** The lines after the opening, up to the recipients. */
+function bodyOf({ opening, lines }: Parts): Line[] {
+  const end = lines.findIndex((line) => /^Nơi nhận/iu.test(line.body.text));
+  return lines.slice(opening.length, end < 0 ? lines.length : end);
 }
 
 /** Areas of the prose that have figures, or of which something is told: only these stand beside a table's areas. */
