@@ -4,6 +4,7 @@ import type { CheckableDocument, CheckableTable } from './checkable-document.ts'
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
+import { findImplied } from './implied.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
 import { findNounLists } from './noun-lists.ts';
 import { findParts, findPartsBelow } from './parts.ts';
@@ -13,6 +14,7 @@ import type { Relation } from './relation.ts';
 import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
 import { findScoreLists } from './score-lists.ts';
+import { findScoreTables } from './score-tables.ts';
 import { findScoredDocument } from './scored-areas.ts';
 import { settle } from './settle.ts';
 import { findShares, findSharesBelow } from './shares.ts';
@@ -30,6 +32,7 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findParts,
   findChanges,
   findRemainders,
+  findImplied,
   findListedCounts,
 ];
 
@@ -47,6 +50,7 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
   );
   const notes = footnotes.map((note) => readPassage(note.text, note.place));
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const figures = tables.flatMap((table) => readTable(table) ?? []);
   const settled = settle([
     ...[...paragraphs, ...notes, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
     ...findInAreas(paragraphs),
@@ -55,7 +59,8 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
     ...findNounLists(paragraphs),
     ...findScoreLists(paragraphs),
     ...findSharesBelow(paragraphs),
-    ...tables.flatMap(findInTable),
+    ...figures.flatMap((table) => [...findRowSums(table), ...findColumnRelations(table)]),
+    ...findScoreTables(figures, paragraphs),
   ]);
   const repairs = findRepairs(settled);
   return settled.map((one) => describeFinding(one, repairs.get(one) ?? null)).sort(byPlace);
@@ -71,11 +76,6 @@ const SHORTEST_CLAIM = 8;
 function wordyCells(table: CheckableTable): Passage[] {
   const cells = table.rows.flat().filter((cell) => cell !== null && cell.text.length >= SHORTEST_CLAIM);
   return cells.flatMap((cell) => (cell && /\d/.test(cell.text) ? [readPassage(cell.text, cell.place)] : []));
-}
-
-function findInTable(table: CheckableTable): Relation[] {
-  const figures = readTable(table);
-  return figures ? [...findRowSums(figures), ...findColumnRelations(figures)] : [];
 }
 
 function findInAreas(paragraphs: readonly Passage[]): Relation[] {

@@ -101,7 +101,7 @@ function countItems(list: string): ItemCount {
     !bySemicolon.some((item) => GOES_ON.test(item) || PLURAL.test(item));
   return {
     certain: isCertain ? bySemicolon.length : null,
-    possible: bySemicolon.length === 1 || !isCertain ? possible : possible.slice(0, 2),
+    possible,
   };
 }
 

@@ -34,7 +34,9 @@ export function findDeductions(passage: Passage): Relation[] {
     if (/(?:so với|tăng|giảm|hồ sơ|nhiệm vụ|tiêu chí)/u.test(words)) return [];
     const text = excerptAround(passage, [fraction.above, fraction.below, deducted]);
     const computed = [plus(fraction.below), minus(fraction.above)];
-    const isFirm = /^\s?(?:điểm)?\s?[(,;]\s?(?:bị\s)?$/u.test(words);
+    const rest = passage.skeleton.slice(match.index + match[0].length);
+    const isAlone = !/^[^.\n]*«/u.test(rest);
+    const isFirm = isAlone && /^\s?(?:điểm)?\s?[(,;]\s?(?:bị\s)?$/u.test(words);
     return [{ kind: 'difference' as const, stated: [plus(deducted)], computed, text, isFirm }];
   });
 }

@@ -125,6 +125,15 @@ function findTotal(passages: readonly Passage[], heads: readonly number[]): Scor
   return null;
 }
 
+/** The first line of a document that tells a total score with its maximum. */
+export function findTotalScore(passages: readonly Passage[]): ScoredTotal | null {
+  for (const passage of passages) {
+    const total = passage.fractions.length > 0 ? totalOf(passage) : null;
+    if (total?.max) return total;
+  }
+  return null;
+}
+
 function totalOf(passage: Passage): ScoredTotal | null {
   const words = TOTAL_WORDS.exec(passage.skeleton);
   if (!words) return null;

@@ -207,7 +207,10 @@ judged('what rose or fell', [
     text: 'đạt 84,25/98 điểm (85,97%), tăng 2,75 điểm so với năm 2030 (81,5 điểm)',
     verdicts: ['ratio 85.97 holds', 'difference 2.75 holds'],
   },
-  { text: 'đạt 80,567/99 điểm, giảm 10,933 điểm, giảm 6 bậc so với năm 2030, xếp thứ 18/22', verdicts: [] },
+  {
+    text: 'đạt 80,567/99 điểm, giảm 10,933 điểm, giảm 6 bậc so với năm 2030, xếp thứ 18/22',
+    verdicts: ['difference implied holds'],
+  },
   { text: '29/44 đơn vị xếp loại Tốt, tăng 5 đơn vị so với năm 2030, 11/44 đơn vị xếp loại Khá', verdicts: [] },
   { text: 'đạt 86,57%, xếp thứ 34/63, tăng 2,76%, tăng 1 bậc so với năm 2030', verdicts: [] },
   { text: 'ít nhất tăng 01 bậc so với năm 2030', verdicts: [] },
@@ -230,6 +233,7 @@ judged('points taken off', [
   { text: 'đạt 1,25/1,5 điểm (trừ 0,5 điểm)', verdicts: ['difference 0.5 fails 0.25'] },
   { text: 'đạt 8,5/10,5 điểm, bị trừ 2 điểm', verdicts: ['difference 2 holds'] },
   { text: 'đạt 8,5/10,5 điểm, bị trừ 3 điểm', verdicts: ['difference 3 fails 2'] },
+  { text: 'đạt 8,5/10,5 điểm, bị trừ 0,5 điểm do trễ hạn và 1,5 điểm do thiếu hồ sơ', verdicts: [] },
   { text: 'đạt 8,5/10,5 điểm do hồ sơ trễ hạn bị trừ 0,5 điểm', verdicts: [] },
 ]);
 
@@ -254,6 +258,7 @@ judged('things counted and named', [
   { text: 'gồm 05 nhiệm vụ sau:\n- Rà soát, kiểm tra, đôn đốc.', verdicts: [] },
   { text: 'có 04 hình thức tuyên truyền gồm: tọa đàm; tập huấn;…', verdicts: [] },
   { text: 'có 05 đơn vị gồm: các phòng chuyên môn; các chi cục, trung tâm.', verdicts: [] },
+  { text: 'có 05 đơn vị gồm: Văn phòng; Thanh tra; Chi cục A, Chi cục B; Trung tâm.', verdicts: ['count 5 holds'] },
   { text: 'hoàn thành trong 05 ngày gồm: thứ bảy; chủ nhật.', verdicts: [] },
 ]);
 

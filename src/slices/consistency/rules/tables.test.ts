@@ -110,6 +110,32 @@ describe('rows that add up other rows', () => {
   });
 });
 
+describe('the total that the text tells and a table of areas', () => {
+  const told = (score: string, ...rows: string[]) =>
+    failsOf([
+      `Tổng điểm Chỉ số CCHC của Sở đạt ${score}/33 điểm.`,
+      'STT\tLĩnh vực\tĐiểm tối đa\tĐiểm đạt',
+      '1\tChỉ đạo\t10\t8,75',
+      '2\tThể chế\t8\t7',
+      '3\tThủ tục\t15\t12,5',
+      ...rows,
+    ]);
+
+  test('agree', () => {
+    expect(told('28,25')).toEqual([]);
+    expect(told('28,25', '\tTổng cộng\t33\t28,25')).toEqual([]);
+  });
+
+  test('do not agree where the maxima do', () => {
+    expect(told('82,25')).toEqual([[82.25, 28.25, null]]);
+    expect(told('82,25', '\tTổng cộng\t33\t28,25')).toEqual([[82.25, 28.25, 28.25]]);
+  });
+
+  test('prove nothing where the table tells only some areas', () => {
+    expect(told('82,25', '4\tTài chính\t12\t9')).toEqual([]);
+  });
+});
+
 test('columns of zeros prove nothing about the column beside them', () => {
   const rows = ['TT\tĐơn vị\tVi phạm\tSố thủ tục', '1\tSở A\t0\t40', '2\tSở B\t0\t40', '\tTổng cộng\t0\t41'];
   expect(failsOf(rows)).toEqual([]);
