@@ -4,7 +4,9 @@ import process from 'node:process';
 const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   forecast: async () => (await import('./forecast.ts')).benchForecast,
   time: async () => (await import('./time.ts')).benchTime,
+  'plan-formats': async () => (await import('./plan-formats.ts')).benchPlanFormats,
   points: async () => (await import('./points.ts')).benchPoints,
+  reading: async () => (await import('./reading.ts')).benchReading,
 };
 
 const wanted = process.argv.slice(2);
