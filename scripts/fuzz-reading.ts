@@ -1,7 +1,8 @@
 // Damages sample files of each format and reads them: no fault, no hang, nothing written.
 //   node scripts/run.mjs scripts/fuzz-reading.ts [--count 10000] [--seed 1] [docx xlsx pdf html md csv txt]
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -58,7 +59,10 @@ function runTask(task: Task, tally: Tally): Promise<void> {
       if (report.result === undefined) watch = setTimeout(() => void goOn('HANG'), HANG_SECONDS * 1000);
       else count(report, task, tally);
     });
-    worker.on('error', (error) => void goOn(String(error)));
+    worker.on('error', (error: unknown) => {
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      void goOn(isMemory ? 'OUT OF MEMORY' : String(error));
+    });
     worker.on('exit', () => {
       clearTimeout(watch);
       resolve();
@@ -73,18 +77,15 @@ function count({ seed, result = '', milliseconds = 0 }: Report, task: Task, tall
   if (kind === 'FAULT') tally.faults.push(`${task.format} seed ${seed}: ${result}`);
 }
 
-/** Names that come into being while reading would be files written where none may be. */
-function filesAround(): Set<string> {
-  return new Set([process.cwd(), tmpdir()].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)));
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
   });
   const formats = SAMPLE_FORMATS.filter((format) => positionals.length === 0 || positionals.includes(format));
-  const before = filesAround();
+  const folder = mkdtempSync(join(tmpdir(), 'caicach-fuzz-'));
+  process.env.TMPDIR = folder;
+  process.chdir(folder);
   let failures = 0;
   for (const format of formats) {
     const tally: Tally = { results: new Map(), faults: [], slowest: 0 };
@@ -95,9 +96,11 @@ async function main(): Promise<void> {
     for (const fault of tally.faults.slice(0, 20)) console.log(`      ${fault}`);
     failures += tally.faults.length;
   }
-  const written = [...filesAround()].filter((name) => !before.has(name));
-  console.log(written.length === 0 ? 'No file was written.' : `Files that appeared meanwhile: ${written.join(', ')}`);
-  process.exitCode = failures === 0 ? 0 : 1;
+  const written = readdirSync(folder, { recursive: true });
+  console.log(written.length === 0 ? 'No file was written.' : `Files were written: ${written.join(', ')}`);
+  process.chdir(tmpdir());
+  rmSync(folder, { recursive: true });
+  process.exitCode = failures === 0 && written.length === 0 ? 0 : 1;
 }
 
 if (isMainThread) await main();

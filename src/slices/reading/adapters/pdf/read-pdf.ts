@@ -27,6 +27,14 @@ export type PdfDraft = Draft & { readonly format: Extract<SourceFormat, 'pdf' | 
  */
 export async function readPdf(bytes: Uint8Array, onProgress: OnProgress): Promise<PdfDraft> {
   const pdf = await openPdf(bytes);
+  try {
+    return await readPages(pdf, onProgress);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy, onProgress: OnProgress): Promise<PdfDraft> {
   const stored: PageContent[] = [];
   const pictured: number[] = [];
   const warnings: DraftWarning[] = [];
