@@ -12,6 +12,7 @@ export type NavigationEntry = {
 export const navigation: readonly (readonly NavigationEntry[])[] = [
   [{ to: '/', text: 'web.nav.overview' }],
   [
+    { to: '/index', text: 'assessment.title', right: 'index.read' },
     { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
     { to: '/tasks', text: 'task.tasks', right: 'task.read' },
   ],

@@ -1,3 +1,4 @@
+import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { taskTexts } from '../slices/plan/task-texts.ts';
@@ -8,6 +9,7 @@ import { webTexts } from './web-texts.ts';
 
 /** Every text of the product, by slice. A slice adds its `texts.ts` here. */
 export const catalogue = {
+  assessment: assessmentTexts,
   audit: auditTexts,
   identity: identityTexts,
   plan: planTexts,
