@@ -24,6 +24,12 @@ export function onThemeChange(listener: () => void): () => void {
   };
 }
 
+/** Paper is white: what is printed is printed in the light tones. */
+export function printInLight(): void {
+  window.addEventListener('beforeprint', () => paint('light'));
+  window.addEventListener('afterprint', () => paint(themeNow()));
+}
+
 /** Puts the tones on the page, where the style sheets find them. */
 export function paint(name: ThemeName): void {
   const { style, dataset } = document.documentElement;
