@@ -20,6 +20,14 @@ export function LossTasks({ loss, data }: LossTasksProps) {
   const ids = new Set([...loss.openTaskIds, ...loss.doneTaskIds]);
   const tied = data.tasks.filter(({ taskId }) => ids.has(taskId));
   const mayTie = hasRight('plan.accept');
+  const choice = (
+    <TaskChoice
+      loss={loss}
+      tasks={data.tasks.filter(({ taskId }) => !ids.has(taskId))}
+      isBusy={tie.isPending}
+      onChoose={(taskId) => tie.mutate({ taskId, isTied: true })}
+    />
+  );
   return (
     <div className="loss-tasks">
       {tied.length ? null : <StatusTag tone="late">{t('plan.coverage.uncovered')}</StatusTag>}
@@ -43,17 +51,22 @@ export function LossTasks({ loss, data }: LossTasksProps) {
       </ul>
       {tie.error ? <Notice tone="late">{tie.error.message}</Notice> : null}
       <div className="loss-deeds no-print">
-        {mayTie ? (
-          <TaskChoice
-            loss={loss}
-            tasks={data.tasks.filter(({ taskId }) => !ids.has(taskId))}
-            isBusy={tie.isPending}
-            onChoose={(taskId) => tie.mutate({ taskId, isTied: true })}
-          />
-        ) : null}
+        {mayTie ? <TieMore isOpen={!tied.length}>{choice}</TieMore> : null}
         {hasRight('task.change') && !tied.length ? <NewTask loss={loss} data={data} /> : null}
       </div>
     </div>
+  );
+}
+
+/** A loss that has its task rarely needs another: the choice waits behind a word. */
+function TieMore({ isOpen, children }: { isOpen: boolean; children: React.ReactNode }) {
+  const t = useTexts();
+  if (isOpen) return children;
+  return (
+    <details>
+      <summary className="link-button soft">{t('plan.tieMore')}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import type { PlanOnScreen } from './plan-on-screen.ts';
+import '../../../../web/ui/table.css';
 
 type ObligationsProps = { obligations: PlanOnScreen['obligations'] };
 

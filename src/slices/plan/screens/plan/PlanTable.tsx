@@ -7,6 +7,7 @@ import { matchesWords } from '../../../../web/ui/table.ts';
 import { taskStates } from '../../rules/task.ts';
 import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../tasks/task-parts.tsx';
 import type { PlanOnScreen } from './plan-on-screen.ts';
+import '../../../../web/ui/table.css';
 
 /** The plan as it is printed: tasks under their areas, with product, time and who does it. */
 export function PlanTable({ data: { areas, tasks } }: { data: PlanOnScreen }) {

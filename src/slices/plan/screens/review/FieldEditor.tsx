@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { parsePaperNumber } from '../../../../kernel/decimal.ts';
 import { useTexts } from '../../../../web/language.ts';
-import { ChoiceField, LongTextField, TextField } from '../../../../web/ui/Field.tsx';
+import { ChoiceField, DayField, LongTextField, TextField } from '../../../../web/ui/Field.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { DeadlineEditor } from './DeadlineEditor.tsx';
 import type { ReviewDesk } from './review-desk.ts';
@@ -53,6 +53,8 @@ function FieldControl({ field: { name, kind }, item, desk }: FieldEditorProps) {
           onChange={set}
         />
       );
+    case 'day':
+      return <DayField name={id} label={label} value={textOf(item, name)} onChange={optional} />;
     case 'long':
       return <LongTextField name={id} label={label} value={textOf(item, name)} onChange={optional} />;
     case 'text':

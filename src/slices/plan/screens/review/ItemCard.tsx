@@ -3,13 +3,12 @@ import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
 import { isUnsure } from '../../rules/draft-items.ts';
 import { ItemFacts } from './ItemFacts.tsx';
 import type { ReviewDesk } from './review-desk.ts';
-import { isList, type ReviewItem, type SectionName, titleOf } from './sections.ts';
+import { isList, numberOf, type ReviewItem, type SectionName, titleOf } from './sections.ts';
 
 type ItemCardProps = { section: SectionName; item: ReviewItem; desk: ReviewDesk };
 
 /** One item: what it is called, what it says, what is doubtful about it, and what to do with it. */
 export function ItemCard({ section, item, desk }: ItemCardProps) {
-  const t = useTexts();
   const isCurrent = desk.current === item.key;
   const isDropped = item.state === 'dropped';
   const shownField = desk.shown?.key === item.key ? desk.shown.field : null;
@@ -28,7 +27,7 @@ export function ItemCard({ section, item, desk }: ItemCardProps) {
           onClick={() => desk.look(item.key)}
           onFocus={() => desk.look(item.key)}
         >
-          {isDropped ? <s>{titleOf(section, item)}</s> : titleOf(section, item) || t('plan.untitled')}
+          {isDropped ? <s>{titleOf(section, item)}</s> : <ItemName section={section} item={item} />}
         </button>
         <ItemState item={item} />
       </div>
@@ -47,6 +46,12 @@ export function ItemCard({ section, item, desk }: ItemCardProps) {
       <ItemDeeds section={section} item={item} desk={desk} isReachable={isCurrent} />
     </li>
   );
+}
+
+function ItemName({ section, item }: Pick<ItemCardProps, 'section' | 'item'>) {
+  const t = useTexts();
+  if (section === 'result') return <>{t('plan.resultOf', { year: numberOf(item, 'year') ?? '…' })}</>;
+  return <>{titleOf(section, item) || t('plan.untitled')}</>;
 }
 
 function ItemState({ item }: { item: ReviewItem }) {

@@ -1,5 +1,6 @@
 import { useTexts } from '../../../../web/language.ts';
 import { figureText } from '../../../../web/ui/figures.ts';
+import { dayText } from '../../../../web/ui/moments.ts';
 import { DeadlineView } from './DeadlineView.tsx';
 import {
   deadlinesOf,
@@ -92,9 +93,17 @@ function FactValue({ item, field, units, year }: ItemFactsProps & { field: Field
       return <NumberFact item={item} field={field} />;
     case 'planKind':
       return <>{t(textOf(item, field.name) === 'annual-plan' ? 'plan.kind.annual' : 'plan.kind.remediation')}</>;
+    case 'day':
+      return <>{partialDayText(textOf(item, field.name))}</>;
     default:
       return <>{textOf(item, field.name)}</>;
   }
+}
+
+/** 05/02/2026; documents leave the day or the month blank: 2/2026, 2026. */
+function partialDayText(day: string): string {
+  const [year = '', month] = day.split('-');
+  return day.length === 7 && month ? `${Number(month)}/${year}` : dayText(day);
 }
 
 const PLAIN_NUMBERS = new Set(['year', 'planYear', 'assessedYear', 'area', 'ordinal']);

@@ -85,7 +85,7 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
   /** An item without its main words is none. */
   const end = (section: SectionName, item: ReviewItem, change: ItemChange): void => {
     setEditing(null);
-    set(item.key, titleOf(section, item).trim() ? change : { state: 'dropped' });
+    set(item.key, isList(section) && !titleOf(section, item).trim() ? { state: 'dropped' } : change);
     focusSoon(item.key);
   };
   return {

@@ -2,7 +2,17 @@ import type { Draft, DraftDeadline, DraftItem } from '../../rules/draft.ts';
 import type { DraftList } from '../../rules/draft-items.ts';
 
 /** How a field is shown and typed. */
-export type FieldKind = 'text' | 'long' | 'points' | 'whole' | 'planKind' | 'area' | 'units' | 'lines' | 'deadline';
+export type FieldKind =
+  | 'text'
+  | 'day'
+  | 'long'
+  | 'points'
+  | 'whole'
+  | 'planKind'
+  | 'area'
+  | 'units'
+  | 'lines'
+  | 'deadline';
 
 /** Every name that a field of an item may have; each has a label in the texts. */
 type FieldName =
@@ -60,7 +70,7 @@ export const sectionFields: Readonly<Record<SectionName, readonly FieldSpec[]>> 
     ['title', 'long'],
     ['kind', 'planKind'],
     ['number', 'text'],
-    ['date', 'text'],
+    ['date', 'day'],
     ['agency', 'text'],
     ['province', 'text'],
     ['planYear', 'whole'],

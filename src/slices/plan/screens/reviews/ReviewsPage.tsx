@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { ApiError } from '../../../../web/api/api-error.ts';
 import { api } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { useRights } from '../../../../web/session/session.ts';
@@ -24,6 +22,8 @@ export function Page() {
     queryKey: ['reviews'],
     queryFn: ({ signal }) => api.findReviews({ signal }),
     enabled: mayReview,
+    // A document that was being read when one left may be done now.
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) => (state.data?.reviews.some((one) => one.state === 'reading') ? ASK_AGAIN_MS : false),
   });
   return (
@@ -59,42 +59,37 @@ export function Page() {
   );
 }
 
-type FailedUpload = { file: File; message: string };
-
 /** Sends a document and opens its review; a failed sending keeps the file, so that a click tries again. */
 function DocumentUpload() {
   const t = useTexts();
   const navigate = useNavigate();
-  const [sending, setSending] = useState<string | null>(null);
-  const [failed, setFailed] = useState<FailedUpload | null>(null);
-  const send = async (file: File) => {
-    setFailed(null);
-    setSending(file.name);
-    try {
-      const { reviewId } = await uploadDocument(file);
+  const upload = useMutation({
+    mutationFn: uploadDocument,
+    onSuccess: ({ reviewId }, file) => {
       void followReading(reviewId, file.name);
-      await navigate({ to: reviewAddress(reviewId) });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setFailed({ file, message: error.message });
-    } finally {
-      setSending(null);
-    }
-  };
+      return navigate({ to: reviewAddress(reviewId) });
+    },
+  });
+  const name = upload.variables?.name ?? '';
   return (
     <div className="stack">
-      <UploadDrop label={t('plan.uploadLabel')} limits={documentLimits} onFile={send} isBusy={sending !== null} />
-      {sending === null ? null : (
+      <UploadDrop
+        label={t('plan.uploadLabel')}
+        limits={documentLimits}
+        onFile={(file) => upload.mutate(file)}
+        isBusy={upload.isPending}
+      />
+      {upload.isPending ? (
         <Notice>
-          {t('plan.uploadSending', { name: sending })} <progress aria-label={sending} />
+          {t('plan.uploadSending', { name })} <progress aria-label={name} />
         </Notice>
-      )}
-      {failed ? (
+      ) : null}
+      {upload.error && upload.variables ? (
         <Notice tone="late">
           <p>
-            <b>{t('plan.uploadFailed', { name: failed.file.name })}</b> {failed.message}
+            <b>{t('plan.uploadFailed', { name })}</b> {upload.error.message}
           </p>
-          <Button size="small" onClick={() => send(failed.file)}>
+          <Button size="small" onClick={() => upload.mutate(upload.variables)}>
             {t('web.retry')}
           </Button>
         </Notice>

@@ -28,6 +28,14 @@ async function findHead(reviewId: string) {
   return reviews.find((review) => review.reviewId === reviewId);
 }
 
+type Ended = 'failed' | 'open';
+
+/** The page of the review says itself how the reading ended; the tray says it on every other page. */
+function tellEnd(item: { id: string; title: string; resultHref: string }, ended: Ended, step: string): void {
+  if (window.location.pathname === item.resultHref) takeFromTray(item.id);
+  else putInTray({ ...item, step, progress: 1, state: ended === 'failed' ? 'failed' : 'done' });
+}
+
 /** Shows a long reading in the tray until it ends, on whatever page the person is. */
 export async function followReading(reviewId: string, fileName: string): Promise<void> {
   const t = translator(language.get());
@@ -36,14 +44,8 @@ export async function followReading(reviewId: string, fileName: string): Promise
   for (;;) {
     const head = await findHead(reviewId).catch(() => null);
     if (head === undefined) return takeFromTray(reviewId);
-    if (head?.state === 'failed')
-      return putInTray({ ...item, step: head.failure?.message[language.get()] ?? '', progress: null, state: 'failed' });
-    if (head && head.state !== 'reading') {
-      const isShown = window.location.pathname === reviewAddress(reviewId);
-      return isShown
-        ? takeFromTray(reviewId)
-        : putInTray({ ...item, step: t('plan.trayRead'), progress: 1, state: 'done' });
-    }
+    if (head?.state === 'failed') return tellEnd(item, 'failed', head.failure?.message[language.get()] ?? '');
+    if (head && head.state !== 'reading') return tellEnd(item, 'open', t('plan.trayRead'));
     const progress = head?.progress ? head.progress / 100 : null;
     putInTray({ ...item, step: t('plan.trayReading'), progress, state: 'running' });
     await pause(ASK_EVERY_MS);
