@@ -1,7 +1,7 @@
 import { findDepartments } from './departments.ts';
-import { cut, type Excerpt, join, trim } from './excerpt.ts';
+import { cut, type Excerpt, join, splitAt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
-import type { Line, Outline } from './outline.ts';
+import { type Line, lineOf, type Outline } from './outline.ts';
 import type { Field, HeadReading, Signer, Text } from './plan-reading.ts';
 import { cleanWording, dropEnd, foldLetters, isCapitals, sentenceCase, startsLower } from './wording.ts';
 
@@ -18,10 +18,21 @@ export function partsOf(outline: Outline): Parts {
   const before = outline.slice(0, firstGrid < 0 ? outline.length : firstGrid).filter((item) => item.kind === 'line');
   const firstSection = before.findIndex((line) => line.marker !== null && SECTION.test(line.marker.style));
   return {
-    opening: before.slice(0, Math.min(firstSection < 0 ? before.length : firstSection, MOST_OPENING_LINES)),
+    opening: before
+      .slice(0, Math.min(firstSection < 0 ? before.length : firstSection, MOST_OPENING_LINES))
+      .flatMap(splitOpening),
     lines,
   };
 }
+
+/** Title and legal bases that a converter joined into one line. */
+function splitOpening(line: Line): Line[] {
+  const parts = splitAt(line.whole, RUN_ON);
+  return parts.length < 2 ? [line] : parts.map((part) => lineOf(part, {}));
+}
+
+const RUN_ON =
+  /\s(?=(?:Căn cứ|Thực hiện|Theo)\s(?:Luật|Nghị định|Nghị quyết|Quyết định|Kế hoạch|Thông báo|Công văn)(?!\p{L}))|\s(?=[IVX]{1,4}\.\s\p{Lu}{2})/gu;
 
 const KIND_LINE = /^(?:du thao )?ke hoach\b/;
 const AFTER_TITLE =

@@ -58,8 +58,12 @@ export function outlineOf(document: SourceDocument): Outline {
   return items;
 }
 
+/** Words that stand on a line of their own in every plan, where a converter joined them to the line before or after. */
+const LANDMARK =
+  /\n|\s(?=Nơi nhận\s*:|KẾ HOẠCH(?:\s\p{Lu}\p{Ll}|$)|(?:(?:KT|TM|TL|TUQ)\.\s*)?(?:PHÓ )?GIÁM ĐỐC(?:\s\p{Lu}\p{Ll}+){0,5}$)|(?<=KẾ HOẠCH|GIÁM ĐỐC)\s(?=\p{Lu}\p{Ll})/gu;
+
 function linesOf(paragraph: Paragraph): Line[] {
-  return splitAt(excerptOf(paragraph), /\n/g).map((whole, index) =>
+  return splitAt(excerptOf(paragraph), LANDMARK).map((whole, index) =>
     lineOf(whole, index === 0 ? paragraph : { ...paragraph, listMarker: '' }),
   );
 }
@@ -70,7 +74,7 @@ function linesOfCell(cell: Cell): Line[] {
 
 type Look = Pick<Paragraph, 'listMarker' | 'isBold' | 'headingLevel' | 'confidence'>;
 
-function lineOf(whole: Excerpt, look: Look | Partial<Look>): Line {
+export function lineOf(whole: Excerpt, look: Look | Partial<Look>): Line {
   const outside = look.listMarker ? readMarker(`${look.listMarker} x`) : null;
   const inside = outside ? null : readMarker(whole.text);
   const body = trim(cut(whole, inside?.length ?? 0));
