@@ -10,7 +10,7 @@ const STARTS_ITEM = /^\s*[-–—+*•▪●○➢✓]\s*\p{Lu}/u;
 const MAY_START_ITEM = /^\s*([-–—+*•▪●○➢✓]|[a-zđ]\)|\d{1,2}([.)]|(\.\d{1,2}){1,3}\.?)|\(\d{1,2}\)|[IVX]{1,5}[.)])\s/u;
 const ENDS_SENTENCE = /[.;:!?…]["”’)]*\s*$/u;
 
-/** As many letters as a heading has at least. */
+/** As many capitals as a heading has at least; fewer are an abbreviation. */
 const LEAST_CAPITALS = 8;
 
 /** Widths within which two places count as the same, in letter sizes. */
@@ -73,11 +73,11 @@ function startsInSentence(last: string, text: string): boolean {
 
 /** A heading ends, or one begins after a full sentence; a line of abbreviations inside a sentence is neither. */
 function changesCapitals(last: string, text: string): boolean {
-  if (isInCapitals(last) === isInCapitals(text)) return false;
-  return isInCapitals(last) ? !/^\s*\p{Ll}/u.test(text) : ENDS_SENTENCE.test(last);
+  if (isHeading(last)) return /^[^\p{L}]*\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+  return isHeading(text) && /\p{Ll}/u.test(last) && ENDS_SENTENCE.test(last);
 }
 
-function isInCapitals(text: string): boolean {
+function isHeading(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) >= LEAST_CAPITALS && !/\p{Ll}/u.test(text);
 }
 

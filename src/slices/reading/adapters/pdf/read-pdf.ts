@@ -3,6 +3,7 @@ import type { SourceFormat } from '../../rules/source-document.ts';
 import type { Draft, DraftWarning } from '../draft/draft.ts';
 import { assemblePages } from '../layout/assemble.ts';
 import type { PageContent } from '../layout/page-content.ts';
+import { lineText, makeLines } from '../layout/text-lines.ts';
 import type { OnProgress } from '../progress.ts';
 import { ReadingRefused } from '../reading-refused.ts';
 import { assembleScan, doubtsAbout, hasText } from '../scan/read-picture.ts';
@@ -12,6 +13,7 @@ import { startRecogniser } from '../scan/recogniser.ts';
 import type { PdfPage } from './open-pdf.ts';
 import { openPdf, readPdfPage } from './open-pdf.ts';
 import { photographPage } from './photograph-page.ts';
+import { isReadable } from './readable-text.ts';
 
 /** Scanners work at this; finer pictures are scaled down anyway. */
 const SCAN_DPI = 200;
@@ -42,7 +44,7 @@ async function readPages(pdf: PDFDocumentProxy, onProgress: OnProgress): Promise
     const content = await readPage(pdf, number);
     if (!content) warnings.push({ code: 'page-broken', page: number });
     stored.push(content?.page ?? blankPage(number));
-    if (content?.hasPicture && letterCount(content.page) < LEAST_LETTERS) pictured.push(number);
+    if (content && isPictured(content)) pictured.push(number);
     onProgress({ page: number, pageCount: pdf.numPages, step: 'text' });
   }
   if (warnings.length === pdf.numPages) throw new ReadingRefused({ code: 'broken-file' });
@@ -67,8 +69,13 @@ function blankPage(number: number): PageContent {
   return { number, width: 595, height: 842, pieces: [], rules: { horizontals: [], verticals: [] } };
 }
 
-function letterCount(page: PageContent): number {
-  return page.pieces.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
+/** What the page says is in its picture, or only its picture says it rightly. */
+function isPictured({ page, hasPicture }: PdfPage): boolean {
+  const text = makeLines(page.pieces)
+    .map((line) => lineText(line))
+    .join('\n');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return (hasPicture && letters < LEAST_LETTERS) || !isReadable(text);
 }
 
 /** One page at a time: only one picture is in memory, and stopping loses no more than a page. */
