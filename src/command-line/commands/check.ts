@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import process from 'node:process';
 import { checkFigures } from '../../slices/consistency/index.ts';
-import { readPlanText, textOfReadingRefusal } from '../../slices/reading/index.ts';
+import { textOfReadingRefusal } from '../../slices/reading/index.ts';
 import { readSourceDocument } from '../../slices/reading/server.ts';
 import { type CheckedFile, writeReport } from './check-report.ts';
 
@@ -10,7 +10,7 @@ const USAGE = `Dùng (usage): caicach check TỆP|THƯ_MỤC … [--json]
 Kiểm tra các số liệu trong văn bản có khớp nhau không (do a document's figures agree?).
 Mã thoát (exit code): 0 khớp cả · 1 có số không khớp hoặc có tệp không đọc được · 2 gọi sai.
 `;
-const PLAIN_TEXT = new Set(['.txt', '.md']);
+/** What a folder is searched for; a picture is checked only when it is named, because recognising it takes long. */
 const READABLE = new Set(['.docx', '.doc', '.pdf', '.xlsx', '.csv', '.html', '.htm', '.md', '.txt']);
 
 /** `caicach check FILE… [--json]` and `caicach check FOLDER [--json]`. */
@@ -65,20 +65,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 async function checkFile(file: string): Promise<CheckedFile> {
-  const bytes = await readFile(file);
-  const text = PLAIN_TEXT.has(extname(file).toLowerCase()) ? decodeText(bytes) : null;
-  if (text !== null) return { file, figures: checkFigures(readPlanText(text)) };
-  const outcome = await readSourceDocument(bytes, file);
+  const outcome = await readSourceDocument(await readFile(file), basename(file));
   if (!outcome.ok) return { file, figures: [], error: textOfReadingRefusal(outcome.refusal, 'vi') };
   return { file, figures: checkFigures(outcome.value) };
-}
-
-/** Null for what is empty or no UTF-8: the reading slice says what is wrong with it, or knows its old encoding. */
-function decodeText(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? null : text;
-  } catch {
-    return null;
-  }
 }

@@ -98,7 +98,7 @@ describe('what is reported', () => {
   test('says in Vietnamese and in English what was computed', () => {
     expect(finding?.note).toBe('Không khớp: 8,645 / 13 × 100 = 66,5, nhưng văn bản ghi 67,31 % (lệch 0,81).');
     expect(finding?.noteEnglish).toBe(
-      'Does not agree: 8,645 / 13 × 100 = 66,5, but the document says 67,31 % (off by 0,81).',
+      'Does not agree: 8.645 / 13 × 100 = 66.5, but the document says 67.31 % (off by 0.81).',
     );
   });
 });

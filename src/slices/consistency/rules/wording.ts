@@ -14,7 +14,7 @@ export function describeFinding(settled: Settled, repair: Repair | null): Figure
   const { relation, verdict } = settled;
   const stated = relation.stated.length === 0 ? null : verdict.stated;
   const computed = roundAsPrinted(settled);
-  const texts = noteTexts(settled, { stated, computed, repair });
+  const spoken = { stated, computed, repair };
   const place = (numbersOf(relation.stated)[0] ?? settled.numbers[0])?.place ?? { block: 0 };
   return {
     relation: relation.kind,
@@ -22,8 +22,8 @@ export function describeFinding(settled: Settled, repair: Repair | null): Figure
     stated: stated?.toNumber() ?? null,
     computed: computed.toNumber(),
     holds: verdict.holds,
-    note: texts.vi,
-    noteEnglish: texts.en,
+    note: writeNote(settled, spoken, 'vi'),
+    noteEnglish: writeNote(settled, spoken, 'en'),
     place,
     proposal: proposalOf(settled, repair),
   };
@@ -57,69 +57,89 @@ function proposalOf({ relation, verdict }: Settled, repair: Repair | null): Figu
   };
 }
 
+type Language = 'vi' | 'en';
 type Spoken = { readonly stated: Decimal | null; readonly computed: Decimal; readonly repair: Repair | null };
 
-function noteTexts({ relation, verdict }: Settled, { stated, computed, repair }: Spoken): { vi: string; en: string } {
-  const arithmetic = writeArithmetic(relation.computed, computed);
-  const claim = stated === null ? null : writeClaim(relation.stated, stated);
-  const parts = { vi: [] as string[], en: [] as string[] };
-  if (claim === null) {
-    parts.vi.push(`Suy ra: ${arithmetic}.`);
-    parts.en.push(`Implied: ${arithmetic}.`);
-  } else if (verdict.holds) {
-    parts.vi.push(`Khớp: ${arithmetic}; văn bản ghi ${claim}.`);
-    parts.en.push(`Agrees: ${arithmetic}; the document says ${claim}.`);
-  } else {
-    const difference = paper(
-      verdict.computed.minus(verdict.stated).abs().toDecimalPlaces(Math.max(computed.decimalPlaces(), 2)),
-    );
-    parts.vi.push(`Không khớp: ${arithmetic}, nhưng văn bản ghi ${claim} (lệch ${difference}).`);
-    parts.en.push(`Does not agree: ${arithmetic}, but the document says ${claim} (off by ${difference}).`);
-  }
-  if (relation.remark) {
-    parts.vi.push(relation.remark.vi);
-    parts.en.push(relation.remark.en);
-  }
-  if (repair && !verdict.holds) pushRepair(parts, repair);
-  if (relation.rewording && !verdict.holds) {
-    parts.vi.push(`Nhiều khả năng dùng nhầm từ: ${relation.rewording.text}.`);
-    parts.en.push(`Likeliest slip is in the words: ${relation.rewording.text}.`);
-  }
-  return { vi: parts.vi.join(' '), en: parts.en.join(' ') };
+/** Numbers as each language prints them: 8,645 and 8.645. */
+const formats: Readonly<Record<Language, (value: Decimal) => string>> = {
+  vi: (value) => formatPaperNumber(value),
+  en: (value) => value.toFixed(),
+};
+
+const sentences = {
+  vi: {
+    lone: (value: string) => `số đối chiếu là ${value}`,
+    implied: (arithmetic: string) => `Suy ra: ${arithmetic}.`,
+    agrees: (arithmetic: string, claim: string) => `Khớp: ${arithmetic}; văn bản ghi ${claim}.`,
+    fails: (arithmetic: string, claim: string, difference: string) =>
+      `Không khớp: ${arithmetic}, nhưng văn bản ghi ${claim} (lệch ${difference}).`,
+    sharedSlip: (old: string, value: string, others: number) =>
+      `Nhiều khả năng “${old}” in nhầm: nếu là ${value} thì quan hệ này và ${others} quan hệ khác cùng đúng.`,
+    onlySlip: (old: string, value: string) =>
+      `Nhiều khả năng “${old}” in nhầm cho ${value}: các số còn lại đã được quan hệ khác xác nhận.`,
+    wrongWords: (words: string) => `Nhiều khả năng dùng nhầm từ: ${words}.`,
+  },
+  en: {
+    lone: (value: string) => `the figure beside it is ${value}`,
+    implied: (arithmetic: string) => `Implied: ${arithmetic}.`,
+    agrees: (arithmetic: string, claim: string) => `Agrees: ${arithmetic}; the document says ${claim}.`,
+    fails: (arithmetic: string, claim: string, difference: string) =>
+      `Does not agree: ${arithmetic}, but the document says ${claim} (off by ${difference}).`,
+    sharedSlip: (old: string, value: string, others: number) =>
+      `Likeliest slip: “${old}”; with ${value} this relation and ${others} more become true.`,
+    onlySlip: (old: string, value: string) =>
+      `Likeliest slip: “${old}” for ${value}; the other numbers are confirmed by relations that hold.`,
+    wrongWords: (words: string) => `The slip is likely in the words: ${words}.`,
+  },
+} as const;
+
+function writeNote(settled: Settled, spoken: Spoken, language: Language): string {
+  const remark = settled.relation.remark?.[language];
+  const cause = settled.verdict.holds ? null : writeCause(settled, spoken.repair, language);
+  return [writeVerdict(settled, spoken, language), remark, cause].filter((part) => part).join(' ');
 }
 
-function pushRepair(parts: { vi: string[]; en: string[] }, { number, proposed, confirmedBy }: Repair): void {
-  const [old, value] = [number.printed, paper(proposed)];
-  const mended = confirmedBy.filter((other) => !other.verdict.holds).length;
-  if (mended > 0) {
-    parts.vi.push(
-      `Nhiều khả năng “${old}” in nhầm: nếu là ${value} thì quan hệ này và ${mended} quan hệ khác cùng đúng.`,
-    );
-    parts.en.push(`Likeliest slip: “${old}”; with ${value} this relation and ${mended} more become true.`);
-    return;
-  }
-  parts.vi.push(`Nhiều khả năng “${old}” in nhầm cho ${value}: các số còn lại đã được quan hệ khác xác nhận.`);
-  parts.en.push(`Likeliest slip: “${old}” for ${value}; the other numbers are confirmed by relations that hold.`);
+function writeVerdict({ relation, verdict }: Settled, { stated, computed }: Spoken, language: Language): string {
+  const say = sentences[language];
+  const format = formats[language];
+  const arithmetic = writeArithmetic(relation.computed, computed, language);
+  if (stated === null) return say.implied(arithmetic);
+  const claim = writeClaim(relation.stated, stated, format);
+  if (verdict.holds) return say.agrees(arithmetic, claim);
+  const digits = Math.max(computed.decimalPlaces(), 2);
+  const difference = verdict.computed.minus(verdict.stated).abs().toDecimalPlaces(digits);
+  return say.fails(arithmetic, claim, format(difference));
 }
 
-/** "13 − 8,645 = 4,355"; a lone number stands for itself. */
-function writeArithmetic(side: readonly Term[], value: Decimal): string {
+function writeCause({ relation }: Settled, repair: Repair | null, language: Language): string | null {
+  if (relation.rewording) return sentences[language].wrongWords(relation.rewording.text);
+  return repair && writeSlip(repair, language);
+}
+
+function writeSlip({ number, proposed, confirmedBy }: Repair, language: Language): string {
+  const others = confirmedBy.filter((other) => !other.verdict.holds).length;
+  const value = formats[language](proposed);
+  const say = sentences[language];
+  return others > 0 ? say.sharedSlip(number.printed, value, others) : say.onlySlip(number.printed, value);
+}
+
+/** "13 − 8,645 = 4,355"; a lone number is what the stated one is compared with. */
+function writeArithmetic(side: readonly Term[], value: Decimal, language: Language): string {
+  const format = formats[language];
   const isLone = side.length === 1 && isLinear(side);
-  return isLone ? paper(value) : `${writeSide(side)} = ${paper(value)}`;
+  return isLone ? sentences[language].lone(format(value)) : `${writeSide(side, format)} = ${format(value)}`;
 }
 
-function writeClaim(side: readonly Term[], value: Decimal): string {
-  const [only] = side;
-  const percent = only?.over[0]?.isPercent ? ' %' : '';
-  return side.length > 1 ? `${writeSide(side)} = ${paper(value)}` : `${paper(value)}${percent}`;
+type Format = (value: Decimal) => string;
+
+function writeClaim(side: readonly Term[], value: Decimal, format: Format): string {
+  const percent = side[0]?.over[0]?.isPercent ? ' %' : '';
+  return side.length > 1 ? `${writeSide(side, format)} = ${format(value)}` : `${format(value)}${percent}`;
 }
 
-const paper = (value: Decimal): string => formatPaperNumber(value);
-const write = (number: PrintedNumber): string => `${paper(number.value)}${number.isPercent ? ' %' : ''}`;
-
-function writeSide(side: readonly Term[]): string {
+function writeSide(side: readonly Term[], format: Format): string {
   if (side.length > MOST_TERMS) return `Σ(${side.length})`;
-  return side.map((term, index) => `${signOf(term, index)}${writeTerm(term)}`).join(' ');
+  return side.map((term, index) => `${signOf(term, index)}${writeTerm(term, format)}`).join(' ');
 }
 
 function signOf(term: Term, index: number): string {
@@ -127,17 +147,12 @@ function signOf(term: Term, index: number): string {
   return index === 0 ? '' : '+ ';
 }
 
-function writeTerm({ factor, over, under }: Term): string {
+function writeTerm({ factor, over, under }: Term, format: Format): string {
+  const write = (number: PrintedNumber): string => `${format(number.value)}${number.isPercent ? ' %' : ''}`;
   const size = new Decimal(factor).abs();
-  const scale =
-    size.eq(1) && over.length > 0
-      ? ''
-      : size.eq(100) && under.length > 0
-        ? ' × 100'
-        : over.length === 0
-          ? paper(size)
-          : ` × ${paper(size)}`;
+  if (over.length === 0) return format(size);
   const product = over.map(write).join(' × ');
+  const scale = size.eq(1) ? '' : ` × ${format(size)}`;
   return `${product}${under.map((number) => ` / ${write(number)}`).join('')}${scale}`;
 }
 
