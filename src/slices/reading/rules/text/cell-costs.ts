@@ -4,7 +4,12 @@ import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
 import { startsLower } from '../wording.ts';
 
 /** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
-export type CellLine = { readonly text: string; readonly blankBefore: number; readonly ordinal: string | null };
+export type CellLine = {
+  readonly text: string;
+  readonly blankBefore: number;
+  readonly ordinal: string | null;
+  readonly isRest?: boolean;
+};
 
 /** What it costs to read a line as something unlikely; the cheapest reading of all lines together wins. */
 export const COST = {
@@ -21,6 +26,7 @@ export const COST = {
   cellEndsOpen: 4,
   perCharacterTooWide: 0.5,
   brokenTooEarly: 2.5,
+  twoCellsOnALine: 1.5,
 } as const;
 
 /** What a line looks like, found once and weighed for every column. */
@@ -28,6 +34,8 @@ export type LineLook = {
   readonly length: number;
   readonly firstWord: string;
   readonly isOrdinal: boolean;
+  /** The rest of a line that may hold two cells: whether it starts one is open. */
+  readonly isRest: boolean;
   readonly isBullet: boolean;
   readonly isAfterGap: boolean;
   readonly isLower: boolean;
@@ -53,6 +61,7 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
     length: text.length,
     firstWord: text.split(' ', 1)[0] ?? '',
     isOrdinal: ordinal !== null,
+    isRest: lines[index]?.isRest ?? false,
     isBullet: /^[-+•*]/.test(text),
     isAfterGap: blankBefore >= 2,
     isLower: startsLower(text),
@@ -73,17 +82,20 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
 
 /** A cell starts with this line, in a column of this role and width. */
 export function costOfStart(look: LineLook, role: ColumnRole | null, width: number | null): number {
-  let cost = costOfContent(look, role) + costOfWidth(look, width);
+  let cost = costOfContent(look, role) + costOfWidth(look, width) + (look.isRest ? COST.twoCellsOnALine : 0);
   if (look.before.isOpen) cost += COST.cellEndsOpen;
   if (look.isLower) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
   else if (look.isAbbreviation && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
   return cost;
 }
 
+/** "Trước ngày 31/01/2029": so short a line is nothing but a day. */
+const LONGEST_DAY = 24;
+
 function costOfContent(look: LineLook, role: ColumnRole | null): number {
   if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
   if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
-  if (look.isDeadline) return COST.wrongContent / 2;
+  if (look.isDeadline) return look.length <= LONGEST_DAY ? COST.wrongContent : COST.wrongContent / 2;
   return look.isUnits ? 1 : 0;
 }
 
@@ -94,6 +106,7 @@ function isUnitRole(role: ColumnRole | null): boolean {
 /** The cell of the line before goes on with this line. */
 export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: number | null): number {
   if (look.isOrdinal) return COST.ordinalInsideRow;
+  if (look.isRest) return 0;
   let cost = costOfWidth(look, width) + (look.isAfterGap ? COST.gapInsideCell : 0);
   if (look.isCapital) cost += costOfCapital(look);
   if (role === 'deadline' && look.before.isDeadline && look.isUnits) cost += COST.wrongContent;

@@ -9,14 +9,27 @@ type Step = { readonly cost: number; readonly from: number | null; readonly star
  * Rows of cells out of the lines of a table, one list for each stretch between two area headings. Two passes: the first
  * goes by content, the second also by the widths of the columns that the first one found.
  */
-export function placeCells(stretches: readonly (readonly CellLine[])[], columns: Columns): string[][][] {
+export function placeCells(given: readonly (readonly CellLine[])[], columns: Columns): string[][][] {
   const unknown = columns.map(() => null);
+  const stretches = given.map((lines) => lines.flatMap(partAtNextCell));
   const first = stretches.map((lines) => cheapestPath(lines, columns, unknown));
   const widths = columnWidths(stretches.flat(), first.flat(), columns.length);
   return stretches.map((lines) => {
     const split = lines.flatMap((line) => splitOverWide(line, widths));
     return rowsOf(split, cheapestPath(split, columns, widths), columns.length);
   });
+}
+
+/** Words with a capital that often start a cell: a unit, a time. */
+const STARTS_CELL =
+  /(?<=[\p{Ll}\d)%.;]) (?=(?:Văn phòng|Phòng|Các phòng|Các đơn vị|Trung tâm|Thanh tra|Chi cục|Chi nhánh|Ban Quản lý|Quý [IVX]|Tháng \d|Trước ngày|Thường xuyên|Trong năm|Năm \d|Hằng|Hàng)(?!\p{L}))/gu;
+
+/** "Kế hoạch Văn phòng Sở": a line that may hold the end of one cell and the start of the next, in its parts. */
+function partAtNextCell(line: CellLine): CellLine[] {
+  const parts = line.text.split(STARTS_CELL);
+  return parts.map((text, index) =>
+    index === 0 ? { ...line, text } : { text, blankBefore: 0, ordinal: null, isRest: true },
+  );
 }
 
 type Widths = readonly (number | null)[];
