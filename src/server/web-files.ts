@@ -27,6 +27,8 @@ export async function serveWeb(app: App): Promise<void> {
       .type('text/html; charset=utf-8')
       .send(html.replaceAll(NONCE_MARK, nonce));
   };
-  app.get('/', { schema: { hide: true } }, sendPage);
-  app.get('/*', { schema: { hide: true } }, sendPage);
+  // The page is for everybody; what it shows is asked of the interface.
+  const open = { schema: { hide: true }, config: { isPublic: true } };
+  app.get('/', open, sendPage);
+  app.get('/*', open, sendPage);
 }

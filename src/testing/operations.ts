@@ -38,7 +38,8 @@ function exampleText({ format = '', pattern = '', minLength = 1 }: Schema): stri
   const known = FORMATS[format];
   if (known) return known;
   const kind = /^\^([a-z]+_)/.exec(pattern)?.[1] ?? '';
-  return `${kind}khongco`.padEnd(minLength, 'x');
+  const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026'];
+  return texts.find((text) => new RegExp(pattern).test(text)) ?? '';
 }
 
 /** The smallest value that a schema takes; ids name nothing that exists. */

@@ -61,7 +61,8 @@ export async function createSet(
   set: NewSet,
 ): Promise<Outcome<{ setId: SetId }, SetRefusal>> {
   const setId: SetId = context.newId('set');
-  return context.database.transaction(async (tx) => {
+  return context.database.transaction<Outcome<{ setId: SetId }, SetRefusal>>(async (tx) => {
+    if (set.basedOn && !(await findSet(tx, person.agencyId, set.basedOn))) return refuse({ code: 'set-not-found' });
     const at = context.clock.now();
     await insertSet(tx, person.agencyId, { ...set, setId }, at);
     const { title, year, basedOn } = set;
