@@ -91,6 +91,7 @@ function manySteps(): RecoveryStep[][] {
       gain: new Decimal(((leaf * 37) % 90) + (step + 1) * 31).dividedBy(1000),
       effort: new Decimal(((leaf * 13) % 29) + step + 1).dividedBy(10),
       what: { vi: 'làm', en: 'do' },
+      measure: null,
     })),
   );
 }

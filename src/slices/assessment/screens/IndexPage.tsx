@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../web/language.ts';
 import { useSession, useYear } from '../../../web/session/session.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
@@ -17,7 +18,23 @@ export function Page() {
   const query = useQuery(indexQuery(year));
   return (
     <>
-      <PageHead title={t('assessment.title')} lead={t('assessment.lead')} />
+      <PageHead
+        title={t('assessment.title')}
+        lead={t('assessment.lead')}
+        actions={
+          <>
+            <Link to="/index/what-if" className="strong-link plain">
+              {t('assessment.whatIf')}
+            </Link>
+            <Link to="/index/ranking" className="strong-link plain">
+              {t('assessment.ranking')}
+            </Link>
+            <Link to="/index/sets" className="strong-link plain">
+              {t('assessment.sets')}
+            </Link>
+          </>
+        }
+      />
       <Loaded query={query}>
         {(data) => {
           const index = indexOnScreen(data, today);

@@ -9,6 +9,7 @@ const step = (code: string, gain: number | string, effort: number): RecoveryStep
   gain: new Decimal(gain),
   effort: new Decimal(effort),
   what: { vi: `làm ${code}`, en: `do ${code}` },
+  measure: null,
 });
 
 const solve = (need: number, leaves: RecoveryStep[][]) => findLeastEffort(new Decimal(need), leaves);

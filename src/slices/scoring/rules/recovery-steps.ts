@@ -22,6 +22,8 @@ export type RecoveryStep = {
   readonly gain: Decimal;
   readonly effort: Decimal;
   readonly what: BothLanguages;
+  /** What would then be measured: the step as a supposition. */
+  readonly measure: unknown;
 };
 
 type Better = { readonly measure: unknown; readonly share: Decimal; readonly what: BothLanguages };
@@ -157,7 +159,7 @@ export function recoverySteps(set: CriteriaSet, now: WhatIf, leaf: Leaf, reach: 
   const effort = new Decimal(reach.effort ?? 1);
   const steps = betterMeasures(leaf, before.measure, reach).map(({ measure, share, what }) => {
     const { points } = suppose(set, now, [{ kind: 'measure', code: leaf.code, measure }]);
-    return { code: leaf.code, gain: points.total.minus(now.points.total), effort: effort.times(share), what };
+    return { code: leaf.code, gain: points.total.minus(now.points.total), effort: effort.times(share), what, measure };
   });
   return cheapest(steps.filter((step) => step.gain.greaterThan(0)));
 }

@@ -3,7 +3,15 @@ import type { LeafRule, RuleOf } from '../../criteria/index.ts';
 import type { LeafMeasure, MeasureOf, RatioMeasure } from './measures.ts';
 import type { Phrases } from './phrases.ts';
 import { type Facts, smallerOf, ZERO } from './reckoning.ts';
-import { type AnyBand, bandName, equalsText, percentText, share, shortFigure } from './word-figures.ts';
+import {
+  type AnyBand,
+  bandName,
+  dividesByTarget,
+  equalsText,
+  percentText,
+  share,
+  shortFigure,
+} from './word-figures.ts';
 
 /** What is said about one measure: the figures, the arithmetic before rounding, and why points were lost. */
 export type CaseWords = { readonly figures: string; readonly arithmetic: string; readonly reason: string };
@@ -50,7 +58,7 @@ const caseOfProportional: WordCase<'proportional'> = (rule, { measure, facts, ma
     return sameReason(figures, say.belowFloor(percent, share(rule.floor_ratio ?? ZERO, say)));
   if (facts.outcome === 'at-target') return sameReason(figures, say.atTarget(percent, target));
   const counted = say.number(smallerOf(numerator, denominator));
-  const whole = rule.divide_by_target ? `(${say.number(denominator)} × ${target})` : say.number(denominator);
+  const whole = dividesByTarget(rule) ? `(${say.number(denominator)} × ${target})` : say.number(denominator);
   const arithmetic = equalsText(`${say.number(max)} × ${counted}/${whole}`, exact, say);
   return { figures, arithmetic, reason: say.onlyReached(percent) };
 };

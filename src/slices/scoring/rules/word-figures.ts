@@ -43,3 +43,7 @@ export function bandName(band: AnyBand, say: Phrases): string {
   if (band.from_ratio.equals(band.to_ratio)) return say.exactly(share(band.from_ratio, say));
   return say.band(share(band.from_ratio, say), band.from_inclusive, share(band.to_ratio, say), band.to_inclusive);
 }
+
+/** A target of 100 % divides by one: not worth a word. */
+export const dividesByTarget = ({ divide_by_target: divides, target_ratio: target }: RuleOf<'proportional'>): boolean =>
+  divides === true && target !== null && !target.equals(1);

@@ -2,7 +2,7 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import type { LeafRule, RuleOf } from '../../criteria/index.ts';
 import type { Phrases } from './phrases.ts';
 import { ZERO } from './reckoning.ts';
-import { type AnyBand, bandName, share } from './word-figures.ts';
+import { type AnyBand, bandName, dividesByTarget, share } from './word-figures.ts';
 
 type WordRule<Name extends LeafRule['shape']> = (rule: RuleOf<Name>, max: Decimal, say: Phrases) => string;
 
@@ -47,7 +47,7 @@ const shapes: { readonly [Name in LeafRule['shape']]: WordRule<Name> } = {
     ),
   proportional: (rule, max, say) => {
     const target = rule.target_ratio ? share(rule.target_ratio, say) : null;
-    const isDivided = rule.divide_by_target === true && target !== null;
+    const isDivided = dividesByTarget(rule) && target !== null;
     return clauses(
       isDivided ? say.dividedRule(say.number(max), target) : say.proportionalRule(say.number(max)),
       rule.full_at_target && !isDivided && target ? say.fullAtTarget(target) : null,

@@ -1,0 +1,208 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { api } from '../../../web/client.generated.ts';
+import { useLanguage, useTexts } from '../../../web/language.ts';
+import { useRights, useSession, useYear } from '../../../web/session/session.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { TextField } from '../../../web/ui/Field.tsx';
+import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figures.tsx';
+import { figureText } from '../../../web/ui/figures.ts';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
+import { compareScenarios, findNextSteps, type NextStep, type Supposition, suppose } from '../../scoring/index.ts';
+import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
+
+type Measured = Extract<Supposition, { kind: 'measure' }>;
+
+/** Ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
+export function Page() {
+  const t = useTexts();
+  const year = useYear();
+  const { today } = useSession();
+  const query = useQuery(indexQuery(year));
+  return (
+    <>
+      <PageHead
+        title={t('assessment.whatIf')}
+        lead={t('assessment.whatIfLead')}
+        crumbs={[
+          <Link key="index" to="/index">
+            {t('assessment.title')}
+          </Link>,
+        ]}
+      />
+      <Loaded query={query}>
+        {(data) => {
+          const index = indexOnScreen(data, today);
+          return index ? <WhatIfDesk index={index} /> : <EmptyState title={t('assessment.noSet', { year })} />;
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function WhatIfDesk({ index }: { index: IndexOnScreen }) {
+  const [ticked, setTicked] = useState<readonly Measured[]>([]);
+  const steps = useMemo(
+    () => findNextSteps(index.set, index.start).filter(({ recoverable }) => recoverable.greaterThan(0)),
+    [index],
+  );
+  return (
+    <div className="grid grid-top">
+      <StepList steps={steps} ticked={ticked} onTick={setTicked} />
+      <div className="wide-5 stack">
+        <Outcome index={index} ticked={ticked} />
+        <Scenarios index={index} ticked={ticked} onTry={setTicked} />
+      </div>
+    </div>
+  );
+}
+
+type StepListProps = {
+  steps: readonly NextStep[];
+  ticked: readonly Measured[];
+  onTick: (ticked: readonly Measured[]) => void;
+};
+
+function StepList({ steps, ticked, onTick }: StepListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const toggle = ({ code, steps: ways }: NextStep) => {
+    const rest = ticked.filter((one) => one.code !== code);
+    const isTicked = rest.length < ticked.length;
+    onTick(isTicked ? rest : [...rest, { kind: 'measure', code, measure: ways.at(-1)?.measure }]);
+  };
+  return (
+    <Card title={t('assessment.whatIfSteps')} wide={7}>
+      {steps.length ? (
+        <ul className="things">
+          {steps.map((step) => (
+            <li key={step.code}>
+              <b className="nowrap">+{figureText(step.recoverable.toFixed())}</b>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={ticked.some(({ code }) => code === step.code)}
+                  onChange={() => toggle(step)}
+                />{' '}
+                {step.code} {step.name}
+                <span className="soft"> · {step.steps.at(-1)?.what[language]}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="soft">{t('assessment.whatIfNone')}</p>
+      )}
+    </Card>
+  );
+}
+
+function Outcome({ index, ticked }: { index: IndexOnScreen; ticked: readonly Measured[] }) {
+  const t = useTexts();
+  const { agency } = useSession();
+  const { points } = suppose(index.set, index.start, ticked);
+  const others = otherContenders(index.data);
+  const place = placeAmong(others, agency.name, points);
+  return (
+    <Card title={t('assessment.whatIfNow')}>
+      <div aria-live="polite">
+        <FigureRow>
+          <KeyFigure
+            label={t('assessment.totalPoints')}
+            tone="main"
+            note={<Change change={points.total.minus(index.start.points.total).toFixed()} />}
+          >
+            <Points points={points.total.toFixed()} maximum={points.possible.toFixed()} />
+          </KeyFigure>
+          <KeyFigure label={t('assessment.grade')}>{points.grade ?? '–'}</KeyFigure>
+          {place ? (
+            <KeyFigure label={t('assessment.rank')}>
+              <Rank rank={place.place} count={others.length + 1} />
+            </KeyFigure>
+          ) : null}
+        </FigureRow>
+      </div>
+    </Card>
+  );
+}
+
+/** Kept suppositions come back as they were sent; what is no measure of a leaf is left out. */
+function keptMeasures(suppositions: readonly { kind: string; code: string }[]): Measured[] {
+  return suppositions.flatMap((one) =>
+    one.kind === 'measure'
+      ? [{ kind: 'measure' as const, code: one.code, measure: 'measure' in one ? one.measure : null }]
+      : [],
+  );
+}
+
+type ScenariosProps = {
+  index: IndexOnScreen;
+  ticked: readonly Measured[];
+  onTry: (ticked: readonly Measured[]) => void;
+};
+
+function Scenarios({ index, ticked, onTry }: ScenariosProps) {
+  const t = useTexts();
+  const mayChange = useRights()('index.change');
+  const dropping = useMutation({
+    mutationFn: (scenarioId: string) => api.dropScenario({ path: { scenarioId }, query: { year: index.data.year } }),
+  });
+  const kept = index.data.scenarios.map(({ scenarioId, name, suppositions }) => ({
+    scenarioId,
+    name,
+    suppositions: keptMeasures(suppositions),
+  }));
+  const results = compareScenarios(index.set, index.measures, kept);
+  return (
+    <Card title={t('assessment.scenarios')}>
+      {kept.length ? null : <p className="soft">{t('assessment.scenariosNone')}</p>}
+      <ul className="things">
+        {kept.map(({ scenarioId, name, suppositions }, at) => (
+          <li key={scenarioId}>
+            <b className="nowrap">{figureText(results[at]?.total.toFixed() ?? '0')}</b>
+            <div>
+              {name} <Change change={results[at]?.gain.toFixed() ?? '0'} />
+              <div className="form-buttons">
+                <Button size="small" onClick={() => onTry(suppositions)}>
+                  {t('assessment.scenarioTry')}
+                </Button>
+                {mayChange ? (
+                  <Button size="small" onClick={() => dropping.mutate(scenarioId)}>
+                    {t('assessment.scenarioDrop')}
+                  </Button>
+                ) : null}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {mayChange && ticked.length ? <KeepScenario year={index.data.year} ticked={ticked} /> : null}
+    </Card>
+  );
+}
+
+function KeepScenario({ year, ticked }: { year: number; ticked: readonly Measured[] }) {
+  const t = useTexts();
+  const [name, setName] = useState('');
+  const keeping = useMutation({
+    mutationFn: () => api.keepScenario({ body: { year, name, suppositions: [...ticked] } }),
+    onSuccess: () => setName(''),
+  });
+  return (
+    <form
+      className="form-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keeping.mutate();
+      }}
+    >
+      <TextField name="scenario" label={t('assessment.scenarioName')} value={name} onChange={setName} isRequired />
+      <Button htmlType="submit" loading={keeping.isPending}>
+        {t('assessment.scenarioKeep')}
+      </Button>
+    </form>
+  );
+}
