@@ -47,6 +47,19 @@ const findTasks: SearchSource = async ({ query, t, hasRight, year, signal }) => 
 const MOST_OF_A_LIST = 5;
 const KEEP_LISTS_MS = 60_000;
 
+const findPlans: SearchSource = async ({ query, t, hasRight, queries }) => {
+  if (!query || !hasRight('plan.read')) return [];
+  const { plans } = await queries.fetchQuery({
+    queryKey: ['plans'],
+    queryFn: () => api.findPlans(),
+    staleTime: KEEP_LISTS_MS,
+  });
+  return plans
+    .filter(({ title, number, planYear }) => matchesWords(`${title} · ${number ?? ''} · ${planYear}`, query))
+    .slice(0, MOST_OF_A_LIST)
+    .map(({ planId, title }) => ({ to: `/plans/${planId}`, title, kind: t('plan.searchKind') }));
+};
+
 const findUnits: SearchSource = async ({ query, t, hasRight, queries }) => {
   if (!query || !hasRight('units.read')) return [];
   const { units, aliases } = await queries.fetchQuery(unitsQuery);
@@ -76,4 +89,4 @@ const findUsers: SearchSource = async ({ query, t, hasRight, queries }) => {
 };
 
 /** Everything Ctrl-K looks in. A slice adds its own source here. */
-export const searchSources: readonly SearchSource[] = [findPages, findTasks, findUnits, findUsers];
+export const searchSources: readonly SearchSource[] = [findPages, findTasks, findPlans, findUnits, findUsers];

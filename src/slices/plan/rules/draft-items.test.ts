@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDeficitDraft, aDraft, aTaskDraft } from '../../../testing/a-draft.ts';
 import {
   addItem,
+  addResult,
   changeItem,
   checkItems,
   draftLists,
@@ -63,4 +64,15 @@ test.each(draftLists)('an item added to %s has a key of its own and is one more 
   const twice = addItem(once.draft, list);
   expect(twice.key).not.toBe(once.key);
   expect(itemsOf(twice.draft)).toHaveLength(3);
+});
+
+describe('a result that the reader missed', () => {
+  test('is added empty, of the year that was assessed', () => {
+    expect(addResult(aDraft()).result).toMatchObject({ year: 2025, total: null, state: 'unchecked' });
+  });
+
+  test('leaves one that was read as it is', () => {
+    const once = changeItem(addResult(aDraft()), 'result', { total: 82.417 });
+    expect(addResult(once).result?.total).toBe(82.417);
+  });
 });

@@ -73,6 +73,21 @@ export function checkItems(draft: Draft, keys: ReadonlySet<string>): Draft {
 const timing = { deadlineText: null, deadlines: [] };
 const units = { leads: [], coordinators: [] };
 
+/** The result of last year where the reader found none: empty, to be filled in. */
+export function addResult(draft: Draft): Draft {
+  const item = { key: 'result', state: 'unchecked' as const, confidence: 1, doubts: [], places: {} };
+  const figures = {
+    total: null,
+    max: null,
+    grade: null,
+    rank: null,
+    rankOf: null,
+    totalChange: null,
+    rankChange: null,
+  };
+  return draft.result ? draft : { ...draft, result: { ...item, ...figures, year: draft.document.assessedYear } };
+}
+
 /** An item that the reader missed: empty, sure (a person adds it), and to be filled in. */
 export function addItem(draft: Draft, list: DraftList): { draft: Draft; key: string } {
   const numbers = draft[list].map(({ key }) => Number(/^added-[a-z]+-(\d+)$/.exec(key)?.[1] ?? 0));

@@ -10,8 +10,10 @@ type Pointing = { shown: Shown | null; onPoint: (mark: Mark) => void };
 /** What is highlighted and what a click on a marked place does: for every marked text of the document. */
 export const PointingContext = createContext<Pointing>({ shown: null, onPoint: () => undefined });
 
+/** An item's area is a heading far above it: shown only where it is asked for. */
 function isShown(shown: Shown | null, marks: readonly Mark[]): boolean {
-  return shown !== null && marks.some(({ key, field }) => key === shown.key && (shown.field ?? field) === field);
+  const isAsked = ({ field }: Mark): boolean => (shown?.field ? shown.field === field : field !== 'area');
+  return marks.some((mark) => mark.key === shown?.key && isAsked(mark));
 }
 
 type MarkedTextProps = { text: string; marks: readonly Mark[] };

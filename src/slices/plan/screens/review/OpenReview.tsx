@@ -144,8 +144,8 @@ function KeyLegend() {
   const t = useTexts();
   return (
     <p className="key-legend">
-      <kbd>↓</kbd> {t('plan.key.next')} · <kbd>↑</kbd> {t('plan.key.before')} · <kbd>Enter</kbd> {t('plan.key.agree')} ·{' '}
-      <kbd>E</kbd> {t('plan.key.edit')} · <kbd>Delete</kbd> {t('plan.key.drop')}
+      <kbd>↓</kbd> <kbd>↑</kbd> {t('plan.key.next')} · <kbd>Enter</kbd> {t('plan.key.agree')} · <kbd>E</kbd>{' '}
+      {t('plan.key.edit')} · <kbd>Delete</kbd> {t('plan.key.drop')}
     </p>
   );
 }

@@ -43,7 +43,7 @@ export function ReviewSection({ section, desk }: ReviewSectionProps) {
       ) : (
         <p className="soft">{t(`plan.none.${name}`)}</p>
       )}
-      {isList(name) ? (
+      {isList(name) || (name === 'result' && !items.length) ? (
         <button type="button" className="link-button section-add" onClick={() => desk.add(name)}>
           + {t(`plan.add.${name}`)}
         </button>

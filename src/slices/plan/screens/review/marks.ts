@@ -36,13 +36,16 @@ export function marksOf(draft: Draft, findings: readonly Finding[]): Map<string,
     const tone = item.state === 'checked' ? 'checked' : isUnsure(item) ? 'unsure' : 'read';
     for (const [field, place] of Object.entries(item.places)) put(place, { key: item.key, field, tone });
   }
+  const figureTone = (number: number): MarkTone =>
+    draft.decisions.some(({ figure }) => figure === number) ? 'checked' : 'figure';
   findings.forEach(({ holds, place }, number) => {
-    if (!holds) put(place, { key: `figure-${number}`, field: 'figure', tone: 'figure' });
+    if (!holds) put(place, { key: `figure-${number}`, field: 'figure', tone: figureTone(number) });
   });
   for (const { numbers, findings: failing, slip } of questionsOf(findings)) {
+    const [number = 0] = numbers;
     const spot = slip && (spotOfSlip(draft, slip.stated, failing) ?? spotOfSlip(draft, slip.proposed, failing));
     const place = spot?.item.places[spot.field];
-    if (place) put(place, { key: `figure-${numbers[0]}`, field: 'figure', tone: 'figure' });
+    if (place) put(place, { key: `figure-${number}`, field: 'figure', tone: figureTone(number) });
   }
   return marks;
 }

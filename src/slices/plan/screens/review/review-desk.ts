@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Draft } from '../../rules/draft.ts';
 import {
   addItem,
+  addResult,
   changeItem,
   checkItems,
   type DraftList,
@@ -41,7 +42,7 @@ export type ReviewDesk = {
   finish: (section: SectionName, item: ReviewItem) => void;
   /** Ends the typing and puts back what stood before. */
   cancel: (section: SectionName, before: ReviewItem) => void;
-  add: (list: DraftList) => void;
+  add: (section: DraftList | 'result') => void;
 };
 
 /** Where each item stood when the review was opened: agreeing to one must not make the others jump. */
@@ -123,9 +124,9 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
     change: set,
     finish: (section, item) => end(section, item, { state: 'checked' }),
     cancel: (section, before) => end(section, before, before),
-    add: (list) =>
+    add: (section) =>
       edit((now) => {
-        const added = addItem(now, list);
+        const added = section === 'result' ? { draft: addResult(now), key: 'result' } : addItem(now, section);
         setCurrent(added.key);
         setEditing(added.key);
         return added.draft;
