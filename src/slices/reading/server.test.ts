@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { makeWordFile, wordParagraph } from '../../testing/word-file.ts';
 import type { ReadingRefusal } from './index.ts';
@@ -31,6 +32,23 @@ function zipPromising(unpackedBytes: number): Uint8Array {
   return bytes;
 }
 
+/** A PDF whose standard encryption no empty password opens. */
+function pdfWithPassword(encryption = '/Encrypt 4 0 R'): Uint8Array {
+  return strToU8(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+4 0 obj<</Filter/Standard/V 1/R 2/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>/P -4>>endobj
+trailer<</Root 1 0 R${encryption}/ID[<41><41>]/Size 5>>
+%%EOF`);
+}
+
+function blankPicture(): Promise<Uint8Array> {
+  return sharp({ create: { width: 800, height: 1100, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+}
+
 describe('a file from outside is read in a thread of its own', () => {
   test('a Word file gives its blocks', async () => {
     const outcome = await readSourceDocument(word, 'ke-hoach.docx');
@@ -46,7 +64,12 @@ describe('a file from outside is read in a thread of its own', () => {
     expect(word.byteLength).toBe(before);
   });
 
-  test.each<{ because: string; name: string; bytes: () => Uint8Array; code: ReadingRefusal['code'] }>([
+  test.each<{
+    because: string;
+    name: string;
+    bytes: () => Uint8Array | Promise<Uint8Array>;
+    code: ReadingRefusal['code'];
+  }>([
     { because: 'an empty file', name: 'a.docx', bytes: () => new Uint8Array(), code: 'empty-file' },
     { because: 'a Word file called .pdf', name: 'a.pdf', bytes: () => word, code: 'wrong-type' },
     { because: 'a text called .docx', name: 'a.docx', bytes: () => strToU8('xin chào'), code: 'wrong-type' },
@@ -72,9 +95,12 @@ describe('a file from outside is read in a thread of its own', () => {
       code: 'zip-bomb',
     },
     { because: 'a zip bomb that lies about its size', name: 'a.docx', bytes: () => zipPromising(10), code: 'zip-bomb' },
+    { because: 'a PDF with a password', name: 'a.pdf', bytes: pdfWithPassword, code: 'encrypted' },
+    { because: 'a PDF without text', name: 'a.pdf', bytes: () => pdfWithPassword(''), code: 'no-text' },
+    { because: 'a picture without text', name: 'a.png', bytes: blankPicture, code: 'picture-without-text' },
     { because: 'a text of blanks', name: 'a.txt', bytes: () => strToU8(' \n\t\n'), code: 'no-text' },
   ])('$because is refused: $code', async ({ name, bytes, code }) => {
-    expect(await readSourceDocument(bytes(), name)).toMatchObject({ ok: false, refusal: { code } });
+    expect(await readSourceDocument(await bytes(), name)).toMatchObject({ ok: false, refusal: { code } });
   });
 
   test('more bytes than the limit are refused before any thread starts', async () => {

@@ -29,10 +29,11 @@ export function joinSplitTables(blocks: readonly DraftBlock[]): DraftBlock[] {
   return joined;
 }
 
-/** One grid may hold its header again on every page: converters leave it so. */
+/** One grid may hold its header again on every page: converters leave it so, word for word. */
 function joinRepeatedHeaders(table: DraftTable): DraftTable {
   const header = table.rows[0];
-  const again = table.rows.findIndex((row, index) => index > 0 && sameRow(header, row));
+  if (isOrdinal(header?.[0]?.text ?? '')) return table;
+  const again = table.rows.findIndex((row, index) => index > 0 && isSameRow(header, row, isEqual));
   if (again < 0) return table;
   const rest = joinRepeatedHeaders({ ...table, rows: table.rows.slice(again) });
   return joinTables({ ...table, rows: table.rows.slice(0, again) }, rest);
@@ -57,20 +58,28 @@ function widthOf(table: DraftTable): number {
   return Math.max(0, ...table.rows.map((row) => row.length));
 }
 
-/** How many rows at the top of `next` say the same as the top of `previous`. */
+/** How many rows at the top of `next` say the same as the top of `previous`; rows of data are no header. */
 function headerRepeats(previous: DraftTable, next: DraftTable): number {
-  let same = 0;
-  while (same < Math.min(previous.rows.length, next.rows.length) && sameRow(previous.rows[same], next.rows[same])) {
-    same += 1;
-  }
+  const [first, again] = [previous.rows[0], next.rows[0]];
+  if (isOrdinal(first?.[0]?.text ?? '') || !isSameRow(first, again, isAlike)) return 0;
+  let same = 1;
+  while (same < previous.rows.length && isSameRow(previous.rows[same], next.rows[same], isEqual)) same += 1;
   return same;
 }
 
-function sameRow(a: DraftRow | undefined, b: DraftRow | undefined): boolean {
+function isSameRow(
+  a: DraftRow | undefined,
+  b: DraftRow | undefined,
+  isSame: (a: string, b: string) => boolean,
+): boolean {
   if (!a || !b || a.length !== b.length) return false;
   const texts = a.map(foldedText);
   const filled = texts.filter((text) => text !== '').length;
-  return filled >= 2 && texts.every((text, index) => isAlike(text, foldedText(b[index])));
+  return filled >= 2 && texts.every((text, index) => isSame(text, foldedText(b[index])));
+}
+
+function isEqual(a: string, b: string): boolean {
+  return a === b;
 }
 
 /** Header cells that recognition has read twice differ in a letter or two; short ones may be lost. */

@@ -9,7 +9,8 @@ import { startRecogniser } from './recogniser.ts';
 
 /** Below this share of certainty a page's text is worth no more than a better scan. */
 const GOOD_ENOUGH = 0.8;
-const LEAST_LETTERS = 8;
+const SURE_WORD = 0.6;
+const LEAST_WORDS = 3;
 
 /**
  * Reads a photographed or scanned page.
@@ -35,12 +36,10 @@ export function assembleScan(pages: readonly PageContent[]): Pick<Draft, 'blocks
   return { blocks: mendRomanNumbers(blocks), footnotes };
 }
 
-/** Whether letters stand on the page; a few that recognition sees in a photograph do not count. */
+/** Whether words stand on the page: recognition sees single letters in any speckled picture. */
 export function hasText(page: PageContent): boolean {
-  const letters = page.pieces
-    .filter(({ confidence = 1 }) => confidence > 0.5)
-    .map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0);
-  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_LETTERS;
+  const words = page.pieces.filter(({ text, confidence = 1 }) => /\p{L}{2}/u.test(text) && confidence >= SURE_WORD);
+  return words.length >= LEAST_WORDS;
 }
 
 export function doubtsAbout(page: PageContent): Draft['warnings'] {
