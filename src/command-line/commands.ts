@@ -11,5 +11,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: () => import('./commands/due.ts'),
   restore: () => import('./commands/restore.ts'),
   score: () => import('./commands/score.ts'),
+  compare: () => import('./commands/compare.ts'),
   read: () => import('./commands/read.ts'),
 };

@@ -12,6 +12,7 @@ Dùng (usage): npx caicach LỆNH [tham số]
   due --jsonl   mỗi dòng {"from", "amount", "unit", "direction"} → ngày đến hạn (the day a period ends)
   restore TỆP.tar.gz [--replace]   khôi phục bản sao lưu (put a backup back)
   score SET.yaml MEASURES.json [--json]   chấm điểm, giải thích từng tiêu chí (score and explain)
+  compare TRƯỚC SAU [--json]   hai bản kế hoạch khác nhau ở đâu (what a second version of a plan changed)
   read TỆP --json    đọc kế hoạch, in ra JSON (read a plan: docs/plan-exchange-format.md)
 `;
 }

@@ -2,6 +2,8 @@ import type { Count, DeficitReading, Field, Text } from './plan-reading.ts';
 import { comparableWords, wordAgreement } from './word-agreement.ts';
 
 const SAME_CRITERION = 0.6;
+/** No plan has so many criteria twice; a damaged document must not keep the reader busy. */
+const MOST_PAIRS = 100_000;
 
 /**
  * A plan may tell in prose what was lost and in a table how it is mended. The table's rows are the deficits; what a row
@@ -11,7 +13,7 @@ export function completeDeficits(
   inTable: readonly DeficitReading[],
   inProse: readonly DeficitReading[],
 ): DeficitReading[] {
-  if (inProse.length === 0) return [...inTable];
+  if (inProse.length === 0 || inTable.length * inProse.length > MOST_PAIRS) return [...inTable];
   const told = inProse.map((deficit) => ({ deficit, words: comparableWords(deficit.criterion.value) }));
   return inTable.map((row) => {
     const words = comparableWords(row.criterion.value);
