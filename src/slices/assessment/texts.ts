@@ -72,6 +72,10 @@ const vi = {
   tasks: 'Nhiệm vụ lấy lại điểm',
   tasksNone: 'Chưa có nhiệm vụ nào gắn với tiêu chí này.',
   reasons: 'Căn cứ dự báo',
+  freeze: 'Chốt số liệu',
+  freezeQuestion:
+    'Số liệu hiện nay được chốt một lần cho cả năm. Thay đổi sau đó được ghi thành chênh lệch, không thay số đã chốt.',
+  frozenAt: 'Đã chốt {moment}',
   notFound: 'Bộ tiêu chí của năm không có mã này',
   sets: 'Bộ tiêu chí',
   setsLead: 'Bộ đã công bố không sửa được; muốn sửa thì nhân bản thành phiên bản mới.',
@@ -201,6 +205,10 @@ const en = {
   tasks: 'Tasks to win points back',
   tasksNone: 'No task is tied to this criterion yet.',
   reasons: 'What the forecast rests on',
+  freeze: 'Freeze figures',
+  freezeQuestion:
+    'The figures of now are frozen once for the whole year. Later changes show as differences and never replace them.',
+  frozenAt: 'Frozen {moment}',
   notFound: 'The set of the year has no such code',
   sets: 'Criteria sets',
   setsLead: 'A published set never changes; clone it to a new version to correct it.',

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../web/language.ts';
 import { useSession, useYear } from '../../../web/session/session.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
+import { IndexActions } from './IndexActions.tsx';
 import { IndexAreas } from './IndexAreas.tsx';
 import { IndexFigures } from './IndexFigures.tsx';
 import { IndexTree } from './IndexTree.tsx';
@@ -21,19 +21,7 @@ export function Page() {
       <PageHead
         title={t('assessment.title')}
         lead={t('assessment.lead')}
-        actions={
-          <>
-            <Link to="/index/what-if" className="strong-link plain">
-              {t('assessment.whatIf')}
-            </Link>
-            <Link to="/index/ranking" className="strong-link plain">
-              {t('assessment.ranking')}
-            </Link>
-            <Link to="/index/sets" className="strong-link plain">
-              {t('assessment.sets')}
-            </Link>
-          </>
-        }
+        actions={<IndexActions data={query.data} />}
       />
       <Loaded query={query}>
         {(data) => {

@@ -7,7 +7,6 @@ import { DueBadge } from '../../../../web/ui/DueBadge.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { StatusTag, type Tone, UnitName } from '../../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../../units/screens/use-units.ts';
-import './tasks.css';
 
 export type TaskOnScreen = FindTasksAnswer['tasks'][number];
 export type TaskState = TaskOnScreen['state'];
