@@ -129,7 +129,9 @@ function RankingTable({ data }: { data: GetIndexAnswer }) {
           ]}
         />
       ) : null}
-      {before.length && !isComparable ? <Notice tone="risk">{t('assessment.notComparable')}</Notice> : null}
+      {now.length && before.length && !isComparable ? (
+        <Notice tone="risk">{t('assessment.notComparable')}</Notice>
+      ) : null}
       <DataTable caption={t('assessment.ranking')} columns={columns} rows={rows} keyOf={({ name }) => name} />
       {rows.length ? null : <p className="soft">{t('assessment.rankingNone')}</p>}
     </Card>
