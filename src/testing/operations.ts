@@ -37,6 +37,7 @@ const FORMATS: Readonly<Record<string, string>> = { date: '2026-11-20', 'date-ti
 function exampleText({ format = '', pattern = '', minLength = 1 }: Schema): string {
   const known = FORMATS[format];
   if (known) return known;
+  if (pattern.startsWith('^\\d')) return '1';
   const kind = /^\^([a-z]+_)/.exec(pattern)?.[1] ?? '';
   const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026'];
   return texts.find((text) => new RegExp(pattern).test(text)) ?? '';
