@@ -5,10 +5,22 @@ import { logInAs } from './people.ts';
 
 async function uploadPlan(page: Page, year: number): Promise<void> {
   await logInAs(page, 'cchc', '/plans/reviews');
+  await openUpload(page, year);
+}
+
+async function openUpload(page: Page, year: number): Promise<void> {
+  await page.goto('/plans/reviews');
   const file = { name: `ke-hoach-${year}.txt`, mimeType: 'text/plain', buffer: ownPlan(year) };
   await page.getByLabel('chọn tệp').setInputFiles(file);
   await expect(page.getByRole('heading', { name: 'Nhiệm vụ', exact: true })).toBeVisible({ timeout: 30_000 });
 }
+
+/** The loss in the coverage, which stands above the table of tasks; titles of tasks stand in choices too. */
+const lossRow = (page: Page, criterion: string) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: criterion }) })
+    .first();
 
 const item = (page: Page, title: string) => page.getByRole('button', { name: title, exact: true });
 
@@ -44,6 +56,32 @@ test('a document is uploaded, corrected, accepted, and runs as a plan', async ({
   await expect(row).toContainText('Trước ngày 01/10/2031');
   await expect(page.getByRole('row').filter({ hasText: 'Tập huấn trả lời phản ánh' }).last()).toContainText('TT CNTT');
   await expect(page.getByText('chưa có việc nào lấy lại').first()).toBeVisible();
+});
+
+test('a corrected document renews the plan: what changes is shown before it is accepted', async ({ page }) => {
+  test.setTimeout(120_000);
+  const accept = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Nhận vào kế hoạch' }).click();
+    await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+  };
+  const dialog = page.getByRole('dialog', { name: 'Nhận vào kế hoạch' });
+  await uploadPlan(page, 2036);
+  await accept();
+  await dialog.getByRole('button', { name: 'Nhận vào kế hoạch' }).click();
+  await expect(page.getByText('Đã nhận vào kế hoạch.')).toBeVisible();
+
+  await openUpload(page, 2036);
+  await item(page, 'Tập huấn trả lời phản ánh').focus();
+  await page.keyboard.press('Delete');
+  await accept();
+  await dialog.getByRole('radio', { name: /Bản mới của/ }).check();
+  const changes = dialog.getByRole('region', { name: 'Những gì sẽ thay đổi' });
+  await expect(changes.getByRole('listitem')).toHaveText(/bỏ\s*nhiệm vụ Tập huấn trả lời phản ánh/);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Nhận vào kế hoạch' }).click();
+  await page.getByRole('link', { name: 'Mở kế hoạch' }).click();
+  await expect(page.getByRole('link', { name: 'Gửi báo cáo quý đúng mẫu' }).last()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tập huấn trả lời phản ánh' })).toHaveCount(0);
 });
 
 test('a review goes by keyboard alone', async ({ page }) => {
@@ -144,11 +182,25 @@ test('who may not review is told so, and sees no buttons that change the plan', 
 test('a loss is tied to a task and untied', async ({ page }) => {
   await logInAs(page, 'cchc', '/plans');
   await page.getByRole('link', { name: /Lấy lại điểm mất/ }).click();
-  const loss = page.getByRole('row').filter({ hasText: 'Phát hành văn bản điện tử' }).first();
+  const loss = lossRow(page, 'Phát hành văn bản điện tử');
   await loss.getByRole('combobox').selectOption({ label: 'Phát hành toàn bộ văn bản đi bằng bản điện tử có ký số' });
   await expect(loss.getByRole('link', { name: /Phát hành toàn bộ văn bản đi/ })).toBeVisible();
   await loss.getByRole('button', { name: /Bỏ gắn/ }).click();
   await expect(loss.getByText('chưa có việc nào lấy lại')).toBeVisible();
+});
+
+test('a task is made from a loss and then wins it back', async ({ page }) => {
+  await logInAs(page, 'cchc', '/plans');
+  await page.getByRole('link', { name: /Lấy lại điểm mất/ }).click();
+  const loss = lossRow(page, 'Giải ngân vốn đầu tư công');
+  await loss.getByRole('link', { name: /Tạo việc/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên công việc' })).toHaveValue(/Giải ngân vốn/);
+  await page.getByLabel(/Thời hạn/).fill('Trước ngày 20/12/2026');
+  await page.getByRole('button', { name: 'Lưu công việc' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Khắc phục: Giải ngân vốn/ })).toBeVisible();
+  await page.goto('/plans');
+  await page.getByRole('link', { name: /Lấy lại điểm mất/ }).click();
+  await expect(loss.getByRole('link', { name: /Khắc phục: Giải ngân vốn/ })).toBeVisible();
 });
 
 test('a document that is not what its name says is refused with advice', async ({ page }) => {
