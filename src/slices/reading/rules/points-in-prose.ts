@@ -12,6 +12,15 @@ const LOST_OF = new RegExp(
   `(?:bị\\s+)?(?:mất|trừ|bị trừ|giảm)\\s+(?:đi\\s+)?(?<lost>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng\\s+số)?)\\s*(?<max>${NUMBER})\\s*điểm`,
   'iu',
 );
+/** "mất 0,5 điểm (tối đa 1,5 điểm)", "điểm tối đa 2, bị trừ 0,5 điểm". */
+const LOST_THEN_MAX = new RegExp(
+  `(?:mất|trừ)\\s+(?:đi\\s+)?(?<lost>${NUMBER})\\s*điểm[^.\\d]{0,20}tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?`,
+  'iu',
+);
+const MAX_THEN_LOST = new RegExp(
+  `tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?[^.\\d]{0,20}(?:mất|trừ)\\s+(?:đi\\s+)?(?<lost>${NUMBER})\\s*điểm`,
+  'iu',
+);
 /** "đạt 3/4 điểm", "(0/2 điểm)", "đạt 1 điểm/2 điểm", "đạt 1 trên tổng số 2 điểm". */
 const OF = new RegExp(
   `(?:chỉ\\s+)?(?:đạt|được|chấm|số điểm|điểm)?\\s*:?\\s*(?<![\\d.,/])(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng\\s+số)?|so với)\\s*(?:điểm tối đa\\s*|tối đa\\s*)?(?<max>${NUMBER})\\s*điểm(?!\\p{L})`,
@@ -29,7 +38,16 @@ const MAX_THEN_SCORE = new RegExp(
 const SCORE_ALONE = new RegExp(`(?:chỉ\\s+)?(?:đạt|được)\\s*:?\\s*(?<score>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 const LOST_ALONE = new RegExp(`(?:bị\\s+)?(?:mất|trừ)\\s+(?<lost>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 
-const SHAPES: readonly RegExp[] = [LOST_OF, OF, MAX_THEN_SCORE, SCORE_THEN_MAX, SCORE_ALONE, LOST_ALONE];
+const SHAPES: readonly RegExp[] = [
+  LOST_OF,
+  OF,
+  LOST_THEN_MAX,
+  MAX_THEN_LOST,
+  MAX_THEN_SCORE,
+  SCORE_THEN_MAX,
+  SCORE_ALONE,
+  LOST_ALONE,
+];
 
 /** The first statement of points in a text; null where it makes none. */
 export function findPoints(excerpt: Excerpt): PointsInProse | null {

@@ -58,7 +58,7 @@ function readFrom(sources: readonly Excerpt[]): ResultReading {
   return {
     year: yearOf(sources),
     total: countFrom(total, 'score'),
-    max: maximumFrom(total, firstMatch(sources, MAXIMUM)),
+    max: maximumFrom(total, sources),
     grade: gradeFrom(firstMatch(sources, GRADE)),
     rank: countFrom(firstMatch(sources, RANK), 'rank'),
     rankOf: countFrom(firstMatch(sources, RANK), 'of'),
@@ -72,7 +72,7 @@ const TOTAL = new RegExp(
   'iu',
 );
 const MAXIMUM = new RegExp(
-  `(?:(?:thang điểm|tối đa)\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})|(?:trên|/)\\s*(?<of>${NUMBER})\\s*điểm)(?![\\d,.]*\\d)`,
+  `(?:thang điểm|điểm tối đa|tối đa)\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})(?![\\d,.]*\\d)`,
   'iu',
 );
 const GRADE =
@@ -101,10 +101,14 @@ function countFrom(match: Match | null, group: string): Count {
   return match && value !== null ? fieldAt(value, match.excerpt, SURE.stated) : NOT_STATED;
 }
 
-/** The maximum beside the total, else one named on its own ("thang điểm 100"). */
-function maximumFrom(total: Match | null, alone: Match | null): Count {
+/** The maximum beside the total, also where the total is said twice ("86,35% (86,35/100 điểm)"), else "thang điểm 100". */
+function maximumFrom(total: Match | null, sources: readonly Excerpt[]): Count {
   if (total?.groups.max !== undefined) return countFrom(total, 'max');
-  return alone?.groups.max === undefined ? countFrom(alone, 'of') : countFrom(alone, 'max');
+  const score = total?.groups.score?.replace(/[.,]/g, '[.,]');
+  const again = score
+    ? firstMatch(sources, new RegExp(`(?<![\\d.,])${score}\\s*/\\s*(?<max>${NUMBER})\\s*điểm`, 'iu'))
+    : null;
+  return countFrom(again ?? firstMatch(sources, MAXIMUM), 'max');
 }
 
 function gradeFrom(match: Match | null): Text {

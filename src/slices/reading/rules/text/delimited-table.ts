@@ -1,3 +1,4 @@
+import { countTitles } from '../column-roles.ts';
 import type { Cell, Table } from '../source-document.ts';
 import { dropTags, readMarkup } from './markup.ts';
 import type { TextLine } from './text-lines.ts';
@@ -52,17 +53,25 @@ function dropQuotes(cell: string): string {
   return cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
-/** A markdown table: every line starts with a bar; the line of dashes is dropped. */
+/**
+ * Cells between bars: a markdown table, whose lines start with a bar and whose line of dashes is dropped, or lines
+ * without outer bars under a head that names its columns.
+ */
 export function findBarTable(lines: readonly TextLine[], start: number): FoundTable | null {
+  const first = lines[start]?.text ?? '';
+  const hasOuterBars = /^\|.*\|/.test(first);
+  if (!hasOuterBars && countTitles(barCells(first)) < FEWEST_TITLES) return null;
   const rows: string[][] = [];
   let index = start;
   for (; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
-    if (!/^\|.*\|/.test(text)) break;
+    if (!(hasOuterBars ? /^\|.*\|/ : / \| /).test(text)) break;
     if (!/^[|\s:-]+$/.test(text)) rows.push(barCells(text));
   }
   return rows.length >= 2 ? { rows, next: index } : null;
 }
+
+const FEWEST_TITLES = 3;
 
 function barCells(text: string): string[] {
   return text

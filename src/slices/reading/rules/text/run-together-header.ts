@@ -19,7 +19,7 @@ const MOST_HEADER_LINES = 30;
 export function findRunTogetherHeader(lines: readonly TextLine[], start: number): RunTogetherHeader | null {
   const first = lines[start]?.text ?? '';
   const mark = FIRST_COLUMN.exec(first);
-  if (!mark || first.includes('\t')) return null;
+  if (!mark || /[\t|]/.test(first)) return null;
   const titles: string[] = [];
   const rest = first.slice(mark[0].length).trim();
   if (rest !== '') titles.push(...splitTitles(rest));

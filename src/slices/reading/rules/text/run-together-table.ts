@@ -9,7 +9,7 @@ type AreaRow = { readonly kind: 'area'; readonly ordinal: string; readonly name:
 type Stretch = { readonly kind: 'rows'; readonly lines: CellLine[] };
 
 const END_OF_TABLE =
-  /^(?:SỞ|ỦY BAN|UBND|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|KT\.|TM\.|TL\.|PHỤ LỤC|Nơi nhận|Ghi chú|Người lập)(?![\p{L}])/u;
+  /^(?:SỞ|ỦY BAN|UBND|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|KT\.|TM\.|TL\.|PHỤ LỤC|TỔ CHỨC THỰC HIỆN|Nơi nhận|Ghi chú|Người lập)(?![\p{L}])/u;
 
 /**
  * A table of a PDF pasted as text: the cells stand one under the other, each broken into the lines of its column.
