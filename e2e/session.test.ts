@@ -120,6 +120,17 @@ test('the whole way from the door to a page goes by keyboard', async ({ page }) 
   await expect(page.getByRole('combobox', { name: 'Tìm kiếm' })).toBeHidden();
 });
 
+test('Ctrl-K finds a unit without diacritics and opens it', async ({ page }) => {
+  await logInAs(page, 'cchc');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('quy bao ve');
+  await expect(page.getByRole('option', { name: /Quỹ Bảo vệ môi trường/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('option', { name: /Quỹ Bảo vệ môi trường/ }).click();
+  await expect(page).toHaveURL(/\/units\?unit=/);
+  await expect(page.getByRole('heading', { name: 'Quỹ Bảo vệ môi trường' })).toBeVisible();
+});
+
 test('an address that leads nowhere says so and shows the way back', async ({ page }) => {
   await page.goto('/khong-co-trang-nay');
   await expect(page.getByRole('heading', { name: 'Không có trang này' })).toBeVisible();

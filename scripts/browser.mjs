@@ -24,6 +24,9 @@ const USUAL_PLACES = [
   join(process.env['PROGRAMFILES(X86)'] ?? 'C:\\Program Files (x86)', 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
 ];
 
+/** A network that drops packets must not hold the tests up for ever. */
+const GET_LIMIT_SECONDS = 300;
+
 /** A wrapper may stand where the browser itself is missing, so it is asked for its version. Windows opens a window. */
 function answers(file) {
   if (process.platform === 'win32') return true;
@@ -51,7 +54,11 @@ async function downloaded() {
   const args = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
   await withProgress(
     'Chromium',
-    runStep(requireNode26(), args, { isQuiet: true, env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' } }),
+    runStep(requireNode26(), args, {
+      isQuiet: true,
+      timeLimitSeconds: GET_LIMIT_SECONDS,
+      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' },
+    }),
   );
   return ownedByTestTool();
 }
@@ -63,7 +70,7 @@ async function fromDebian() {
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return;
   console.log('Cài gói chromium của Debian (installing Debian’s chromium)…');
   const apt = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-  const quiet = { isQuiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  const quiet = { isQuiet: true, timeLimitSeconds: GET_LIMIT_SECONDS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   for (const rest of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     const [program = '', ...args] = [...apt, ...rest];
     await withProgress(`apt-get ${rest[0]}`, runStep(program, args, quiet));

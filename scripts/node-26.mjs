@@ -21,10 +21,14 @@ function majorOf(binary) {
   return answer.status === 0 ? Number(/^v(\d+)/.exec(answer.stdout)?.[1] ?? 0) : 0;
 }
 
+/** Asking a binary for its version takes a while, so the answer is kept. @type {string | null} */
+let known = null;
+
 /** @returns {string | null} path of a Node ≥ 26, or null where there is none yet */
 export function findNode26() {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
-  return packaged.find((binary) => existsSync(binary) && majorOf(binary) >= NEEDED_MAJOR) ?? null;
+  known ??= packaged.find((binary) => existsSync(binary) && majorOf(binary) >= NEEDED_MAJOR) ?? null;
+  return known;
 }
 
 /** @returns {string} path of a Node ≥ 26; ends the process with advice where there is none */

@@ -14,16 +14,18 @@ export function plainEnvironment(extra = {}) {
 /**
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, isQuiet?: boolean }} [options] quiet: what it says is answered, not shown
+ * @param {{ env?: Record<string, string>, isQuiet?: boolean, timeLimitSeconds?: number }} [options] quiet: what it says is
+ *   answered, not shown; a step that takes longer than its limit is ended
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function runStep(program, args, { env = {}, isQuiet = false } = {}) {
+export function runStep(program, args, { env = {}, isQuiet = false, timeLimitSeconds = 0 } = {}) {
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env: plainEnvironment(env),
       stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      timeout: timeLimitSeconds * 1000,
     });
     let output = '';
     child.stdout?.on('data', (part) => {
