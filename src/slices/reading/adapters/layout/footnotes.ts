@@ -27,7 +27,8 @@ export function takeFootnotes(page: PageContent, tables: readonly RuledTable[]):
   const above = page.pieces.filter((piece) => piece.baseline <= rule.y);
   const lines = makeLines(below);
   const isSmall = usualSize(below) <= usualSize(above) * SMALLER;
-  if (lines.length === 0 || !isSmall || !MARK.test(lineText(lines[0] as TextLine))) return { body: page, notes: [] };
+  const [firstLine] = lines;
+  if (!firstLine || !isSmall || !MARK.test(lineText(firstLine))) return { body: page, notes: [] };
   return { body: { ...page, pieces: above }, notes: splitNotes(lines) };
 }
 

@@ -109,55 +109,58 @@ function makeTable({ horizontals, verticals }: RuleGroup): RuledTable | null {
   return { left, right, top, bottom, columnEdges, rowCount: rowEdges.length - 1, cells };
 }
 
-/** Grows each cell to the right and down until a rule stops it. */
-function layCells(columnEdges: readonly number[], rowEdges: readonly number[], rules: RuleGroup): RuledCell[] {
-  const [columns, rows] = [columnEdges.length - 1, rowEdges.length - 1];
+/** Which sides of the smallest cells a rule closes. */
+type Closed = {
+  readonly right: (row: number, column: number) => boolean;
+  readonly below: (row: number, column: number) => boolean;
+};
+
+function closedSides(columnEdges: readonly number[], rowEdges: readonly number[], rules: RuleGroup): Closed {
   const middle = (edges: readonly number[], index: number): number =>
     ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2;
-  const isClosedRight = (row: number, column: number): boolean =>
-    rules.verticals.some(
-      ({ x, top, bottom }) =>
-        Math.abs(x - (columnEdges[column + 1] ?? 0)) <= SMALLEST_CELL &&
-        top - REACH <= middle(rowEdges, row) &&
-        bottom + REACH >= middle(rowEdges, row),
-    );
-  const isClosedBelow = (row: number, column: number): boolean =>
-    rules.horizontals.some(
-      ({ y, left, right }) =>
-        Math.abs(y - (rowEdges[row + 1] ?? 0)) <= SMALLEST_CELL &&
-        left - REACH <= middle(columnEdges, column) &&
-        right + REACH >= middle(columnEdges, column),
-    );
+  const spans = (from: number, to: number, at: number): boolean => from - REACH <= at && to + REACH >= at;
+  const isAt = (edge: number | undefined, place: number): boolean => Math.abs(place - (edge ?? 0)) <= SMALLEST_CELL;
+  return {
+    right: (row, column) =>
+      rules.verticals.some(
+        ({ x, top, bottom }) => isAt(columnEdges[column + 1], x) && spans(top, bottom, middle(rowEdges, row)),
+      ),
+    below: (row, column) =>
+      rules.horizontals.some(
+        ({ y, left, right }) => isAt(rowEdges[row + 1], y) && spans(left, right, middle(columnEdges, column)),
+      ),
+  };
+}
+
+/** Grows each cell to the right and down until a rule stops it. */
+function layCells(columnEdges: readonly number[], rowEdges: readonly number[], rules: RuleGroup): RuledCell[] {
+  const closed = closedSides(columnEdges, rowEdges, rules);
+  const [columns, rows] = [columnEdges.length - 1, rowEdges.length - 1];
   const taken = new Set<number>();
   const cells: RuledCell[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      if (taken.has(row * columns + column)) continue;
-      let lastColumn = column;
-      while (
-        lastColumn + 1 < columns &&
-        !isClosedRight(row, lastColumn) &&
-        !taken.has(row * columns + lastColumn + 1)
-      ) {
-        lastColumn += 1;
-      }
-      const spanned = Array.from({ length: lastColumn - column + 1 }, (_unused, offset) => column + offset);
-      let lastRow = row;
-      while (lastRow + 1 < rows && spanned.every((each) => !isClosedBelow(lastRow, each))) lastRow += 1;
-      for (let covered = row; covered <= lastRow; covered += 1) {
-        for (const each of spanned) taken.add(covered * columns + each);
-      }
-      cells.push({
-        row,
-        column,
-        rowSpan: lastRow - row + 1,
-        columnSpan: spanned.length,
-        left: columnEdges[column] ?? 0,
-        right: columnEdges[lastColumn + 1] ?? 0,
-        top: rowEdges[row] ?? 0,
-        bottom: rowEdges[lastRow + 1] ?? 0,
-      });
+  for (let place = 0; place < rows * columns; place += 1) {
+    if (taken.has(place)) continue;
+    const [row, column] = [Math.floor(place / columns), place % columns];
+    let lastColumn = column;
+    while (lastColumn + 1 < columns && !closed.right(row, lastColumn) && !taken.has(row * columns + lastColumn + 1)) {
+      lastColumn += 1;
     }
+    const spanned = Array.from({ length: lastColumn - column + 1 }, (_unused, offset) => column + offset);
+    let lastRow = row;
+    while (lastRow + 1 < rows && spanned.every((each) => !closed.below(lastRow, each))) lastRow += 1;
+    for (let covered = row; covered <= lastRow; covered += 1) {
+      for (const each of spanned) taken.add(covered * columns + each);
+    }
+    cells.push({
+      row,
+      column,
+      rowSpan: lastRow - row + 1,
+      columnSpan: spanned.length,
+      left: columnEdges[column] ?? 0,
+      right: columnEdges[lastColumn + 1] ?? 0,
+      top: rowEdges[row] ?? 0,
+      bottom: rowEdges[lastRow + 1] ?? 0,
+    });
   }
   return cells;
 }

@@ -9,6 +9,9 @@ export type OperatorList = { readonly fnArray: readonly number[]; readonly argsA
 /** Thicker strokes are shading, shorter ones dots, arrows and letters drawn as shapes. */
 const THICKEST = 3;
 const SHORTEST = 6;
+/** Dots further apart are a leader between words; shorter chains are nothing. */
+const DOT_GAP = 3;
+const SHORTEST_CHAIN = 30;
 
 /** Path commands as pdfjs packs them, with how many numbers follow each. */
 const MOVE = 0;
@@ -35,15 +38,42 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 export function collectRules(operators: OperatorList, viewport: Matrix): DrawnRules {
   const horizontals: HorizontalRule[] = [];
   const verticals: VerticalRule[] = [];
+  const dots: Segment[] = [];
   walkPaths(operators, viewport, (painting, path, matrix) => {
-    for (const { left, top, right, bottom } of segmentsOf(painting, path, matrix)) {
-      if (bottom - top <= THICKEST && right - left >= SHORTEST)
-        horizontals.push({ y: (top + bottom) / 2, left, right });
-      else if (right - left <= THICKEST && bottom - top >= SHORTEST)
-        verticals.push({ x: (left + right) / 2, top, bottom });
+    for (const segment of segmentsOf(painting, path, matrix)) {
+      const { left, top, right, bottom } = segment;
+      const [width, height] = [right - left, bottom - top];
+      if (height <= THICKEST && width >= SHORTEST) horizontals.push({ y: (top + bottom) / 2, left, right });
+      else if (width <= THICKEST && height >= SHORTEST) verticals.push({ x: (left + right) / 2, top, bottom });
+      else if (width < SHORTEST && height < SHORTEST) dots.push(segment);
     }
   });
+  for (const [y, left, right] of chainDots(dots, (dot) => [dot.top, dot.left, dot.right])) {
+    horizontals.push({ y, left, right });
+  }
+  for (const [x, top, bottom] of chainDots(dots, (dot) => [dot.left, dot.top, dot.bottom])) {
+    verticals.push({ x, top, bottom });
+  }
   return { horizontals, verticals };
+}
+
+type Chain = readonly [at: number, from: number, to: number];
+
+/** Word draws a dotted border dot by dot: dots in one line, each near the last, are a rule. */
+function chainDots(dots: readonly Segment[], along: (dot: Segment) => Chain): Chain[] {
+  const line = (at: number): number => Math.round(at * 2);
+  const places = dots.map(along).sort((a, b) => line(a[0]) - line(b[0]) || a[1] - b[1]);
+  const chains: Chain[] = [];
+  for (const place of places) {
+    const [at, from, to] = place;
+    const last = chains.at(-1);
+    if (last && line(last[0]) === line(at) && from - last[2] <= DOT_GAP) {
+      chains.splice(-1, 1, [last[0], last[1], Math.max(last[2], to)]);
+    } else {
+      chains.push(place);
+    }
+  }
+  return chains.filter(([, from, to]) => to - from >= SHORTEST_CHAIN);
 }
 
 type OnPath = (painting: number, path: ArrayLike<number>, matrix: Matrix) => void;

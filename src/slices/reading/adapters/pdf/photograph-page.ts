@@ -19,6 +19,7 @@ export async function photographPage(page: PDFPageProxy, dpi: number): Promise<{
   const scale = Math.min(dpi / POINTS_PER_INCH, largest);
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)));
+  // The package's canvas does what the browser's does, but its types do not say so.
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
   return { png: canvas.toBuffer('image/png'), dpi: scale * POINTS_PER_INCH };
 }

@@ -137,6 +137,22 @@ test('merged cells are found where rules are missing', async () => {
   ]);
 });
 
+test('a border drawn dot by dot is a rule like any other', async () => {
+  const document = await read((page) => {
+    for (const x of [85, 125, 330]) page.line(x, 100, x, 160);
+    for (const y of [100, 160]) page.line(85, y, 330, y);
+    for (let x = 85; x < 330; x += 2) page.line(x, 130, x + 0.5, 130);
+    drawRow(page, 120, ['1', 'Rà soát']);
+    drawRow(page, 150, ['2', 'Báo cáo']);
+  });
+  expect(contentOf(document)).toEqual([
+    [
+      ['1', 'Rà soát'],
+      ['2', 'Báo cáo'],
+    ],
+  ]);
+});
+
 test('a table without rules is found by its gutters', async () => {
   const document = await read((page) => {
     page.paragraph(`${long}.`, 85, 100, 425);
