@@ -3,6 +3,7 @@ import { checkBands } from './bands.ts';
 import { type Formula, namesIn } from './formula.ts';
 import type { Rule, RuleOf } from './rule-shapes.ts';
 import type { FaultPath, Finding } from './set-fault.ts';
+import { SAME_FIGURE } from './set-fields.ts';
 
 /** Names that a formula may read beside its own variables: the leaf's maximum and, in bands, the ratio. */
 export const MAXIMUM_NAMES = ['max', 'max_points'] as const;
@@ -14,7 +15,7 @@ type RuleCheck<Name extends Rule['shape']> = (rule: RuleOf<Name>, max: Decimal, 
 const ONE = new Decimal(1);
 
 function checkPoints(points: Decimal, max: Decimal, path: FaultPath, report: Report): void {
-  if (points.lessThanOrEqualTo(max)) return;
+  if (points.minus(max).lessThan(SAME_FIGURE)) return;
   const [given, allowed] = [points.toFixed(), max.toFixed()];
   report(
     path,

@@ -1,6 +1,7 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import { checkRule } from './rule-checks.ts';
 import type { FaultPath, Finding, SetFaultCode } from './set-fault.ts';
+import { SAME_FIGURE } from './set-fields.ts';
 import type { FileNode, SetFile } from './set-file.ts';
 
 type Placed = { readonly node: FileNode; readonly path: FaultPath };
@@ -21,7 +22,7 @@ function everyNode(file: SetFile): Placed[] {
 
 function checkSum(name: string, whole: Decimal, parts: readonly Decimal[], path: FaultPath): Finding[] {
   const sum = parts.reduce((total, part) => total.plus(part), new Decimal(0));
-  if (sum.equals(whole)) return [];
+  if (sum.minus(whole).abs().lessThan(SAME_FIGURE)) return [];
   const [stated, added] = [whole.toFixed(), sum.toFixed()];
   return [
     finding(

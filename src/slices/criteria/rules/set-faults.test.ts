@@ -281,6 +281,11 @@ describe('a rule', () => {
       title: 'a deduction below zero',
       rule: { shape: 'deduction', start: 'max', floor: -1, events: [{ points_each: 1 }] },
     },
+    {
+      title: 'a sum that floating point wrote',
+      rule: { shape: 'yes_no', points_yes: '2.0000000000000004', points_no: '0' },
+    },
+    { title: 'an exponent', rule: { shape: 'yes_no', points_yes: '2e0', points_no: '1.0e-05' } },
     { title: 'quoted figures', rule: { shape: 'yes_no', points_yes: '2', points_no: '0' } },
   ])('is accepted: $title', ({ rule }) => {
     expect(faultsOfRule(rule)).toEqual([]);
@@ -402,6 +407,11 @@ describe('a set', () => {
     { title: 'a list', text: '- 1' },
   ])('is refused: $title', ({ text }) => {
     expect(faultsOf(text).length).toBeGreaterThan(0);
+  });
+
+  test('adds up although floating point wrote its sums', () => {
+    const three = [1.1, 2.2].map((max) => ({ max, rule: { shape: 'yes_no', points_yes: max, points_no: 0 } }));
+    expect(faultsOf(aSetText({ leaves: three }).replaceAll(':3.3,', ':3.3000000000000003,'))).toEqual([]);
   });
 
   test('warns about a field that it does not know', () => {

@@ -6,7 +6,12 @@ import { parseFormula } from './formula.ts';
  * The scalars of a criteria set. The file is read without turning numbers into floating point, so every figure arrives
  * as the text that was written, and a code such as `3.10` stays `3.10`.
  */
-const NUMBER_TEXT = /^[+-]?\d+(?:\.\d+)?$/;
+const NUMBER_TEXT = /^[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,2})?$/;
+
+/**
+ * Programs that compute in floating point write 3.3000000000000003 for 3.3: two figures this close are one.
+ */
+export const SAME_FIGURE = new Decimal('1e-9');
 
 /** Tells the JSON Schema for editors that this text is written as a number. */
 const asNumber = { editor: 'number' } as const;
@@ -24,11 +29,9 @@ export const decimal = figure;
 export const positiveOrZero = figure.refine((value) => !value.isNegative() || value.isZero(), { error: 'negative' });
 
 /** A whole number, zero or more. */
-export const wholeNumber = z
-  .string()
-  .regex(/^\d{1,15}$/, { error: 'not-a-whole-number' })
-  .meta(asNumber)
-  .transform(Number);
+export const wholeNumber = figure
+  .refine((value) => value.isInteger() && !value.isNegative() && value.lessThan(1e15), { error: 'not-a-whole-number' })
+  .transform((value) => value.toNumber());
 
 export const text = z.string();
 

@@ -24,19 +24,18 @@ export type MeasureRefusalCode =
 /** Why a measure cannot be scored. The leaf then has no points at all: never a guess. */
 export type MeasureRefusal = { readonly code: MeasureRefusalCode; readonly message: BothLanguages };
 
-const DECIMAL_TEXT = /^[+-]?\d{1,30}(?:\.\d{1,30})?$/;
-const WHOLE_TEXT = /^\d{1,15}$/;
+/** As JSON writes numbers, exponents included; 30 digits are more than any office counts. */
+const DECIMAL_TEXT = /^[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,2})?$/;
+const LARGEST_COUNT = 1e15;
 
 const figure = z
   .union([z.number({ error: 'not-a-number' }), z.string().regex(DECIMAL_TEXT, { error: 'not-a-number' })])
   .transform((value) => new Decimal(value));
 const positiveOrZero = figure.refine((value) => value.isZero() || value.isPositive(), { error: 'negative' });
-const whole = z
-  .union([
-    z.number().int({ error: 'not-a-whole-number' }).min(0, { error: 'negative' }),
-    z.string().regex(WHOLE_TEXT, { error: 'not-a-whole-number' }).transform(Number),
-  ])
-  .meta({ whole: true });
+/** 3, "3" and 3.0 are three. */
+const whole = positiveOrZero
+  .refine((value) => value.isInteger() && value.lessThanOrEqualTo(LARGEST_COUNT), { error: 'not-a-whole-number' })
+  .transform((value) => value.toNumber());
 
 const ratio = z.object({ numerator: positiveOrZero, denominator: positiveOrZero });
 const count = z.object({ count: whole });
@@ -107,7 +106,7 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, raw: unknown): MeasureRe
       `“${field}” không phải là số (${given}).`,
       `“${field}” is not a number (${given}).`,
     );
-  if (isFigure && issue?.code === 'invalid_union')
+  if (issue?.message === 'not-a-whole-number')
     return refuseMeasure(
       'not-a-whole-number',
       `“${field}” phải là số nguyên (${given}).`,
