@@ -1,3 +1,4 @@
+import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,
+  results: resultsTexts,
 } as const;
 
 export type Language = 'vi' | 'en';

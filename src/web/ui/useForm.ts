@@ -37,12 +37,13 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
     disabled: !isChanged || draftName !== undefined,
   });
 
-  const set = (name: keyof Values & string) => (value: string) => {
-    const next = { ...values, [name]: value };
+  const fill = (part: Partial<Values>) => {
+    const next = { ...values, ...part };
     setValues(next);
     setChanged(true);
     if (draftName) keepDraft(draftName, next);
   };
+  const set = (name: keyof Values & string) => (value: string) => fill({ [name]: value } as Partial<Values>);
   const reset = () => {
     if (draftName) dropDraft(draftName);
     setValues(initial);
@@ -69,5 +70,5 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
       setErrors(errorsOf(error, Object.keys(values), t('web.fieldWrong')));
     }
   };
-  return { values, set, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };
+  return { values, set, fill, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };
 }

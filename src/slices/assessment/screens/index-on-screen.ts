@@ -87,6 +87,12 @@ export function indexOnScreen(data: GetIndexAnswer, today: string): IndexOnScree
   };
 }
 
+/** Computed points of the leaves that apply and have some, by code. */
+export const computedPoints = ({ leaves }: SetPoints): Record<string, Decimal> =>
+  Object.fromEntries(
+    leaves.flatMap(({ leaf, points, isApplicable }) => (isApplicable && points ? [[leaf.code, points]] : [])),
+  );
+
 export const sumOfCodes = (codes: readonly string[], points: ReadonlyMap<string, Decimal>): Decimal | null => {
   const known = codes.flatMap((code) => points.get(code) ?? []);
   return known.length ? known.reduce((sum, value) => sum.plus(value), new Decimal(0)) : null;

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useAddress } from '../../../web/address.ts';
+import { useTexts } from '../../../web/language.ts';
+import { useSession, useYear } from '../../../web/session/session.ts';
+import { Change, FigureRow, KeyFigure, Points } from '../../../web/ui/Figures.tsx';
+import { FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
+import { Notice } from '../../../web/ui/StatusTag.tsx';
+import { totalOfPoints } from '../rules/points-total.ts';
+import { computedPoints, type IndexOnScreen, indexOnScreen, indexQuery } from './index-on-screen.ts';
+import { ResultsForm } from './ResultsForm.tsx';
+import { isStage, pointsByLeaf, STAGES, type Stage, scoresOf } from './stated-points.ts';
+
+/** Points of a year as published or self-assessed, leaf by leaf, beside what the figures give. */
+export function Page() {
+  const t = useTexts();
+  const year = useYear();
+  const { today } = useSession();
+  const { search } = useAddress();
+  const query = useQuery(indexQuery(year));
+  const stage = isStage(search.stage) ? search.stage : 'final';
+  return (
+    <>
+      <PageHead
+        title={t('results.title')}
+        lead={t('results.lead', { year })}
+        crumbs={[
+          <Link key="index" to="/index">
+            {t('assessment.title')}
+          </Link>,
+        ]}
+      />
+      <Loaded query={query}>
+        {(data) => {
+          const index = indexOnScreen(data, today);
+          return index ? (
+            <Results index={index} stage={stage} />
+          ) : (
+            <EmptyState title={t('results.noSet', { year })}>{t('results.noSetLead')}</EmptyState>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function Results({ index, stage }: { index: IndexOnScreen; stage: Stage }) {
+  const t = useTexts();
+  const { set, data } = index;
+  const scores = scoresOf(data, stage);
+  const strangers = scores.filter(({ leafCode }) => !set.leaves.some(({ code }) => code === leafCode));
+  return (
+    <div className="stack">
+      <FilterBar
+        filters={[
+          {
+            kind: 'choice',
+            key: 'stage',
+            label: t('results.stage'),
+            choices: STAGES.map((value) => ({ value, label: t(`results.stage.${value}`) })),
+          },
+        ]}
+      />
+      {strangers.length ? (
+        <Notice tone="risk">
+          {t('results.strangers', { codes: strangers.map(({ leafCode }) => leafCode).join(', ') })}
+        </Notice>
+      ) : null}
+      <Totals index={index} stage={stage} />
+      <ResultsForm key={`${data.year}-${stage}`} index={index} stage={stage} />
+    </div>
+  );
+}
+
+/** What is stored, in sum, beside the computed points of the same leaves. */
+function Totals({ index: { set, data, start }, stage }: { index: IndexOnScreen; stage: Stage }) {
+  const t = useTexts();
+  const stated = pointsByLeaf(scoresOf(data, stage));
+  const computed = computedPoints(start.points);
+  const both = set.leaves.filter(({ code }) => stated[code] && computed[code]);
+  const [ours, theirs] = [totalOfPoints(both, computed), totalOfPoints(both, stated)];
+  const total = totalOfPoints(set.leaves, stated);
+  return (
+    <FigureRow>
+      <KeyFigure
+        label={t('results.statedTotal')}
+        tone="main"
+        note={t('results.statedNote', { count: total.leaves, all: set.leaves.length })}
+      >
+        {total.leaves ? <Points points={total.points.toFixed()} maximum={total.possible.toFixed()} /> : '–'}
+      </KeyFigure>
+      <KeyFigure label={t('results.computedTotal')} note={t('results.computedNote')}>
+        {ours.leaves ? <Points points={ours.points.toFixed()} maximum={ours.possible.toFixed()} /> : '–'}
+      </KeyFigure>
+      <KeyFigure label={t('results.gap')} note={t('results.gapNote', { count: both.length })}>
+        {both.length ? <Change change={theirs.points.minus(ours.points).toFixed()} /> : '–'}
+      </KeyFigure>
+    </FigureRow>
+  );
+}
