@@ -19,6 +19,9 @@ export function IndexActions({ data }: { data: GetIndexAnswer | undefined }) {
       <Link to="/index/sets" className="strong-link plain">
         {t('assessment.sets')}
       </Link>
+      <Link to="/index/results" className="strong-link plain">
+        {t('results.title')}
+      </Link>
       {data?.settings && hasRight('index.change') ? <FreezeButton data={data} /> : null}
     </>
   );

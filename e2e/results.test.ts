@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { logInAs } from './people.ts';
+
+test('points are pasted, each fault at its line, then typed and saved together', async ({ page }) => {
+  await logInAs(page, 'cchc', '/index/results?stage=self');
+  const lines = page.getByRole('textbox', { name: 'Các dòng: mã, điểm, lý do' });
+  await lines.fill('1.2.1\t0,5\tBáo cáo quý trễ\n9.9.9\t1\n7.5.1\tđạt');
+  await page.getByRole('button', { name: 'Đưa vào bảng' }).click();
+  await expect(page.getByText('Dòng 2: “9.9.9” không phải mã')).toBeVisible();
+  await expect(page.getByText('Dòng 3: 7.5.1: điểm phải là số không âm')).toBeVisible();
+  await lines.fill('1.2.1\t0,5\tBáo cáo quý trễ');
+  await page.getByRole('button', { name: 'Đưa vào bảng' }).click();
+  const points = page.getByRole('textbox', { name: 'Điểm tiêu chí 1.2.1' });
+  await expect(points).toHaveValue('0,5');
+  await expect(page.getByRole('textbox', { name: 'Lý do tiêu chí 1.2.1' })).toHaveValue('Báo cáo quý trễ');
+
+  await points.fill('99');
+  await page.getByRole('button', { name: 'Lưu điểm' }).click();
+  await expect(page.getByText('1.2.1: điểm vượt tối đa').first()).toBeVisible();
+  await points.fill('0,25');
+  await page.getByRole('button', { name: 'Lưu điểm' }).click();
+  await expect(page.getByText('Đã lưu điểm của 1 tiêu chí.')).toBeVisible();
+  await page.reload();
+  await expect(points).toHaveValue('0,25');
+});
+
+const addresses = ['/index/results', '/index/results?year=2025'];
+
+test('the pages of results pass the scan, wide and narrow', async ({ page }) => {
+  test.setTimeout(45_000 * addresses.length);
+  await logInAs(page, 'cchc');
+  for (const address of addresses) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.state-loading')).toHaveCount(0);
+      for (const width of [1280, 640]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      }
+    });
+  }
+});
+
+test('who may only read sees the stated points and no field', async ({ page }) => {
+  await logInAs(page, 'khach', '/index/results?year=2025');
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lưu điểm' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: /^Điểm tiêu chí/ })).toHaveCount(0);
+});
