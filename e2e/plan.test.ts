@@ -40,6 +40,7 @@ test('a document is uploaded, corrected, accepted, and runs as a plan', async ({
   await page.getByRole('combobox', { name: 'Chủ trì: Văn phòng Sở' }).selectOption({ label: 'Thanh tra Sở' });
   await page.getByLabel('Thời hạn').fill('Trước ngày 01/10/2031');
   await expect(page.locator('#item-task-0').getByText('muộn nhất 30/09/2031')).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Xong, đồng ý' }).click();
   await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible();
 

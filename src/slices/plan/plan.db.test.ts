@@ -89,6 +89,24 @@ describe.each(testEngines)('from a document to a running plan on $name', (engine
     });
   });
 
+  test('a figure that does not agree comes with its place and the likeliest slip, and the decision is kept', async () => {
+    const slip = samplePlan.toString('utf8').replace('đạt 9,75/13 điểm', 'đạt 9,57/13 điểm');
+    const reviewId = await upload('ke-hoach-lech.txt', Buffer.from(slip));
+    const { version, draft, figures } = await whenRead(reviewId);
+    const failing = (figures as { holds: boolean; place: object; proposal: object | null }[]).filter(
+      ({ holds }) => !holds,
+    );
+    expect(failing[0]).toMatchObject({
+      place: { block: expect.any(Number), from: expect.any(Number) },
+      proposal: { stated: 9.57, proposed: 9.75 },
+    });
+    const officer = await site.logIn('cchc');
+    const decisions = [{ figure: 0, choice: 'keep' }];
+    await officer('PUT', `/api/reviews/${reviewId}`, { version, draft: { ...(draft as Draft), decisions } });
+    const { body } = await officer('GET', `/api/reviews/${reviewId}`);
+    expect((body.draft as Draft).decisions).toEqual(decisions);
+  });
+
   test('a file that is not what its name says is refused with advice', async () => {
     const review = await whenRead(await upload('ke-hoach.docx', Buffer.from('%PDF-1.7 not a Word file')));
     expect(review).toMatchObject({ state: 'failed', failure: { code: 'wrong-type' } });

@@ -97,14 +97,11 @@ type NextStepProps = { review: ReviewHead; onDrop: () => void };
 
 function NextStep({ review, onDrop }: NextStepProps) {
   const t = useTexts();
-  if (review.state === 'reading')
-    return (
-      <span className="review-next">
-        <progress aria-label={t('plan.reviewState.reading')} max={100} value={review.progress || undefined} />
-      </span>
-    );
   return (
     <span className="review-next">
+      {review.state === 'reading' ? (
+        <progress aria-label={t('plan.reviewState.reading')} max={100} value={review.progress || undefined} />
+      ) : null}
       {review.state === 'accepted' && review.planId ? (
         <Link to="/plans/$planId" params={{ planId: review.planId }}>
           {t('plan.next.accepted')}

@@ -40,6 +40,9 @@ function tellEnd(item: { id: string; title: string; resultHref: string }, ended:
 export async function followReading(reviewId: string, fileName: string): Promise<void> {
   const t = translator(language.get());
   const item = { id: reviewId, title: fileName, resultHref: reviewAddress(reviewId) };
+  const onCancel = (): void => {
+    void api.dropReview({ path: { reviewId } }).then(() => takeFromTray(reviewId));
+  };
   await pause(SAY_AFTER_MS);
   for (;;) {
     const head = await findHead(reviewId).catch(() => null);
@@ -47,7 +50,7 @@ export async function followReading(reviewId: string, fileName: string): Promise
     if (head?.state === 'failed') return tellEnd(item, 'failed', head.failure?.message[language.get()] ?? '');
     if (head && head.state !== 'reading') return tellEnd(item, 'open', t('plan.trayRead'));
     const progress = head?.progress ? head.progress / 100 : null;
-    putInTray({ ...item, step: t('plan.trayReading'), progress, state: 'running' });
+    putInTray({ ...item, step: t('plan.trayReading'), progress, state: 'running', onCancel });
     await pause(ASK_EVERY_MS);
   }
 }
