@@ -25,20 +25,27 @@ import {
 import { dueIn } from './due.ts';
 import type { PlanRefusal } from './refusals.ts';
 
-/** Whether a person may do something to a task: of any unit, or of a unit that leads or shares it. */
-export function mayOnTask(
-  person: Person,
-  action: Action,
-  task: Pick<Task, 'leads' | 'coordinators' | 'people'>,
-): boolean {
+type Shared = Pick<Task, 'leads' | 'coordinators' | 'people'>;
+
+const sharingUnits = ({ leads, coordinators }: Shared): (UnitId | null)[] =>
+  [...leads, ...coordinators].map(({ unitId }) => unitId);
+
+/** Changed and approved by who answers for the task; the units that help read it and report on it. */
+const LEAD_ONLY: readonly Action[] = ['task.change', 'task.approve'];
+
+/** Whether a person may do something to a task: of any unit, of a unit that leads or shares it, or as one of its people. */
+export function mayOnTask(person: Person, action: Action, task: Shared): boolean {
   if (may(person, action, null)) return true;
-  const units = [...task.leads, ...task.coordinators].map(({ unitId }) => unitId);
+  if (LEAD_ONLY.includes(action)) return task.leads.some(({ unitId }) => may(person, action, unitId));
   return (
-    units.some((unitId) => may(person, action, unitId)) ||
-    (action !== 'task.approve' &&
-      task.people.some(({ userId }) => userId === person.userId) &&
-      may(person, action, person.unitId))
+    sharingUnits(task).some((unitId) => may(person, action, unitId)) ||
+    (task.people.some(({ userId }) => userId === person.userId) && may(person, action, person.unitId))
   );
+}
+
+/** The head of any unit that shares a task hands it down to people. */
+function mayHandDown(person: Person, task: Shared): boolean {
+  return [null, ...sharingUnits(task)].some((unitId) => may(person, 'task.change', unitId));
 }
 
 async function tell(
@@ -157,6 +164,7 @@ export async function changeTask(
     .transaction<Outcome<null, PlanRefusal>>(async (tx) => {
       const taken = await takeTask(tx, person, 'task.change', form);
       if (!taken.ok) return taken;
+      if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
       const before = taken.value;
       const row = rowOf(context, form, names);
       await updateTask(tx, person.agencyId, { ...before, ...row }, context.clock.now());
@@ -232,7 +240,7 @@ export async function assignPeople(
   return context.database.transaction<Outcome<null, PlanRefusal>>(async (tx) => {
     const task = await lockTask(tx, person.agencyId, given.taskId);
     if (!task) return refuse({ code: 'task-not-found' });
-    if (!mayOnTask(person, 'task.change', task)) return refuse({ code: 'task-not-yours' });
+    if (!mayHandDown(person, task)) return refuse({ code: 'task-not-yours' });
     await replacePeople(tx, person.agencyId, given.taskId, given.userIds);
     await tell(tx, context, person, given.taskId, { kind: 'handed-down', details: { userIds: given.userIds } });
     return accept(null);
