@@ -11,7 +11,7 @@ import { assessmentRoutes } from '../slices/assessment/server.ts';
 import { auditRoutes } from '../slices/audit/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
-import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
+import { planRoutes, reviewRoutes, taskRoutes } from '../slices/plan/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -35,6 +35,7 @@ const slices = [
   unitRoutes,
   reviewRoutes,
   planRoutes,
+  taskRoutes,
   criteriaRoutes,
   assessmentRoutes,
   backupRoutes,

@@ -108,7 +108,6 @@ export async function acceptReview(
       planId,
       agencyId: person.agencyId,
       at,
-      today: clock.today(),
       unitOf,
       newId,
       actor: actorOf(person),

@@ -6,8 +6,8 @@ import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
 import { type Action, may } from '../../identity/index.ts';
 import { actorOf } from '../../identity/server.ts';
-import type { DraftDeadline } from '../rules/draft.ts';
-import { mayFollow, type TaskState } from '../rules/task.ts';
+import { type DraftDeadline, deadlinesOf } from '../rules/draft.ts';
+import { dueOf, mayFollow, type TaskState } from '../rules/task.ts';
 import { linkTask, unlinkTask } from '../store/plans.ts';
 import {
   findTask,
@@ -22,7 +22,6 @@ import {
   type TaskUnits,
   updateTask,
 } from '../store/tasks.ts';
-import { dueIn } from './due.ts';
 import type { PlanRefusal } from './refusals.ts';
 
 type Shared = Pick<Task, 'leads' | 'coordinators' | 'people'>;
@@ -84,12 +83,11 @@ export type TaskForm = {
 type Names = ReadonlyMap<UnitId, string>;
 
 function rowOf(
-  context: Context,
   form: TaskForm,
   names: Names,
 ): Pick<TaskRow, 'title' | 'areaOrdinal' | 'products' | 'deadlineText' | 'deadlines' | 'dueOn' | 'dueKind'> &
   TaskUnits {
-  const due = dueIn(form.deadlines, context.clock.today());
+  const due = dueOf(deadlinesOf(form.deadlines));
   const unit = (unitId: UnitId) => ({ name: names.get(unitId) ?? unitId, unitId });
   const { title, areaOrdinal, products, deadlineText, deadlines } = form;
   return {
@@ -131,7 +129,7 @@ export async function createTask(
       await insertTask(
         tx,
         person.agencyId,
-        { ...rowOf(context, form, names), taskId, planId, planYear, position: 10_000, ordinal: null, targets: [] },
+        { ...rowOf(form, names), taskId, planId, planYear, position: 10_000, ordinal: null, targets: [] },
         context.clock.now(),
       );
       if (form.deficitId) await linkTask(tx, person.agencyId, form.deficitId, taskId);
@@ -166,7 +164,7 @@ export async function changeTask(
       if (!taken.ok) return taken;
       if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
       const before = taken.value;
-      const row = rowOf(context, form, names);
+      const row = rowOf(form, names);
       await updateTask(tx, person.agencyId, { ...before, ...row }, context.clock.now());
       await tell(tx, context, person, form.taskId, {
         kind: 'changed',

@@ -1,11 +1,11 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, NewId, PlanId, TaskId, UnitId } from '../../../kernel/ids.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Actor } from '../../audit/server.ts';
-import type { Draft, DraftDeadline, DraftDeficit, DraftTask } from '../rules/draft.ts';
+import { type Draft, type DraftDeficit, type DraftTask, deadlinesOf } from '../rules/draft.ts';
 import { pairItems } from '../rules/renewal.ts';
+import { dueOf } from '../rules/task.ts';
 import {
   type DeficitRow,
   type DeficitUnits,
@@ -25,7 +25,6 @@ import {
   type TaskUnits,
   updateTask,
 } from '../store/tasks.ts';
-import { dueIn } from './due.ts';
 
 /** All that writing a draft into a plan needs. */
 export type Writing = {
@@ -33,7 +32,6 @@ export type Writing = {
   readonly planId: PlanId;
   readonly agencyId: AgencyId;
   readonly at: Instant;
-  readonly today: CivilDate;
   readonly unitOf: (name: string) => UnitId | null;
   readonly newId: NewId;
   readonly actor: Actor;
@@ -60,9 +58,9 @@ export function taskSourcesOf(draft: Draft): TaskSource[] {
 }
 
 function rowOf(writing: Writing, source: TaskSource, taskId: TaskId, position: number): TaskRow & TaskUnits {
-  const { planId, draft, today } = writing;
-  const deadlines: DraftDeadline[] = source.deadlines;
-  const due = dueIn(deadlines, today);
+  const { planId, draft } = writing;
+  const { deadlines } = source;
+  const due = dueOf(deadlinesOf(deadlines));
   return {
     taskId,
     planId,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate, civilDate } from '../../../kernel/civil-date.ts';
-import type { UnitId } from '../../../kernel/ids.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { Context } from '../../../server/context.ts';
 import {
   type App,
@@ -10,24 +9,13 @@ import {
   requireRight,
   valueOrRefuse,
 } from '../../../server/http.ts';
-import { done, doneBody, unitId, userId } from '../../../server/shapes.ts';
-import { SHIPPED_CALENDAR } from '../../calendar/index.ts';
-import { may, reachOf } from '../../identity/index.ts';
-import { findPeopleOfUnits } from '../../identity/server.ts';
-import { findUnits } from '../../units/server.ts';
+import { done, doneBody } from '../../../server/shapes.ts';
+import { reachOf } from '../../identity/index.ts';
 import { planRefusals } from '../actions/refusals.ts';
-import {
-  assignPeople,
-  changeTask,
-  createTask,
-  mayOnTask,
-  moveTask,
-  reportProgress,
-  tieTask,
-} from '../actions/tasks.ts';
+import { showTask } from '../actions/show-task.ts';
+import { tieTask } from '../actions/tasks.ts';
 import { coverageOf, lostPoints, sumLosses } from '../rules/coverage.ts';
-import { daysLate, openStates, taskStates } from '../rules/task.ts';
-import { workingDaysLeft } from '../rules/working-days-left.ts';
+import { openStates } from '../rules/task.ts';
 import {
   type Deficit,
   findAreas,
@@ -37,28 +25,11 @@ import {
   findPlans,
   type PlanHead,
 } from '../store/plans.ts';
-import {
-  countTasks,
-  countTasksByUnit,
-  findTask,
-  findTaskEvents,
-  findTasks,
-  findTasksOfPlan,
-  type Task,
-} from '../store/tasks.ts';
-import {
-  areaBody,
-  deficitBody,
-  deficitId,
-  lossSums,
-  planHeadBody,
-  planId,
-  taskBody,
-  taskForm,
-  taskId,
-} from './shapes.ts';
+import { countTasks, countTasksByUnit, findTasks, findTasksOfPlan, type TaskFilter } from '../store/tasks.ts';
+import { areaBody, deficitBody, deficitId, lossSums, planHeadBody, planId, taskBody, taskId } from './shapes.ts';
 
 const SOON_DAYS = 30;
+const MOST_RECURRING = 200;
 const year = z.coerce.number().int().min(2000).max(2100);
 
 const obligationBody = z.object({
@@ -79,19 +50,6 @@ const planBody = z.object({
   losses: lossSums,
 });
 
-const taskQuery = z.object({
-  year,
-  scope: z.enum(['mine', 'unit', 'all']).default('all'),
-  planId: planId.optional(),
-  leadId: unitId.optional(),
-  area: z.coerce.number().int().optional(),
-  state: z.enum([...taskStates, 'open']).optional(),
-  due: z.enum(['late', 'week', 'month']).optional(),
-  text: z.string().trim().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-});
-
 const counts = { open: z.number(), late: z.number(), dueSoon: z.number(), done: z.number() };
 
 const overviewBody = z.object({
@@ -106,16 +64,6 @@ const overviewBody = z.object({
   units: z.array(z.object({ ...counts, unitId: z.string(), doneLate: z.number() })),
 });
 
-const eventBody = z.object({
-  eventId: z.string(),
-  at: z.string(),
-  actorId: z.string().nullable(),
-  actorName: z.string(),
-  kind: z.string(),
-  note: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()).nullable(),
-});
-
 const deficitOf = (deficit: Deficit) => ({
   ...deficit,
   lost: lostPoints(deficit)?.toFixed() ?? null,
@@ -124,11 +72,6 @@ const deficitOf = (deficit: Deficit) => ({
 
 export async function planRoutes(app: App, context: Context): Promise<void> {
   const { database, clock } = context;
-  const taskOf = (task: Task) => ({
-    ...task,
-    daysLate: daysLate(task, clock.today()),
-    workingDaysLeft: task.dueOn === null ? null : workingDaysLeft(SHIPPED_CALENDAR, clock.today(), task.dueOn),
-  });
 
   async function lossesOf(person: Person, plan: PlanHead | null) {
     const areas = plan ? await findAreas(database, person.agencyId, plan.planId) : [];
@@ -136,8 +79,19 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
     return { areas, deficits, losses: sumLosses(areas, deficits) };
   }
 
-  async function unitNames(person: Person): Promise<Map<UnitId, string>> {
-    return new Map((await findUnits(database, person.agencyId)).map((unit) => [unit.unitId, unit.name]));
+  /** Open tasks with a day or an occurrence within the span, the earliest first. */
+  async function dueWithin(person: Person, base: TaskFilter, from: CivilDate, to: CivilDate) {
+    const { tasks } = await findTasks(database, person.agencyId, { ...base, dueFrom: from, dueTo: to });
+    const recurring = await findTasks(database, person.agencyId, {
+      ...base,
+      dueKinds: ['recurring'],
+      limit: MOST_RECURRING,
+    });
+    const shown = [...tasks, ...recurring.tasks].map((task) => showTask(task, from));
+    const dayOf = (task: (typeof shown)[number]): string => task.dueOn ?? task.nextOn ?? '';
+    return shown
+      .filter((task) => dayOf(task) !== '' && dayOf(task) <= to)
+      .sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
   }
 
   app.get(
@@ -172,7 +126,7 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       const { areas, deficits, losses } = await lossesOf(person, plan);
       const tasks = (await findTasksOfPlan(database, person.agencyId, plan.planId))
         .filter((task) => task.state !== 'dropped')
-        .map(taskOf);
+        .map((task) => showTask(task, clock.today()));
       const obligations = await findObligations(database, person.agencyId, plan.planId);
       return { plan, areas, deficits: deficits.map(deficitOf), tasks, obligations, losses };
     },
@@ -196,7 +150,8 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       const { areas, deficits, losses } = await lossesOf(person, plan);
       const own = reachOf(person.role, 'task.read') === 'own' ? { unitIds: person.unitIds } : {};
       const base = { year: request.query.year, states: openStates, limit: 20, offset: 0, ...own };
-      const dueSoon = await findTasks(database, person.agencyId, { ...base, dueFrom: today, dueTo: soon });
+      const counted = await countTasks(database, person.agencyId, request.query.year, today, soon);
+      const dueSoon = await dueWithin(person, base, today, soon);
       const late = await findTasks(database, person.agencyId, { ...base, dueTo: addDays(today, -1) });
       return {
         today,
@@ -204,217 +159,11 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
         areas,
         losses,
         uncovered: deficits.map(deficitOf).filter((deficit) => deficit.coverage === 'uncovered'),
-        counts: await countTasks(database, person.agencyId, request.query.year, today, soon),
-        dueSoon: dueSoon.tasks.map(taskOf),
-        late: late.tasks.map(taskOf),
+        counts: { ...counted, dueSoon: counted.dueSoon + dueSoon.filter((task) => task.dueOn === null).length },
+        dueSoon,
+        late: late.tasks.map((task) => showTask(task, clock.today())),
         units: await countTasksByUnit(database, person.agencyId, request.query.year, today),
       };
-    },
-  );
-
-  /** Days that the filter "late", "within a week", "within a month" means today. */
-  function dueSpan(due: 'late' | 'week' | 'month' | undefined): { dueFrom?: CivilDate; dueTo?: CivilDate } {
-    const today = clock.today();
-    if (due === 'late') return { dueTo: addDays(today, -1) };
-    return due ? { dueFrom: today, dueTo: addDays(today, due === 'week' ? 7 : SOON_DAYS) } : {};
-  }
-
-  app.get(
-    '/api/tasks',
-    {
-      schema: {
-        operationId: 'findTasks',
-        tags: ['tasks'],
-        querystring: taskQuery,
-        response: {
-          200: z.object({ tasks: z.array(taskBody), total: z.number(), today: z.string() }),
-          ...refusalAnswers,
-        },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.read');
-      const { scope, state, due, area, ...query } = request.query;
-      const ownOnly = scope === 'unit' || reachOf(person.role, 'task.read') === 'own';
-      const states =
-        state === 'open' || (due && !state)
-          ? openStates
-          : state
-            ? [state]
-            : taskStates.filter((one) => one !== 'dropped');
-      const narrow = {
-        ...(ownOnly ? { unitIds: person.unitIds } : {}),
-        ...(scope === 'mine' ? { userId: person.userId } : {}),
-      };
-      const { tasks, total } = await findTasks(database, person.agencyId, {
-        ...query,
-        areaOrdinal: area,
-        states,
-        ...narrow,
-        ...dueSpan(due),
-      });
-      return { tasks: tasks.map(taskOf), total, today: civilDate(clock.today()) };
-    },
-  );
-
-  app.get(
-    '/api/tasks/:taskId',
-    {
-      schema: {
-        operationId: 'getTask',
-        tags: ['tasks'],
-        params: z.object({ taskId }),
-        response: {
-          200: z.object({
-            task: taskBody,
-            events: z.array(eventBody),
-            may: z.object({ change: z.boolean(), report: z.boolean(), approve: z.boolean() }),
-          }),
-          ...refusalAnswers,
-        },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.read');
-      const task = await findTask(database, person.agencyId, request.params.taskId);
-      if (!task) throw new RefusedRequest('task-not-found', planRefusals['task-not-found']);
-      if (!mayOnTask(person, 'task.read', task))
-        throw new RefusedRequest('task-not-yours', planRefusals['task-not-yours']);
-      const events = await findTaskEvents(database, person.agencyId, task.taskId);
-      const mayDo = {
-        change: mayOnTask(person, 'task.change', task),
-        report: mayOnTask(person, 'task.report', task),
-        approve: mayOnTask(person, 'task.approve', task),
-      };
-      return { task: taskOf(task), events, may: mayDo };
-    },
-  );
-
-  app.post(
-    '/api/tasks',
-    {
-      schema: {
-        operationId: 'createTask',
-        tags: ['tasks'],
-        body: z.object({
-          ...taskForm,
-          planId: planId.nullable(),
-          planYear: z.number().int().min(2000).max(2100),
-          deficitId: deficitId.nullable(),
-        }),
-        response: { 200: z.object({ taskId: z.string() }), ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.change');
-      return valueOrRefuse(await createTask(context, person, request.body, await unitNames(person)), planRefusals);
-    },
-  );
-
-  app.put(
-    '/api/tasks/:taskId',
-    {
-      schema: {
-        operationId: 'changeTask',
-        tags: ['tasks'],
-        params: z.object({ taskId }),
-        body: z.object({ ...taskForm, version: z.number().int() }),
-        response: { 200: doneBody, ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.change');
-      valueOrRefuse(
-        await changeTask(context, person, { ...request.body, taskId: request.params.taskId }, await unitNames(person)),
-        planRefusals,
-      );
-      return done;
-    },
-  );
-
-  app.post(
-    '/api/tasks/:taskId/steps',
-    {
-      schema: {
-        operationId: 'moveTask',
-        tags: ['tasks'],
-        params: z.object({ taskId }),
-        body: z.object({
-          version: z.number().int(),
-          to: z.enum(taskStates),
-          note: z.string().trim().max(4000).nullable(),
-        }),
-        response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.read');
-      return valueOrRefuse(
-        await moveTask(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
-      );
-    },
-  );
-
-  app.post(
-    '/api/tasks/:taskId/progress',
-    {
-      schema: {
-        operationId: 'reportProgress',
-        tags: ['tasks'],
-        params: z.object({ taskId }),
-        body: z.object({ note: z.string().trim().min(1).max(4000) }),
-        response: { 200: doneBody, ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.report');
-      valueOrRefuse(
-        await reportProgress(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
-      );
-      return done;
-    },
-  );
-
-  app.get(
-    '/api/colleagues',
-    {
-      schema: {
-        operationId: 'findColleagues',
-        tags: ['tasks'],
-        querystring: z.object({ unitIds: z.string().max(4000) }),
-        response: {
-          200: z.object({ colleagues: z.array(z.object({ userId: z.string(), displayName: z.string() })) }),
-          ...refusalAnswers,
-        },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.change');
-      const asked = request.query.unitIds.split(',').filter((one) => may(person, 'task.change', one));
-      return { colleagues: await findPeopleOfUnits(database, person.agencyId, asked) };
-    },
-  );
-
-  app.put(
-    '/api/tasks/:taskId/people',
-    {
-      schema: {
-        operationId: 'assignPeople',
-        tags: ['tasks'],
-        params: z.object({ taskId }),
-        body: z.object({ userIds: z.array(userId).max(60) }),
-        response: { 200: doneBody, ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.change');
-      valueOrRefuse(
-        await assignPeople(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
-      );
-      return done;
     },
   );
 

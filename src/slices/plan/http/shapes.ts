@@ -74,8 +74,10 @@ export const taskBody = z.object({
   dueKind: z.enum(dueKinds),
   state: z.enum(taskStates),
   doneOn: z.string().nullable(),
+  /** The next occurrence of a recurring task, or the next check of a continuous one. */
+  nextOn: z.string().nullable(),
   daysLate: z.number(),
-  /** Until the due day; negative when late; null without a day or a calendar to count with. */
+  /** Until the due day, or the next occurrence; negative when late; null without a day or a calendar to count with. */
   workingDaysLeft: z.number().nullable(),
   version: z.number(),
   leads: z.array(namedUnit),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Deadline } from '../../deadlines/index.ts';
 
 /** Where a field stands in the document; see `Place` of the reading slice. */
 export const place = z.object({
@@ -160,3 +161,8 @@ export type DraftDeadline = z.infer<typeof deadlineShape>;
 export type DraftPlace = z.infer<typeof place>;
 export type FigureDecision = z.infer<typeof figureDecision>;
 export type DraftItem = Pick<DraftTask, 'key' | 'state' | 'confidence' | 'doubts' | 'places'>;
+
+/** The deadlines of a draft as the deadline rules take them: `deadlineShape` has checked every field. */
+export function deadlinesOf(deadlines: readonly DraftDeadline[]): readonly Deadline[] {
+  return deadlines as readonly Deadline[];
+}

@@ -46,18 +46,13 @@ const kindOf = {
 
 /**
  * What rules the end of a task with these deadlines. The last of several days ends the task; a task with any day has that
- * day even where it also runs "thường xuyên".
- *
- * @param nextOccurrence next day of a recurring deadline on or after today; null past the end of the calendar
+ * day even where it also runs "thường xuyên". A recurring task has no single day: see `nextDayOf`.
  */
-export function dueOf(deadlines: readonly Deadline[], nextOccurrence: (deadline: Deadline) => CivilDate | null): Due {
+export function dueOf(deadlines: readonly Deadline[]): Due {
   const days = deadlines.map(lastDayOf).filter((day) => day !== null);
   if (days.length > 0) return { kind: 'day', dueOn: days.sort().at(-1) ?? null };
-  const recurring = deadlines.filter((deadline) => deadline.kind === 'recurring');
-  const next = recurring.map(nextOccurrence).filter((day) => day !== null);
-  if (recurring.length > 0) return { kind: 'recurring', dueOn: next.sort().at(0) ?? null };
-  const [first] = deadlines;
-  return { kind: first ? kindOf[first.kind] : 'external', dueOn: null };
+  const ruling = deadlines.find((deadline) => deadline.kind === 'recurring') ?? deadlines[0];
+  return { kind: ruling ? kindOf[ruling.kind] : 'external', dueOn: null };
 }
 
 /** Days by which a task is late; 0 while it is not. A task done late stays told late. */

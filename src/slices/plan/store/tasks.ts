@@ -145,6 +145,7 @@ export type TaskFilter = {
   leadId?: string | undefined;
   areaOrdinal?: number | undefined;
   states?: readonly TaskState[] | undefined;
+  dueKinds?: readonly DueKind[] | undefined;
   dueFrom?: CivilDate | undefined;
   dueTo?: CivilDate | undefined;
   text?: string | undefined;
@@ -166,6 +167,7 @@ function conditionsOf(agencyId: AgencyId, filter: TaskFilter): SQL {
   }
   if (filter.areaOrdinal !== undefined) wanted.push(sql`t.area_ordinal = ${filter.areaOrdinal}`);
   if (filter.states) wanted.push(sql`t.state in ${filter.states}`);
+  if (filter.dueKinds) wanted.push(sql`t.due_kind in ${filter.dueKinds}`);
   if (filter.dueFrom) wanted.push(sql`t.due_on >= ${filter.dueFrom}::date`);
   if (filter.dueTo) wanted.push(sql`t.due_on <= ${filter.dueTo}::date`);
   if (filter.text)

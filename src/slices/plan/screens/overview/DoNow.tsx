@@ -8,8 +8,9 @@ const MOST_SHOWN = 7;
 
 /** Late tasks first, then by day; of the same day the one with more points to win. */
 export function orderForToday(tasks: readonly TaskOnScreen[]): TaskOnScreen[] {
+  const dayOf = (task: TaskOnScreen): string => task.dueOn ?? task.nextOn ?? '9';
   const points = (task: TaskOnScreen): number => Number(pointsOf(task) ?? 0);
-  return [...tasks].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || points(b) - points(a));
+  return [...tasks].sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || points(b) - points(a));
 }
 
 export function DoNow({ overview: { late, dueSoon }, wide }: { overview: GetOverviewAnswer; wide: 4 | 5 | 6 }) {

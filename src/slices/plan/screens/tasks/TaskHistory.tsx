@@ -1,7 +1,8 @@
 import type { GetTaskAnswer } from '../../../../web/client.generated.ts';
-import { useLanguage, useTexts } from '../../../../web/language.ts';
+import { useTexts } from '../../../../web/language.ts';
 import type { TextKey } from '../../../../web/texts.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
+import { momentText } from '../../../../web/ui/moments.ts';
 
 type Event = GetTaskAnswer['events'][number];
 
@@ -33,13 +34,7 @@ function useKindText(): (kind: string) => string {
 /** What happened to the task, newest first. */
 export function TaskHistory({ events }: { events: readonly Event[] }) {
   const t = useTexts();
-  const language = useLanguage();
   const kindText = useKindText();
-  const moment = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  });
   return (
     <Card title={t('task.history')}>
       {events.length === 0 ? <p className="soft">{t('task.noHistory')}</p> : null}
@@ -49,7 +44,7 @@ export function TaskHistory({ events }: { events: readonly Event[] }) {
             <span className="things-title">{kindText(kind)}</span>
             {note ? <p>{note}</p> : null}
             <div className="soft">
-              {actorName} · <time dateTime={at}>{moment.format(new Date(at))}</time>
+              {actorName} · <time dateTime={at}>{momentText(at)}</time>
             </div>
           </li>
         ))}

@@ -4,13 +4,14 @@ import { api, type GetTaskAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
+import { dayText } from '../../../../web/ui/moments.ts';
 import { PageHead } from '../../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../../web/ui/States.tsx';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
 import { People } from './People.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 import { TaskSteps } from './TaskSteps.tsx';
-import { dayText, TaskDue, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
+import { TaskDue, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
 
 /** One task: what, product, lead, deadline in words and as a day, points at stake, steps, history. */
 export function Page() {
@@ -66,7 +67,7 @@ function TaskView({ answer }: { answer: GetTaskAnswer }) {
 function DueRule({ task }: { task: TaskOnScreen }) {
   const t = useTexts();
   if (task.dueKind === 'day') return t('task.kind.day', { day: dayText(task.dueOn ?? '') });
-  if (task.dueKind === 'recurring' && task.dueOn) return t('task.kind.recurringNext', { day: dayText(task.dueOn) });
+  if (task.dueKind === 'recurring' && task.nextOn) return t('task.kind.recurringNext', { day: dayText(task.nextOn) });
   return t(`task.kind.${task.dueKind}`);
 }
 

@@ -1,21 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { formatDay, parseCivilDate } from '../../../../kernel/civil-date.ts';
 import { Decimal } from '../../../../kernel/decimal.ts';
 import type { FindTasksAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { DueBadge } from '../../../../web/ui/DueBadge.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
+import { dayText } from '../../../../web/ui/moments.ts';
 import { StatusTag, type Tone, UnitName } from '../../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../../units/screens/use-units.ts';
 
 export type TaskOnScreen = FindTasksAnswer['tasks'][number];
 export type TaskState = TaskOnScreen['state'];
-
-/** 2026-12-12 → 12/12/2026 */
-export function dayText(day: string): string {
-  const parsed = parseCivilDate(day);
-  return parsed === null ? day : formatDay(parsed);
-}
 
 const stateTones = {
   assigned: 'plain',
@@ -47,12 +41,20 @@ export function PointsTag({ task }: { task: Pick<TaskOnScreen, 'deficits'> }) {
   return <StatusTag tone="teal">+{figureText(points)}</StatusTag>;
 }
 
+/** The deadline in the document's words and the day it means; of a recurring task the next one. */
 export function TaskDue({ task }: { task: TaskOnScreen }) {
   const t = useTexts();
+  const phrase = task.deadlineText ?? t('task.noDeadlineText');
+  if (task.dueKind === 'continuous' && task.nextOn)
+    return (
+      <span className="due">
+        {phrase} · <span className="soft nowrap">{t('task.checkOn', { day: dayText(task.nextOn) })}</span>
+      </span>
+    );
   return (
     <DueBadge
-      phrase={task.deadlineText ?? t('task.noDeadlineText')}
-      dueOn={task.dueOn}
+      phrase={task.nextOn ? `${phrase} · ${t('task.nextOn', { day: dayText(task.nextOn) })}` : phrase}
+      dueOn={task.dueOn ?? task.nextOn}
       workingDaysLeft={task.workingDaysLeft}
       isDone={task.state === 'done'}
       isLate={task.daysLate > 0}

@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import { addDays, type CivilDate, civilDate } from '../../../kernel/civil-date.ts';
+import type { UnitId } from '../../../kernel/ids.ts';
+import type { Context } from '../../../server/context.ts';
+import {
+  type App,
+  type Person,
+  RefusedRequest,
+  refusalAnswers,
+  requireRight,
+  valueOrRefuse,
+} from '../../../server/http.ts';
+import { done, doneBody, unitId, userId } from '../../../server/shapes.ts';
+import { may, reachOf } from '../../identity/index.ts';
+import { findPeopleOfUnits } from '../../identity/server.ts';
+import { findUnits } from '../../units/server.ts';
+import { planRefusals } from '../actions/refusals.ts';
+import { showTask } from '../actions/show-task.ts';
+import { assignPeople, changeTask, createTask, mayOnTask, moveTask, reportProgress } from '../actions/tasks.ts';
+import { openStates, taskStates } from '../rules/task.ts';
+import { findTask, findTaskEvents, findTasks } from '../store/tasks.ts';
+import { deficitId, planId, taskBody, taskForm, taskId } from './shapes.ts';
+
+const SOON_DAYS = 30;
+const year = z.coerce.number().int().min(2000).max(2100);
+
+const taskQuery = z.object({
+  year,
+  scope: z.enum(['mine', 'unit', 'all']).default('all'),
+  planId: planId.optional(),
+  leadId: unitId.optional(),
+  area: z.coerce.number().int().optional(),
+  state: z.enum([...taskStates, 'open']).optional(),
+  due: z.enum(['late', 'week', 'month']).optional(),
+  text: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
+const eventBody = z.object({
+  eventId: z.string(),
+  at: z.string(),
+  actorId: z.string().nullable(),
+  actorName: z.string(),
+  kind: z.string(),
+  note: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()).nullable(),
+});
+
+export async function taskRoutes(app: App, context: Context): Promise<void> {
+  const { database, clock } = context;
+
+  async function unitNames(person: Person): Promise<Map<UnitId, string>> {
+    return new Map((await findUnits(database, person.agencyId)).map((unit) => [unit.unitId, unit.name]));
+  }
+
+  /** Days that the filter "late", "within a week", "within a month" means today. */
+  function dueSpan(due: 'late' | 'week' | 'month' | undefined): { dueFrom?: CivilDate; dueTo?: CivilDate } {
+    const today = clock.today();
+    if (due === 'late') return { dueTo: addDays(today, -1) };
+    return due ? { dueFrom: today, dueTo: addDays(today, due === 'week' ? 7 : SOON_DAYS) } : {};
+  }
+
+  app.get(
+    '/api/tasks',
+    {
+      schema: {
+        operationId: 'findTasks',
+        tags: ['tasks'],
+        querystring: taskQuery,
+        response: {
+          200: z.object({ tasks: z.array(taskBody), total: z.number(), today: z.string() }),
+          ...refusalAnswers,
+        },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.read');
+      const { scope, state, due, area, ...query } = request.query;
+      const ownOnly = scope === 'unit' || reachOf(person.role, 'task.read') === 'own';
+      const states =
+        state === 'open' || (due && !state)
+          ? openStates
+          : state
+            ? [state]
+            : taskStates.filter((one) => one !== 'dropped');
+      const narrow = {
+        ...(ownOnly ? { unitIds: person.unitIds } : {}),
+        ...(scope === 'mine' ? { userId: person.userId } : {}),
+      };
+      const { tasks, total } = await findTasks(database, person.agencyId, {
+        ...query,
+        areaOrdinal: area,
+        states,
+        ...narrow,
+        ...dueSpan(due),
+      });
+      return { tasks: tasks.map((task) => showTask(task, clock.today())), total, today: civilDate(clock.today()) };
+    },
+  );
+
+  app.get(
+    '/api/tasks/:taskId',
+    {
+      schema: {
+        operationId: 'getTask',
+        tags: ['tasks'],
+        params: z.object({ taskId }),
+        response: {
+          200: z.object({
+            task: taskBody,
+            events: z.array(eventBody),
+            may: z.object({ change: z.boolean(), report: z.boolean(), approve: z.boolean() }),
+          }),
+          ...refusalAnswers,
+        },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.read');
+      const task = await findTask(database, person.agencyId, request.params.taskId);
+      if (!task) throw new RefusedRequest('task-not-found', planRefusals['task-not-found']);
+      if (!mayOnTask(person, 'task.read', task))
+        throw new RefusedRequest('task-not-yours', planRefusals['task-not-yours']);
+      const events = await findTaskEvents(database, person.agencyId, task.taskId);
+      const mayDo = {
+        change: mayOnTask(person, 'task.change', task),
+        report: mayOnTask(person, 'task.report', task),
+        approve: mayOnTask(person, 'task.approve', task),
+      };
+      return { task: showTask(task, clock.today()), events, may: mayDo };
+    },
+  );
+
+  app.post(
+    '/api/tasks',
+    {
+      schema: {
+        operationId: 'createTask',
+        tags: ['tasks'],
+        body: z.object({
+          ...taskForm,
+          planId: planId.nullable(),
+          planYear: z.number().int().min(2000).max(2100),
+          deficitId: deficitId.nullable(),
+        }),
+        response: { 200: z.object({ taskId: z.string() }), ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.change');
+      return valueOrRefuse(await createTask(context, person, request.body, await unitNames(person)), planRefusals);
+    },
+  );
+
+  app.put(
+    '/api/tasks/:taskId',
+    {
+      schema: {
+        operationId: 'changeTask',
+        tags: ['tasks'],
+        params: z.object({ taskId }),
+        body: z.object({ ...taskForm, version: z.number().int() }),
+        response: { 200: doneBody, ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.change');
+      valueOrRefuse(
+        await changeTask(context, person, { ...request.body, taskId: request.params.taskId }, await unitNames(person)),
+        planRefusals,
+      );
+      return done;
+    },
+  );
+
+  app.post(
+    '/api/tasks/:taskId/steps',
+    {
+      schema: {
+        operationId: 'moveTask',
+        tags: ['tasks'],
+        params: z.object({ taskId }),
+        body: z.object({
+          version: z.number().int(),
+          to: z.enum(taskStates),
+          note: z.string().trim().max(4000).nullable(),
+        }),
+        response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.read');
+      return valueOrRefuse(
+        await moveTask(context, person, { ...request.body, taskId: request.params.taskId }),
+        planRefusals,
+      );
+    },
+  );
+
+  app.post(
+    '/api/tasks/:taskId/progress',
+    {
+      schema: {
+        operationId: 'reportProgress',
+        tags: ['tasks'],
+        params: z.object({ taskId }),
+        body: z.object({ note: z.string().trim().min(1).max(4000) }),
+        response: { 200: doneBody, ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.report');
+      valueOrRefuse(
+        await reportProgress(context, person, { ...request.body, taskId: request.params.taskId }),
+        planRefusals,
+      );
+      return done;
+    },
+  );
+
+  app.get(
+    '/api/colleagues',
+    {
+      schema: {
+        operationId: 'findColleagues',
+        tags: ['tasks'],
+        querystring: z.object({ unitIds: z.string().max(4000) }),
+        response: {
+          200: z.object({ colleagues: z.array(z.object({ userId: z.string(), displayName: z.string() })) }),
+          ...refusalAnswers,
+        },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.change');
+      const asked = request.query.unitIds.split(',').filter((one) => may(person, 'task.change', one));
+      return { colleagues: await findPeopleOfUnits(database, person.agencyId, asked) };
+    },
+  );
+
+  app.put(
+    '/api/tasks/:taskId/people',
+    {
+      schema: {
+        operationId: 'assignPeople',
+        tags: ['tasks'],
+        params: z.object({ taskId }),
+        body: z.object({ userIds: z.array(userId).max(60) }),
+        response: { 200: doneBody, ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'task.change');
+      valueOrRefuse(
+        await assignPeople(context, person, { ...request.body, taskId: request.params.taskId }),
+        planRefusals,
+      );
+      return done;
+    },
+  );
+}
