@@ -3,7 +3,8 @@ import { cut, type Excerpt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { Line, Outline } from './outline.ts';
 import type { AreaReading, Count } from './plan-reading.ts';
-import { dropEnd, NUMBER, readNumber } from './wording.ts';
+import { comparableWords, wordAgreement } from './word-agreement.ts';
+import { NUMBER, readNumber } from './wording.ts';
 
 /** An area of the assessment in prose: what its heading says, and the lines under it. */
 export type AreaSection = {
@@ -77,15 +78,18 @@ function longestRun(candidates: readonly number[], lines: readonly Line[]): numb
 
 /** Where the same areas are gone through twice (results, then tasks), the first time counts. */
 function firstSeries(headings: readonly number[], lines: readonly Line[]): number[] {
-  const seen = new Set<string>();
-  const series: number[] = [];
-  for (const at of headings) {
-    const sign = lines[at]?.marker?.sign ?? String(at);
-    if (seen.has(sign) && seen.size >= 3 && /^(?:1|I|a)$/.test(sign)) break;
-    seen.add(sign);
-    series.push(at);
-  }
-  return series;
+  const first = headingWords(lines[headings[0] ?? 0]);
+  const again = headings.findIndex(
+    (at, index) => index > 0 && wordAgreement(first, headingWords(lines[at])) >= SAME_AREA,
+  );
+  return again < 0 ? [...headings] : headings.slice(0, again);
+}
+
+const SAME_AREA = 0.75;
+
+function headingWords(line: Line | undefined): string[] {
+  const body = line?.body.text.replace(LABEL_WORD, '') ?? '';
+  return comparableWords(body.slice(0, areaNameLength(body)));
 }
 
 const ENDS_SECTION = /^(?:Nơi nhận|PHỤ LỤC|TỔ CHỨC THỰC HIỆN)(?!\p{L})/u;
@@ -183,8 +187,3 @@ export const NO_AREA_FIGURES: AreaFigures = {
   criteria: NOT_STATED,
   subcriteria: NOT_STATED,
 };
-
-/** "Lĩnh vực 3" without the dot at its end. */
-export function plainName(name: string): string {
-  return dropEnd(name);
-}

@@ -37,8 +37,14 @@ export function readYears(known: Known): PlanYears {
   const result = known.resultYear.value;
   const last = titleYears.length > 0 ? Math.max(...titleYears) : null;
   const isAssessed = last !== null && known.kind === 'remediation-plan' && isAssessedYear(last, dated, result);
-  const planYear = last === null ? (dated ?? (result === null ? null : result + 1)) : isAssessed ? last + 1 : last;
-  const assessed = isAssessed ? last : (result ?? earlierYear(titleYears, planYear));
+  const planYear =
+    last === null
+      ? (dated ?? (result === null ? yearNamedMost(known.lines) : result + 1))
+      : isAssessed
+        ? last + 1
+        : last;
+  const earlier = known.kind === 'remediation-plan' ? earlierYear(titleYears, planYear) : null;
+  const assessed = isAssessed ? last : (result ?? earlier);
   const title = { place: known.title.place };
   return {
     planYear:
@@ -52,12 +58,24 @@ export function readYears(known: Known): PlanYears {
   };
 }
 
+/** The year that a plan without a dated head or title names most; null where it names none. */
+function yearNamedMost(lines: readonly Line[]): number | null {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    for (const match of line.whole.text.matchAll(/năm\s+(20\d{2})(?!\d)/giu)) {
+      const year = Number(match[1]);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
 function isAssessedYear(year: number, dated: number | null, result: number | null): boolean {
   return (dated !== null && year < dated) || (result !== null && year === result);
 }
 
 function earlierYear(years: readonly number[], planYear: number | null): number | null {
-  return years.find((year) => planYear !== null && year < planYear) ?? null;
+  return years.find((year) => planYear !== null && year < planYear && year >= planYear - 2) ?? null;
 }
 
 /** "… công bố Chỉ số cải cách hành chính năm 2023" in the legal bases of a plan that answers it. */
