@@ -6,7 +6,13 @@ import './table.css';
 
 type WaterfallProps = { caption: string; steps: readonly WaterfallStep[] };
 
-const [STEP_WIDTH, BAR_WIDTH, DRAWN, ABOVE, BELOW] = [84, 50, 160, 20, 24];
+const [DRAWN, ABOVE, BELOW] = [160, 20, 24];
+
+/** Many steps stand closer, or their letters would become too small to read. */
+const WIDE = { step: 84, bar: 50 };
+const CLOSE = { step: 58, bar: 38 };
+const MOST_WIDE_STEPS = 6;
+type Widths = typeof WIDE;
 
 /** Few steps are not blown up to the width of the card: letters keep about their size. */
 const LARGEST_SCALE = 1.25;
@@ -15,15 +21,22 @@ const LARGEST_SCALE = 1.25;
 export function Waterfall({ caption, steps }: WaterfallProps) {
   const t = useTexts();
   const placed = placeSteps(steps, DRAWN);
+  const widths = steps.length > MOST_WIDE_STEPS ? CLOSE : WIDE;
   return (
     <div className="waterfall">
       <svg
-        style={{ maxWidth: STEP_WIDTH * steps.length * LARGEST_SCALE }}
-        viewBox={`0 0 ${STEP_WIDTH * steps.length} ${ABOVE + DRAWN + BELOW}`}
+        style={{ maxWidth: widths.step * steps.length * LARGEST_SCALE }}
+        viewBox={`0 0 ${widths.step * steps.length} ${ABOVE + DRAWN + BELOW}`}
         aria-hidden="true"
       >
         {placed.map((step, place) => (
-          <Step key={step.key} step={step} left={place * STEP_WIDTH} isLast={place === placed.length - 1} />
+          <Step
+            key={step.key}
+            step={step}
+            widths={widths}
+            left={place * widths.step}
+            isLast={place === placed.length - 1}
+          />
         ))}
       </svg>
       <details className="figures-behind">
@@ -52,22 +65,22 @@ export function Waterfall({ caption, steps }: WaterfallProps) {
   );
 }
 
-type StepProps = { step: PlacedStep; left: number; isLast: boolean };
+type StepProps = { step: PlacedStep; widths: Widths; left: number; isLast: boolean };
 
-function Step({ step, left, isLast }: StepProps) {
-  const middle = left + STEP_WIDTH / 2;
-  const barLeft = middle - BAR_WIDTH / 2;
+function Step({ step, widths, left, isLast }: StepProps) {
+  const middle = left + widths.step / 2;
+  const barLeft = middle - widths.bar / 2;
   const end = step.kind === 'total' ? ABOVE + step.top : ABOVE + step.top + step.height;
   return (
     <g>
       {isLast ? null : (
-        <line className="waterfall-link" x1={barLeft + BAR_WIDTH} x2={barLeft + STEP_WIDTH} y1={end} y2={end} />
+        <line className="waterfall-link" x1={barLeft + widths.bar} x2={barLeft + widths.step} y1={end} y2={end} />
       )}
       <rect
         className={`waterfall-${step.kind}`}
         x={barLeft}
         y={ABOVE + step.top}
-        width={BAR_WIDTH}
+        width={widths.bar}
         height={Math.max(step.height, 1)}
         rx={3}
       />
