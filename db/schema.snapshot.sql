@@ -61,6 +61,35 @@ create table audit_head (
   constraint audit_head_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- A day on which the office does not keep its week pattern
+create table calendar_day (
+  agency_id text not null,
+  calendar_id text not null,
+  day date not null,
+  kind text not null,
+  sessions jsonb,
+  reason text not null,
+  decision text,
+  is_provisional boolean not null,
+  constraint calendar_day_pkey PRIMARY KEY (agency_id, calendar_id, day),
+  constraint calendar_day_calendar FOREIGN KEY (agency_id, calendar_id) REFERENCES office_calendar(agency_id, calendar_id),
+  constraint calendar_day_kind CHECK ((kind = ANY (ARRAY['off'::text, 'working'::text, 'half-day'::text])))
+);
+
+-- What a day was before each change and after it; null for an ordinary day of the week pattern
+create table calendar_day_change (
+  agency_id text not null,
+  calendar_id text not null,
+  day date not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  old_day jsonb,
+  new_day jsonb,
+  constraint calendar_day_change_pkey PRIMARY KEY (agency_id, calendar_id, day, version),
+  constraint calendar_day_change_calendar FOREIGN KEY (agency_id, calendar_id) REFERENCES office_calendar(agency_id, calendar_id)
+);
+
 -- Criteria sets as YAML; a published one never changes, a correction is a new version
 create table criteria_set (
   agency_id text not null,
@@ -194,6 +223,20 @@ create table obligation (
   constraint obligation_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
 );
 CREATE INDEX obligation_by_plan ON obligation USING btree (agency_id, plan_id, "position");
+
+-- When an office works; an agency without a row works by the calendar that the product ships
+create table office_calendar (
+  agency_id text not null,
+  calendar_id text not null,
+  name text not null,
+  first_year integer not null,
+  last_year integer not null,
+  week jsonb not null,
+  version integer not null default 1,
+  constraint office_calendar_pkey PRIMARY KEY (agency_id, calendar_id),
+  constraint office_calendar_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint office_calendar_years CHECK (((last_year >= first_year) AND (last_year <= (first_year + 60))))
+);
 
 -- A remediation plan or a yearly plan of the agency
 create table plan (

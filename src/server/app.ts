@@ -9,9 +9,10 @@ import {
 } from 'fastify-type-provider-zod';
 import { assessmentRoutes } from '../slices/assessment/server.ts';
 import { auditRoutes } from '../slices/audit/server.ts';
+import { calendarRoutes } from '../slices/calendar/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
-import { planRoutes, reviewRoutes, taskRoutes } from '../slices/plan/server.ts';
+import { findMovedTasks, planRoutes, reviewRoutes, taskRoutes } from '../slices/plan/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -33,6 +34,7 @@ const slices = [
   userRoutes,
   auditRoutes,
   unitRoutes,
+  calendarRoutes(findMovedTasks),
   reviewRoutes,
   planRoutes,
   taskRoutes,

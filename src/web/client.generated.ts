@@ -11,6 +11,8 @@ export type AppointHeadBody = { userId: string; validFrom: string };
 export type AppointHeadAnswer = { done: true };
 export type AssignPeopleBody = { userIds: Array<string> };
 export type AssignPeopleAnswer = { done: true };
+export type ChangeDaysBody = { version: number; changes: Array<{ day: string; exception: { kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean } | null }> };
+export type ChangeDaysAnswer = { done: true };
 export type ChangePasswordBody = { currentPassword: string; newPassword: string };
 export type ChangePasswordAnswer = { done: true };
 export type ChangeTaskBody = { title: string; areaOrdinal: number | null; products: Array<string>; leadId: string; coordinatorIds: Array<string>; deadlineText: string | null; deadlines: Array<{ kind: "by"; date: string; inclusive: boolean; label?: string } | { kind: "window"; from: string; to: string; label?: string } | { kind: "recurring"; every: "week" | "month" | "quarter" | "half-year" | "year" | "reporting-period"; weekday?: number | null; day: number | null; month: number | null; of: "month" | "last-month" | "next-month" | null; inclusive: boolean; label?: string } | { kind: "continuous"; label?: string } | { kind: "relative"; amount: number; unit: "working-day" | "day" | "working-hour" | "month"; direction: "after" | "before"; event: string; label?: string } | { kind: "external"; text: string; label?: string }>; version: number };
@@ -22,6 +24,8 @@ export type ChooseSetAnswer = { done: true };
 export type CloseSessionAnswer = { done: true };
 export type CorrectUnitBody = { name: string; shortName: string; kind: "office" | "division" | "branch" | "center" | "inspectorate" | "fund" | "leadership"; parentId: string | null; position: number; validFrom: string; version: number };
 export type CorrectUnitAnswer = { done: true };
+export type CreateCalendarBody = { name: string; week: { "1": Array<{ from: number; until: number }>; "2": Array<{ from: number; until: number }>; "3": Array<{ from: number; until: number }>; "4": Array<{ from: number; until: number }>; "5": Array<{ from: number; until: number }>; "6": Array<{ from: number; until: number }>; "7": Array<{ from: number; until: number }> }; copyFrom: string };
+export type CreateCalendarAnswer = { calendarId: string };
 export type CreateCriteriaSetBody = { title: string; year: number; source: string; basedOn: string | null };
 export type CreateCriteriaSetAnswer = { setId: string };
 export type CreateFirstAdministratorBody = { token: string; agencyName: string; agencyShortName: string; province: string; username: string; displayName: string; password: string };
@@ -39,6 +43,7 @@ export type EnterMeasuresBody = { year: number; forms: Array<{ leafCode: string;
 export type EnterMeasuresAnswer = { entryIds: Array<string> };
 export type FindAuditEntriesQuery = { actorId?: string | undefined; subjectKind?: string | undefined; subjectId?: string | undefined; action?: string | undefined; fromAt?: string | undefined; toAt?: string | undefined; beforeSequence?: number | undefined; limit?: number | undefined };
 export type FindAuditEntriesAnswer = { entries: Array<{ sequence: number; at: string; actorId: string | null; actorName: string; action: string; subjectKind: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null; hash: string }> };
+export type FindCalendarsAnswer = { calendars: Array<{ calendarId: string; name: string; firstYear: number; lastYear: number; week: { "1": Array<{ from: number; until: number }>; "2": Array<{ from: number; until: number }>; "3": Array<{ from: number; until: number }>; "4": Array<{ from: number; until: number }>; "5": Array<{ from: number; until: number }>; "6": Array<{ from: number; until: number }>; "7": Array<{ from: number; until: number }> }; version: number }> };
 export type FindColleaguesQuery = { unitIds: string };
 export type FindColleaguesAnswer = { colleagues: Array<{ userId: string; displayName: string }> };
 export type FindCriteriaSetsAnswer = { sets: Array<{ setId: string; title: string; year: number; setVersion: number; state: "draft" | "published"; basedOn: string | null; publishedAt: string | null; changedAt: string; version: number }> };
@@ -56,6 +61,7 @@ export type FindUnitsAnswer = { units: Array<{ unitId: string; parentId: string 
 export type FindUsersAnswer = { users: Array<{ userId: string; username: string; displayName: string; role: "administrator" | "par-officer" | "director" | "unit-head" | "specialist" | "appraiser" | "reader"; unitId: string | null; isActive: boolean; lockedUntil: string | null; version: number }> };
 export type FreezeYearBody = { year: number };
 export type FreezeYearAnswer = { done: true };
+export type GetCalendarYearAnswer = { days: Array<{ day: string; kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean }>; history: Array<{ day: string; version: number; changedAt: string; changedBy: string; oldDay: { day: string; kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean } | null; newDay: { day: string; kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean } | null }> };
 export type GetCriteriaSetAnswer = { set: { setId: string; title: string; year: number; setVersion: number; state: "draft" | "published"; basedOn: string | null; publishedAt: string | null; changedAt: string; version: number; source: string }; faults: Array<{ line: number; column: number; path: string; code: string; message: { vi: string; en: string } }> };
 export type GetIndexQuery = { year: number };
 export type GetIndexAnswer = { year: number; settings: { setId: string; target: string | null; closingOn: string | null; frozenAt: string | null } | null; source: string | null; measures: Array<{ leafCode: string; entryId: string; input: Record<string, unknown> | null; extractedOn: string | null; evidence: string | null; enteredName: string; enteredAt: string }>; frozen: Array<{ leafCode: string; entryId: string; input: Record<string, unknown> | null; extractedOn: string | null; evidence: string | null; enteredName: string; enteredAt: string }>; stages: Array<{ leafCode: string; stage: "self" | "appraisal-1" | "final"; points: string; reason: string | null }>; lastYear: Array<{ leafCode: string; stage: "self" | "appraisal-1" | "final"; points: string; reason: string | null }>; tasks: Array<{ leafCode: string; taskId: string; title: string; dueOn: string | null; state: string }>; ranking: Array<{ name: string; points: string; isOwn: boolean; areas: Record<string, string> }>; lastRanking: Array<{ name: string; points: string; isOwn: boolean; areas: Record<string, string> }>; scenarios: Array<{ scenarioId: string; name: string; suppositions: Array<{ kind: "measure" | "adjust" | "evidence-refused"; code: string }>; createdAt: string }> };
@@ -72,6 +78,8 @@ export type LogInAnswer = { done: true };
 export type LogOutAnswer = { done: true };
 export type MoveTaskBody = { version: number; to: "assigned" | "accepted" | "returned" | "in-progress" | "handed-in" | "sent-back" | "done" | "dropped"; note: string | null };
 export type MoveTaskAnswer = { version: number };
+export type PreviewDaysBody = { changes: Array<{ day: string; exception: { kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean } | null }> };
+export type PreviewDaysAnswer = { moved: Array<{ id: string; title: string; from: string | null; to: string | null }> };
 export type PublishCriteriaSetAnswer = { done: true };
 export type RemoveAliasAnswer = { done: true };
 export type ReorganiseUnitsBody = { kind: "merge" | "split" | "rename" | "transfer" | "dissolve"; effectiveOn: string; decisionNumber: string | null; predecessorIds: Array<string>; successorIds: Array<string>; newUnits: Array<{ name: string; shortName: string; kind: "office" | "division" | "branch" | "center" | "inspectorate" | "fund" | "leadership"; parentId: string | null; position: number }> };
@@ -107,6 +115,8 @@ export const api = {
     call<AppointHeadAnswer>({ method: 'PUT', address: '/api/units/{unitId}/head', answer: 'json' }, input),
   assignPeople: (input: { path: { taskId: string }; body: AssignPeopleBody; signal?: AbortSignal }) =>
     call<AssignPeopleAnswer>({ method: 'PUT', address: '/api/tasks/{taskId}/people', answer: 'json' }, input),
+  changeDays: (input: { path: { calendarId: string }; body: ChangeDaysBody; signal?: AbortSignal }) =>
+    call<ChangeDaysAnswer>({ method: 'PUT', address: '/api/calendars/{calendarId}/days', answer: 'json' }, input),
   changePassword: (input: { body: ChangePasswordBody; signal?: AbortSignal }) =>
     call<ChangePasswordAnswer>({ method: 'PUT', address: '/api/session/password', answer: 'json' }, input),
   changeTask: (input: { path: { taskId: string }; body: ChangeTaskBody; signal?: AbortSignal }) =>
@@ -119,6 +129,8 @@ export const api = {
     call<CloseSessionAnswer>({ method: 'DELETE', address: '/api/users/{userId}/sessions/{sessionId}', answer: 'json' }, input),
   correctUnit: (input: { path: { unitId: string }; body: CorrectUnitBody; signal?: AbortSignal }) =>
     call<CorrectUnitAnswer>({ method: 'PUT', address: '/api/units/{unitId}', answer: 'json' }, input),
+  createCalendar: (input: { body: CreateCalendarBody; signal?: AbortSignal }) =>
+    call<CreateCalendarAnswer>({ method: 'POST', address: '/api/calendars', answer: 'json' }, input),
   createCriteriaSet: (input: { body: CreateCriteriaSetBody; signal?: AbortSignal }) =>
     call<CreateCriteriaSetAnswer>({ method: 'POST', address: '/api/criteria-sets', answer: 'json' }, input),
   createFirstAdministrator: (input: { body: CreateFirstAdministratorBody; signal?: AbortSignal }) =>
@@ -137,6 +149,8 @@ export const api = {
     call<EnterMeasuresAnswer>({ method: 'POST', address: '/api/index/measures', answer: 'json' }, input),
   findAuditEntries: (input: { query?: FindAuditEntriesQuery; signal?: AbortSignal } = {}) =>
     call<FindAuditEntriesAnswer>({ method: 'GET', address: '/api/audit', answer: 'json' }, input),
+  findCalendars: (input: { signal?: AbortSignal } = {}) =>
+    call<FindCalendarsAnswer>({ method: 'GET', address: '/api/calendars', answer: 'json' }, input),
   findColleagues: (input: { query: FindColleaguesQuery; signal?: AbortSignal }) =>
     call<FindColleaguesAnswer>({ method: 'GET', address: '/api/colleagues', answer: 'json' }, input),
   findCriteriaSets: (input: { signal?: AbortSignal } = {}) =>
@@ -159,6 +173,8 @@ export const api = {
     call<FindUsersAnswer>({ method: 'GET', address: '/api/users', answer: 'json' }, input),
   freezeYear: (input: { body: FreezeYearBody; signal?: AbortSignal }) =>
     call<FreezeYearAnswer>({ method: 'POST', address: '/api/index/freeze', answer: 'json' }, input),
+  getCalendarYear: (input: { path: { calendarId: string; year: number }; signal?: AbortSignal }) =>
+    call<GetCalendarYearAnswer>({ method: 'GET', address: '/api/calendars/{calendarId}/years/{year}', answer: 'json' }, input),
   getCriteriaSet: (input: { path: { setId: string }; signal?: AbortSignal }) =>
     call<GetCriteriaSetAnswer>({ method: 'GET', address: '/api/criteria-sets/{setId}', answer: 'json' }, input),
   getIndex: (input: { query: GetIndexQuery; signal?: AbortSignal }) =>
@@ -183,6 +199,8 @@ export const api = {
     call<Blob>({ method: 'POST', address: '/api/backup', answer: 'blob' }, input),
   moveTask: (input: { path: { taskId: string }; body: MoveTaskBody; signal?: AbortSignal }) =>
     call<MoveTaskAnswer>({ method: 'POST', address: '/api/tasks/{taskId}/steps', answer: 'json' }, input),
+  previewDays: (input: { path: { calendarId: string }; body: PreviewDaysBody; signal?: AbortSignal }) =>
+    call<PreviewDaysAnswer>({ method: 'POST', address: '/api/calendars/{calendarId}/preview', answer: 'json' }, input),
   publishCriteriaSet: (input: { path: { setId: string }; signal?: AbortSignal }) =>
     call<PublishCriteriaSetAnswer>({ method: 'POST', address: '/api/criteria-sets/{setId}/publication', answer: 'json' }, input),
   removeAlias: (input: { path: { alias: string }; signal?: AbortSignal }) =>

@@ -1,6 +1,7 @@
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
+import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { taskTexts } from '../slices/plan/task-texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
@@ -12,6 +13,7 @@ import { webTexts } from './web-texts.ts';
 export const catalogue = {
   assessment: assessmentTexts,
   audit: auditTexts,
+  calendar: calendarTexts,
   identity: identityTexts,
   plan: planTexts,
   units: unitsTexts,

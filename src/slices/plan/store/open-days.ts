@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { AgencyId, TaskId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../server/database.ts';
+import { openStates } from '../rules/task.ts';
+
+/** An open task with a due day: what a change of the calendar may move. */
+export type OpenDay = { taskId: TaskId; title: string; dueOn: CivilDate };
+
+const MOST_OPEN = 5000;
+
+export async function findOpenDays(db: Db, agencyId: AgencyId): Promise<OpenDay[]> {
+  const states = sql.join(
+    openStates.map((state) => sql`${state}`),
+    sql`, `,
+  );
+  const { rows } = await db.execute<OpenDay>(sql`
+    select task_id as "taskId", title, due_on as "dueOn" from task
+     where agency_id = ${agencyId} and due_on is not null and state in (${states})
+     order by due_on, task_id limit ${MOST_OPEN}`);
+  return rows;
+}
