@@ -108,6 +108,26 @@ function unknownFields(written: unknown, read: unknown, path: FaultPath = []): F
   });
 }
 
+function unreadable(fileName: string, vi: string, en: string): Outcome<never, readonly SetFault[]> {
+  return refuse([{ file: fileName, line: 1, column: 1, path: '', code: 'not-yaml', message: { vi, en } }]);
+}
+
+/** The plain values of a file. The YAML library throws at nesting and references that only an attack contains. */
+function readSource(
+  yamlText: string,
+  fileName: string,
+): Outcome<{ source: Source; written: unknown }, readonly SetFault[]> {
+  if (yamlText.length > MAX_FILE_LENGTH) return unreadable(fileName, 'Tệp quá lớn.', 'The file is too large.');
+  try {
+    const source = readYaml(yamlText, fileName);
+    const { errors } = source.document;
+    if (errors.length) return refuse(errors.map((error) => yamlFault(source, error)));
+    return accept({ source, written: source.document.toJS({ maxAliasCount: 100 }) });
+  } catch {
+    return unreadable(fileName, 'Tệp lồng nhau quá sâu.', 'The file is nested too deeply.');
+  }
+}
+
 /**
  * Reads the YAML of a criteria set and checks all of it: the whole list of faults, each with file, line and reason, or a
  * set that can be scored. A set with a fault is never scored in part.
@@ -116,13 +136,9 @@ function unknownFields(written: unknown, read: unknown, path: FaultPath = []): F
  * @source issue 4, part 1; docs/criteria-set-format.md
  */
 export function parseCriteriaSet(yamlText: string, fileName: string): Outcome<CriteriaSet, readonly SetFault[]> {
-  if (yamlText.length > MAX_FILE_LENGTH) {
-    const message = { vi: 'Tệp quá lớn.', en: 'The file is too large.' };
-    return refuse([{ file: fileName, line: 1, column: 1, path: '', code: 'not-yaml', message }]);
-  }
-  const source = readYaml(yamlText, fileName);
-  if (source.document.errors.length) return refuse(source.document.errors.map((error) => yamlFault(source, error)));
-  const written: unknown = source.document.toJS({ maxAliasCount: 100 });
+  const read = readSource(yamlText, fileName);
+  if (!read.ok) return read;
+  const { source, written } = read.value;
   const parsed = setFile.safeParse(written);
   if (!parsed.success)
     return refuse(
