@@ -10,6 +10,7 @@ export type Parts = { readonly opening: readonly Line[]; readonly lines: readonl
 
 const SECTION = /^(?:roman|part)$/;
 const MOST_OPENING_LINES = 60;
+const MOST_LETTERHEAD_LINES = 10;
 
 /** The lines up to the first heading "I." or the first table. */
 export function partsOf(outline: Outline): Parts {
@@ -115,9 +116,28 @@ export function readNumber(parts: Parts): NumberAndDate {
 
 /** The department that issues the plan: in the letterhead, else in the title, else the one named most. */
 export function readAgency(parts: Parts): Text {
-  const heading = parts.opening.find((line) => line.isCapitals && findDepartments(line.body.text).length > 0);
-  const inHeading = heading && findDepartments(heading.body.text)[0];
-  if (heading && inHeading) return fieldAt(asWritten(inHeading.name, parts), heading.body, SURE.stated);
+  const heading = letterheadOf(parts.opening);
+  const [inHeading] = heading ? findDepartments(heading.text) : [];
+  if (heading && inHeading) {
+    return fieldAt(asWritten(inHeading.name, parts), cut(heading, inHeading.from, inHeading.to), SURE.stated);
+  }
+  const other = agencyInCapitals(parts);
+  const named = agencyNamedMost(parts);
+  const isAbbreviated = /^sở\s/iu.test(other.value ?? '') && named.value !== null;
+  return other.value === null || isAbbreviated ? named : other;
+}
+
+/** The lines in capitals above "KẾ HOẠCH" as one: a long name stands on two, with the country's motto between them. */
+function letterheadOf(opening: readonly Line[]): Excerpt | null {
+  const end = opening.findIndex((line) => KIND_LINE.test(foldLetters(line.body.text)));
+  const capitals = opening
+    .slice(0, end < 0 ? MOST_LETTERHEAD_LINES : end)
+    .filter((line) => line.isCapitals && !/^CỘNG H/u.test(line.body.text))
+    .map((line) => line.body);
+  return capitals.length > 0 ? join(capitals, ' ') : null;
+}
+
+function agencyNamedMost(parts: Parts): Text {
   const counts = new Map<string, { count: number; excerpt: Excerpt }>();
   for (const [index, line] of parts.lines.entries()) {
     for (const named of findDepartments(line.whole.text)) {
@@ -130,8 +150,7 @@ export function readAgency(parts: Parts): Text {
     }
   }
   const best = [...counts].sort((a, b) => b[1].count - a[1].count)[0];
-  if (best) return fieldAt(asWritten(best[0], parts), best[1].excerpt, SURE.fromProse);
-  return agencyInCapitals(parts);
+  return best ? fieldAt(asWritten(best[0], parts), best[1].excerpt, SURE.fromProse) : NOT_STATED;
 }
 
 /** "Văn hoá" and "Văn hóa" are both right: the document's own way of writing is kept. */
@@ -147,7 +166,7 @@ function asWritten(name: string, parts: Parts): string {
 
 function agencyInCapitals(parts: Parts): Text {
   const line = parts.opening.find((candidate) =>
-    /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|UBND HUYỆN)\s/u.test(candidate.body.text),
+    /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC)\s/u.test(candidate.body.text),
   );
   return line ? fieldAt(sentenceCase(line.body.text), line.body, SURE.inferred) : NOT_STATED;
 }
