@@ -51,7 +51,7 @@ const item = {
   /** 0–1, the least sure field; 1 for what a person typed. */
   confidence: z.number().min(0).max(1),
   doubts: z.array(z.string().max(60)),
-  /** Field name → where it was read. */
+  /** Field name → where it was read; further values of a list as "leads.1". */
   places: z.record(z.string(), place),
 };
 

@@ -11,9 +11,12 @@ type ReadField = {
 /** A stated field lies at a place; one that the document does not state has none and does not weaken the item. */
 const isStated = (field: ReadField): boolean => field.place !== null;
 
+/** Each value by name; the second and later ones of a list as "leads.1", "leads.2". */
 function fieldsOf(record: object): [string, ReadField][] {
   return Object.entries(record).flatMap(([name, value]): [string, ReadField][] =>
-    Array.isArray(value) ? value.map((one: ReadField) => [name, one]) : [[name, value as ReadField]],
+    Array.isArray(value)
+      ? value.map((one: ReadField, at) => [at === 0 ? name : `${name}.${at}`, one])
+      : [[name, value as ReadField]],
   );
 }
 
@@ -21,7 +24,7 @@ function fieldsOf(record: object): [string, ReadField][] {
 function itemFrom(key: string, record: object): DraftItem {
   const stated = fieldsOf(record).filter(([, field]) => isStated(field));
   const places: DraftItem['places'] = {};
-  for (const [name, field] of stated) places[name] ??= field.place as DraftItem['places'][string];
+  for (const [name, field] of stated) places[name] = field.place as DraftItem['places'][string];
   return {
     key,
     state: 'unchecked',

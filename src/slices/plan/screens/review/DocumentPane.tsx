@@ -70,10 +70,18 @@ function PageBreak({ page, before }: { page: number | undefined; before: number 
 type DocumentBlockProps = { block: Block; marks: ReadonlyMap<string, readonly Mark[]> };
 const NO_MARKS: readonly Mark[] = [];
 
+/** Below this the characters of a scan may be read wrongly. */
+const LEGIBLE_FROM = 0.8;
+
 const DocumentBlock = memo(function DocumentBlock({ block, marks }: DocumentBlockProps) {
+  const t = useTexts();
   if (block.kind === 'table') return <DocumentTable table={block} marks={marks} />;
+  const isFaint = block.confidence !== undefined && block.confidence < LEGIBLE_FROM;
   return (
-    <p className={`paper-${lookOf(block)}`}>
+    <p
+      className={`paper-${lookOf(block)} ${isFaint ? 'paper-faint' : ''}`}
+      title={isFaint ? t('plan.faint') : undefined}
+    >
       {block.listMarker ? `${block.listMarker} ` : ''}
       <MarkedText text={block.text} marks={marks.get(spotName({ block: block.place.block })) ?? NO_MARKS} />
     </p>

@@ -52,6 +52,12 @@ function ClosedReview({ review }: { review: GetReviewAnswer }) {
   );
 }
 
+/** The plan belongs to its own year, whatever year is being looked at. */
+function yearOf({ draft }: GetReviewAnswer): { year?: string } {
+  const year = draft?.document.planYear ?? null;
+  return year === null ? {} : { year: String(year) };
+}
+
 function ReviewEnd({ review }: { review: GetReviewAnswer }) {
   const t = useTexts();
   const language = useLanguage();
@@ -74,7 +80,7 @@ function ReviewEnd({ review }: { review: GetReviewAnswer }) {
         <Notice tone="good">
           <b>{t('plan.acceptedTitle')}</b> {t('plan.acceptedLead')}{' '}
           {review.planId ? (
-            <Link to="/plans/$planId" params={{ planId: review.planId }}>
+            <Link to="/plans/$planId" params={{ planId: review.planId }} search={yearOf(review)}>
               {t('plan.openPlan')}
             </Link>
           ) : null}

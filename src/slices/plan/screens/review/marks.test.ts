@@ -41,6 +41,15 @@ describe('marks of a draft', () => {
     ]);
   });
 
+  test('every value of a list is marked as its field', () => {
+    const places = { products: place, 'products.1': { ...place, from: 6, to: 9 } };
+    const marks = marksOf(aDraft({ tasks: [aTaskDraft('task-0', { places })] }), []).get(spotName(place));
+    expect(marks?.map(({ field, from }) => [field, from])).toEqual([
+      ['products', 0],
+      ['products', 6],
+    ]);
+  });
+
   test('a dropped item leaves none', () => {
     const task = aTaskDraft('task-0', { places: { title: place }, state: 'dropped' });
     expect(marksOf(aDraft({ tasks: [task] }), []).size).toBe(0);

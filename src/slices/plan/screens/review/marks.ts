@@ -34,7 +34,7 @@ export function marksOf(draft: Draft, findings: readonly Finding[]): Map<string,
   for (const item of itemsOf(draft)) {
     if (item.state === 'dropped') continue;
     const tone = item.state === 'checked' ? 'checked' : isUnsure(item) ? 'unsure' : 'read';
-    for (const [field, place] of Object.entries(item.places)) put(place, { key: item.key, field, tone });
+    for (const [name, place] of Object.entries(item.places)) put(place, { key: item.key, field: fieldOf(name), tone });
   }
   const figureTone = (number: number): MarkTone =>
     draft.decisions.some(({ figure }) => figure === number) ? 'checked' : 'figure';
@@ -48,6 +48,12 @@ export function marksOf(draft: Draft, findings: readonly Finding[]): Map<string,
     if (place) put(place, { key: `figure-${number}`, field: 'figure', tone: figureTone(number) });
   }
   return marks;
+}
+
+/** The field under which a place is shown: every value of a list, and a deadline's reading under its words. */
+function fieldOf(name: string): string {
+  const field = name.replace(/\.\d+$/, '');
+  return field === 'deadlines' ? 'deadlineText' : field;
 }
 
 const LOUDNESS = { figure: 0, unsure: 1, read: 2, checked: 3 } as const satisfies Record<MarkTone, number>;
