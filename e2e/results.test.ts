@@ -25,7 +25,7 @@ test('points are pasted, each fault at its line, then typed and saved together',
   await expect(points).toHaveValue('0,25');
 });
 
-const addresses = ['/index/results', '/index/results?year=2025'];
+const addresses = ['/index/results', '/index/results?year=2025', '/index/years', '/index/years?year=2025'];
 
 test('the pages of results pass the scan, wide and narrow', async ({ page }) => {
   test.setTimeout(45_000 * addresses.length);
@@ -49,4 +49,15 @@ test('who may only read sees the stated points and no field', async ({ page }) =
   await expect(page.getByRole('table')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lưu điểm' })).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: /^Điểm tiêu chí/ })).toHaveCount(0);
+});
+
+test('two years stand side by side and are narrowed to what was gained', async ({ page }) => {
+  await logInAs(page, 'cchc', '/index/years');
+  const table = page.getByRole('table', { name: 'Năm 2025 và năm 2026' });
+  await expect(table.getByRole('row').nth(1)).toContainText('giữ nguyên');
+  const all = await table.getByRole('row').count();
+  await page.getByLabel('Hiện', { exact: true }).selectOption({ label: 'tăng điểm so với năm trước' });
+  await expect(table.getByText('▲').first()).toBeVisible();
+  await expect(table.getByText('▼')).toHaveCount(0);
+  expect(await table.getByRole('row').count()).toBeLessThan(all);
 });

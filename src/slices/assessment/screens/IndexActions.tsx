@@ -22,6 +22,9 @@ export function IndexActions({ data }: { data: GetIndexAnswer | undefined }) {
       <Link to="/index/results" className="strong-link plain">
         {t('results.title')}
       </Link>
+      <Link to="/index/years" className="strong-link plain">
+        {t('results.yearsLink')}
+      </Link>
       {data?.settings && hasRight('index.change') ? <FreezeButton data={data} /> : null}
     </>
   );

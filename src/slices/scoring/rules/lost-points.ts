@@ -1,7 +1,7 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import type { CriteriaSet, Leaf } from '../../criteria/index.ts';
 import { ZERO } from './reckoning.ts';
-import type { SetPoints } from './score-result.ts';
+import type { LeafPoints } from './score-result.ts';
 import { sumOf } from './totals.ts';
 
 /** How much of a loss a unit answers for: any weights, such as the late dossiers of each unit (66, 4 and 1). */
@@ -118,8 +118,14 @@ export type LossComparison = {
   readonly difference: Decimal | null;
 };
 
-/** Stated and computed losses side by side; a loss that only one side knows is listed as well. */
-export function compareLosses(records: readonly LostPoint[], computed: SetPoints): LossComparison[] {
+/** What each leaf lost: the points of a set that was scored, or those of an appraised result. */
+export type LeafLosses = { readonly leaves: readonly Pick<LeafPoints, 'leaf' | 'lost'>[] };
+
+/**
+ * Stated and computed losses side by side, first the records in their order; a loss that only one side knows is listed
+ * as well.
+ */
+export function compareLosses(records: readonly LostPoint[], computed: LeafLosses): LossComparison[] {
   const lostAt = new Map(computed.leaves.map(({ leaf, lost }) => [leaf.code, lost]));
   const stated = records.map(({ codes, amount }) => {
     const parts = codes.map((code) => lostAt.get(code) ?? null);
