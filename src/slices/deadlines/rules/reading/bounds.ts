@@ -17,7 +17,7 @@ const BOUNDS = phraseTable<Bound>([
   ['han cuoi|han cuoi cung|han chot|thoi han cuoi|thoi han cuoi cung', 'until'],
   ['den het|toi het|het|cho den het|cho den|tu nay den|tu nay den het|tinh den het|den cuoi|den thoi diem', 'until'],
   ['den|toi|tinh den', 'to'],
-  ['trong|vao|trong khoang|trong thoi gian|trong suot|suot|vao khoang|vao dip|trong dip|khoang|dung', 'in'],
+  ['trong|trong vong|vao|trong khoang|trong thoi gian|trong suot|suot|vao khoang|vao dip|trong dip|khoang|dung', 'in'],
 ]);
 
 const MOST_BOUND_WORDS = 4;

@@ -45,7 +45,9 @@ function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
 
 function joinSentence(context: Context, sentence: readonly Phrase[]): Joined[] {
   const used = new Set<Phrase>(sentence.filter((_phrase, index) => isHeading(context.tokens, sentence, index)));
-  const joined = sentence.flatMap((phrase, index) => joinPhrase(context, { sentence, index, phrase, used }));
+  const joined = sentence.flatMap((phrase, index) =>
+    joinPhrase(context, { tokens: context.tokens, sentence, index, phrase, used }),
+  );
   const free = joined.filter(({ owner }) => !used.has(owner));
   return free.map(({ owner: _owner, ...rest }) => rest);
 }
@@ -59,6 +61,7 @@ function isHeading(tokens: readonly Token[], sentence: readonly Phrase[], index:
 }
 
 type Place = {
+  readonly tokens: readonly Token[];
   readonly sentence: readonly Phrase[];
   readonly index: number;
   readonly phrase: Phrase;
@@ -160,8 +163,22 @@ function joinDayOf(place: Place, phrase: Phrase & { kind: 'day-of' }): Deadline[
     return frequencies.flatMap(({ named }) => withDay(named.frequency, { day, inclusive, of: tail?.of ?? null }));
   }
   if (said === 'reporting-period') for (const frequency of frequencies) place.used.add(frequency);
-  const every = said ?? (tail?.of === 'next-month' ? 'month' : tail?.of === 'last-month' ? 'reporting-period' : null);
-  return every === null ? [] : [recurring(every, { day, inclusive, of: tail?.of ?? null })];
+  if (said === 'year' && tail?.of)
+    return [recurring('year', { day, inclusive, month: tail.of === 'last-month' ? 12 : 1 })];
+  const every =
+    said ??
+    reportBefore(place, phrase.from) ??
+    (tail?.of === 'next-month' ? 'month' : tail?.of === 'last-month' ? 'reporting-period' : null);
+  const of = tail?.of ?? (every === 'month' && day !== null ? 'month' : null);
+  return every === null ? [] : [recurring(every, { day, inclusive, of })];
+}
+
+/** "Báo cáo tháng: trước ngày 20": the report says how often. */
+function reportBefore({ tokens }: Place, from: number): 'month' | 'quarter' | null {
+  const at = [':', '('].includes(tokenAt(tokens, from - 1).key) ? from - 2 : from - 1;
+  if (tokenAt(tokens, at - 1).key !== 'cao') return null;
+  const unit = tokenAt(tokens, at).key;
+  return unit === 'thang' ? 'month' : unit === 'quy' ? 'quarter' : null;
 }
 
 function withDay(frequency: Frequency, more: Pick<RecurringDeadline, 'day' | 'inclusive' | 'of'>): Deadline[] {

@@ -66,8 +66,13 @@ export function readAmount(tokens: readonly Token[], at: number): Read<Amount> |
   const second = joins ? readNumber(tokens, first.next + 1) : null;
   const count = second && second.value > first.value ? second : first;
   const unit = UNITS(tokens, count.next);
-  if (!unit || count.value < 1) return null;
+  if (!unit || count.value < 1 || isDayOfMonth(tokens, unit.next)) return null;
   return { value: toAmount(count.value, unit.value), next: unit.next };
+}
+
+/** "15 tháng 12" is a day of December, no fifteen months. */
+function isDayOfMonth(tokens: readonly Token[], at: number): boolean {
+  return tokenAt(tokens, at - 1).key === 'thang' && tokenAt(tokens, at).kind === 'number';
 }
 
 function toAmount(count: number, { unit, factor, isConverted }: Factor): Amount {
@@ -114,6 +119,7 @@ function readWithoutEvent(
 ): RelativePhrase | null {
   const { unit, isConverted } = amount.value;
   if (unit === 'working-hour' && isConverted) return null;
+  if (['dau', 'cuoi'].includes(tokenAt(tokens, amount.next).key)) return null;
   const bare = { eventFrom: amount.next, eventTo: amount.next, next: amount.next } as const;
   if (tokenAt(tokens, at).key === 'truoc') return { ...amount.value, direction: 'before', ...bare };
   const isWholeCell = unit !== 'month' && startsSegment(tokens, at) && endsSegment(tokens, amount.next);

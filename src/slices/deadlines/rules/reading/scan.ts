@@ -161,21 +161,28 @@ function readWeekdayPhrase(tokens: readonly Token[], at: number): Read<readonly 
 }
 
 /** "ngày cuối cùng của tháng", "ngày làm việc cuối cùng hằng quý": day 31, which ends a shorter month too. */
+const SIDES = phraseTable<1 | 31>([
+  ['dau|dau tien', 1],
+  ['cuoi|cuoi cung', 31],
+]);
+
 function readLastDay(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   const bound = readBound(tokens, at);
   const start = bound?.next ?? at;
   const working = skipWords(tokens, start, 'ngay lam viec') ?? skipWords(tokens, start, 'ngay');
-  const end = working === null ? null : skipWords(tokens, working, 'cuoi');
-  if (end === null) return null;
-  const cung = skipWords(tokens, end, 'cung') ?? end;
+  const side = working === null ? null : SIDES(tokens, working);
+  if (!side) return null;
+  const cung = side.next;
   const tail = readDayTail(tokens, cung) ?? bareMonth(tokens, cung);
   if (!tail) return null;
   const every = tail.value.every;
   const fitted: DayTail =
-    every === 'month' || every === null ? { every: 'month', of: 'month' } : { every, of: 'last-month' };
+    every === 'month' || every === null
+      ? { every: 'month', of: 'month' }
+      : { every, of: side.value === 1 ? 'next-month' : 'last-month' };
   const phrase: Phrase = {
     kind: 'day-of',
-    day: 31,
+    day: side.value,
     isBefore: bound?.value === 'before',
     tail: fitted,
     from: at,

@@ -61,6 +61,12 @@ export function readContinuous(tokens: readonly Token[], at: number): StandingPh
 
 /** "thường xuyên trong năm 2024" is still continuous. */
 function skipYear(tokens: readonly Token[], at: number): number {
+  const mark = tokenAt(tokens, at).key;
+  if (mark === ',' || mark === '(') {
+    const inside = skipYear(tokens, at + 1);
+    if (inside === at + 1) return at;
+    return mark === '(' && tokenAt(tokens, inside).key === ')' ? inside + 1 : inside;
+  }
   const start =
     skipWords(tokens, at, 'trong suot nam') ?? skipWords(tokens, at, 'trong nam') ?? skipWords(tokens, at, 'nam');
   if (start === null) return at;
