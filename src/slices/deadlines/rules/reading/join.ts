@@ -1,9 +1,9 @@
 import type { Deadline, RecurringDeadline } from '../deadline.ts';
 import type { Frequency } from './frequencies.ts';
+import type { Phrase } from './phrase.ts';
 import type { Span } from './reference-list.ts';
 import { dayReference } from './references.ts';
 import { type Resolved, resolveSpans } from './resolve.ts';
-import type { Phrase } from './scan.ts';
 import { startsSentence } from './segments.ts';
 import { type Token, tokenAt } from './tokens.ts';
 

@@ -1,3 +1,4 @@
+import { readReference } from './any-reference.ts';
 import { type Bound, readBound, skipClock, skipWeekday } from './bounds.ts';
 import { readDayTail } from './day-tails.ts';
 import type { Read } from './numbers.ts';
@@ -10,7 +11,6 @@ import {
   readMonthAfterWord,
   readMonthAndYear,
   readQuarterAfterWord,
-  readReference,
 } from './references.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
