@@ -36,6 +36,10 @@ function splitBullets(line: Excerpt): Excerpt[] {
     const isAfterStop = /[.;:]/.test(match[1] ?? '') || /[.;:]\s*$/.test(line.text.slice(0, match.index));
     if ((isAfterStop || startsWithBullet) && !isInName(line.text, match.index, at)) starts.push(at);
   }
+  if (/^[a-zđ]\)\s/u.test(line.text)) {
+    for (const match of line.text.matchAll(/[;.]\s+(?=[b-zđ]\)\s)/gu)) starts.push(match.index + match[0].length);
+    starts.sort((a, b) => a - b);
+  }
   return starts.map((from, index) => trim(cut(line, from, starts[index + 1] ?? line.text.length)));
 }
 

@@ -53,10 +53,12 @@ export function readRows(grid: Grid, shape: TableShape): PlanRow[] {
 
 function readRow(row: GridRow, shape: TableShape): PlanRow {
   const cells = cellsOf(row, shape);
-  const ordinal = (cells.excerpt('ordinal')?.text ?? '').trim().replace(/[.)]+$/, '');
+  const numberCell = cells.at('ordinal');
+  const hasNumber = numberCell !== null && roleIn(numberCell, 'ordinal') === 'ordinal';
+  const ordinal = hasNumber ? numberCell.excerpt.text.trim().replace(/[.)]+$/, '') : '';
   const filled = row.cells.flatMap((cell, column) =>
     cell && !cell.isInherited && cell.excerpt.text.trim() !== ''
-      ? [{ cell, role: shape.columns[column]?.role ?? null }]
+      ? [{ cell, role: roleIn(cell, shape.columns[column]?.role ?? null) }]
       : [],
   );
   const named = filled.filter(({ role }) => !HEADING_ROLES.has(role));
@@ -70,6 +72,13 @@ function readRow(row: GridRow, shape: TableShape): PlanRow {
   }
   return { kind: 'data', cells };
 }
+
+/** A heading merged over all columns stands in the column of numbers: it is no number. */
+function roleIn(cell: GridCell, role: ColumnRole | null): ColumnRole | null {
+  return role === 'ordinal' && (cell.columnSpan > 1 || cell.excerpt.text.trim().length > LONGEST_ORDINAL) ? null : role;
+}
+
+const LONGEST_ORDINAL = 10;
 
 function cellsOf(row: GridRow, shape: TableShape): RowCells {
   const at = (role: ColumnRole): GridCell | null => {
