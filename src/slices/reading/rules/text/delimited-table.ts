@@ -14,16 +14,58 @@ export function findTabTable(lines: readonly TextLine[], start: number): FoundTa
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index];
-    if (line === undefined || line.text.trim() === '') break;
-    const last = rows.at(-1);
-    const cells = line.text.split('\t').map((cell) => cell.trim());
-    if (last && completesRow(last, cells, columns)) completeRow(last, cells);
-    else if (cells.length > 1) rows.push(cells);
-    else if (last && isOpenRow(last, columns)) completeRow(last, cells);
-    else break;
+    if (line === undefined) break;
+    if (line.text.trim() === '') {
+      if (goesOnAfterBlank(lines, index + 1, columns)) continue;
+      break;
+    }
+    if (!addTabLine(rows, line, columns, isHeadingInTable(lines, index, columns))) break;
   }
-  const closed = rows.map((row) => row.map(dropQuotes));
-  return { rows: closed, next: index };
+  return { rows: rows.map((row) => row.map(dropQuotes)), next: index };
+}
+
+/** Adds a line to the table; false where it stands below it. */
+function addTabLine(rows: string[][], line: TextLine, columns: number, isHeading: boolean): boolean {
+  const last = rows.at(-1);
+  const cells = line.text.split('\t').map((cell) => cell.trim());
+  if (isHeading) rows.push(cells);
+  else if (last && completesRow(last, cells, columns)) completeRow(last, cells);
+  else if (cells.length > 1) rows.push(cells);
+  else if (last && isOpenRow(last, columns)) completeRow(last, cells);
+  else return false;
+  return true;
+}
+
+/** After a blank line the table goes on with a row as wide as its head, or with a heading and such a row. */
+function goesOnAfterBlank(lines: readonly TextLine[], from: number, columns: number): boolean {
+  const next = nextFilled(lines, from);
+  if (next < 0) return false;
+  if (isHeadingInTable(lines, next, columns)) return true;
+  const cells = lines[next]?.text.split('\t') ?? [];
+  return cells.length === columns && countTitles(cells) < FEWEST_TITLES;
+}
+
+/** "I. CẢI CÁCH THỂ CHẾ" on a line of its own, with a row of the table below it. */
+function isHeadingInTable(lines: readonly TextLine[], at: number, columns: number): boolean {
+  const text = lines[at]?.text ?? '';
+  if (
+    text.includes('\t') ||
+    !/^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]?\s+\p{Lu}/u.test(text) ||
+    text.length > LONGEST_HEADING
+  )
+    return false;
+  const next = nextFilled(lines, at + 1);
+  return next >= 0 && tabCount(lines[next]) === columns - 1;
+}
+
+const LONGEST_HEADING = 140;
+const MOST_BLANK_LINES = 3;
+
+function nextFilled(lines: readonly TextLine[], from: number): number {
+  for (let index = from; index < Math.min(lines.length, from + MOST_BLANK_LINES); index += 1) {
+    if (lines[index]?.text.trim() !== '') return index;
+  }
+  return -1;
 }
 
 function tabCount(line: TextLine | undefined): number {
