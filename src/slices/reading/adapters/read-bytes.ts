@@ -43,6 +43,8 @@ export async function readBytes(
     return accept(await adapters[decideReading(bytes, fileName)](bytes, onProgress));
   } catch (error) {
     if (error instanceof ReadingRefused) return refuse(error.refusal);
+    // Too deep for the stack or too long for an array or a string: more than a document that a person wrote.
+    if (error instanceof RangeError) return refuse({ code: 'memory-exceeded' });
     throw error;
   }
 }

@@ -39,6 +39,14 @@ test('a table is a full grid, spans in both directions and lists inside cells in
   ]);
 });
 
+test('cells that claim to reach over thousands of rows and columns cost neither time nor memory', () => {
+  const rows = Array.from({ length: 2000 }, () => '<tr><td rowspan="2000" colspan="200">x</td><td>y</td></tr>').join(
+    '',
+  );
+  const [table] = read(`<table>${rows}</table>`).blocks;
+  expect((table as Table).rows.length).toBe(2000);
+});
+
 test('elements nested beyond all reason are refused, not followed', () => {
   expect(() => read(`${'<div>'.repeat(5000)}chữ`)).toThrow('broken-file');
 });

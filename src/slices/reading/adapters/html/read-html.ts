@@ -28,8 +28,8 @@ const BLOCK_TAGS = new Set(
 const HEADING = /^h([1-6])$/;
 /** Deeper than any page a person writes; keeps recursion off the end of the stack. */
 const MAX_DEPTH = 200;
-/** As wide as browsers let a cell reach. */
-const MAX_SPAN = 200;
+/** Wider tables are laid out by machines, to no reader's good. */
+const MAX_COLUMNS = 200;
 
 /** What the elements around a piece of text say about it. */
 type Surroundings = {
@@ -167,7 +167,8 @@ function addTable(element: Element, gathering: Gathering, around: Surroundings):
     for (const cell of row.childNodes) {
       if (!('tagName' in cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
       while (taken.has(`${rowIndex},${column}`)) column += 1;
-      const columnSpan = spanOf(cell, 'colspan');
+      if (column >= MAX_COLUMNS) break;
+      const columnSpan = Math.min(spanOf(cell, 'colspan'), MAX_COLUMNS - column);
       const rowSpan = Math.min(spanOf(cell, 'rowspan'), rows.length - rowIndex);
       placed.push({ row: rowIndex, column, columnSpan, rowSpan, cell: readCell(cell, around) });
       for (let down = 0; down < rowSpan; down += 1) {
@@ -181,7 +182,7 @@ function addTable(element: Element, gathering: Gathering, around: Surroundings):
 
 function spanOf(cell: Element, name: string): number {
   const span = Math.floor(Number(attribute(cell, name)) || 1);
-  return Math.min(Math.max(span, 1), MAX_SPAN);
+  return Math.max(span, 1);
 }
 
 function rowsOf(table: Element): Element[] {

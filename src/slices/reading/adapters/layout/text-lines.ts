@@ -12,6 +12,8 @@ export type TextLine = {
 
 /** How far baselines may differ within a line, as a share of the letter size: marks are raised by about a third. */
 const SAME_LINE = 0.45;
+/** Pieces come by their baselines: only the last few rows can be theirs. */
+const ROWS_NEAR = 8;
 /** A gap wider than this many letter sizes parts columns; justified lines stretch their blanks to about one. */
 const COLUMN_GAP = 2.2;
 /** Where lines below part into columns, a gap of this many letter sizes in the line above does, too. */
@@ -23,7 +25,7 @@ const BLANK_GAP = 0.15;
 export function makeLines(pieces: readonly TextPiece[]): TextLine[] {
   const rows: TextPiece[][] = [];
   for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const row = rows.findLast((candidate) => isOnRow(candidate, piece));
+    const row = rows.slice(-ROWS_NEAR).findLast((candidate) => isOnRow(candidate, piece));
     if (row) row.push(piece);
     else rows.push([piece]);
   }

@@ -12,6 +12,7 @@ const SHORTEST = 6;
 /** Dots further apart are a leader between words; shorter chains are nothing. */
 const DOT_GAP = 3;
 const SHORTEST_CHAIN = 30;
+const MOST_RULES = 2000;
 
 /** Path commands as pdfjs packs them, with how many numbers follow each. */
 const MOVE = 0;
@@ -54,7 +55,16 @@ export function collectRules(operators: OperatorList, viewport: Matrix): DrawnRu
   for (const [x, top, bottom] of chainDots(dots, (dot) => [dot.left, dot.top, dot.bottom])) {
     verticals.push({ x, top, bottom });
   }
-  return { horizontals, verticals };
+  return {
+    horizontals: longest(horizontals, ({ left, right }) => right - left),
+    verticals: longest(verticals, ({ top, bottom }) => bottom - top),
+  };
+}
+
+/** Maps and charts draw lines by the ten thousand; no table has so many. */
+function longest<Rule>(rules: readonly Rule[], lengthOf: (rule: Rule) => number): readonly Rule[] {
+  if (rules.length <= MOST_RULES) return rules;
+  return [...rules].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MOST_RULES);
 }
 
 type Chain = readonly [at: number, from: number, to: number];

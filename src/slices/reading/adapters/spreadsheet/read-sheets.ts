@@ -55,6 +55,7 @@ function asParagraphs(row: Row): DraftBlock[] {
 }
 
 function makeTable(rows: readonly Row[], sheet: Sheet): DraftBlock {
+  const width = Math.max(...rows.map(lastFilled)) + 1;
   const rowAt = new Map(rows.map((row, position) => [row.index, position]));
   const covered = new Set<string>();
   const placed: PlacedCell[] = [];
@@ -62,7 +63,7 @@ function makeTable(rows: readonly Row[], sheet: Sheet): DraftBlock {
     const position = rowAt.get(merge.firstRow);
     if (position === undefined) continue;
     const lastRow = Math.min(merge.lastRow, rows.at(-1)?.index ?? merge.firstRow);
-    const lastColumn = Math.min(merge.lastColumn, (rows[position]?.texts.length ?? 0) - 1);
+    const lastColumn = Math.min(merge.lastColumn, width - 1);
     placed.push({
       row: position,
       column: merge.firstColumn,
@@ -74,7 +75,6 @@ function makeTable(rows: readonly Row[], sheet: Sheet): DraftBlock {
       for (let column = merge.firstColumn; column <= lastColumn; column += 1) covered.add(`${row},${column}`);
     }
   }
-  const width = Math.max(...rows.map(lastFilled)) + 1;
   rows.forEach((row, position) => {
     for (let column = 0; column < width; column += 1) {
       if (covered.has(`${row.index},${column}`)) continue;
