@@ -1,5 +1,9 @@
-import { SHIPPED_CALENDAR } from '../../calendar/index.ts';
+import type { AgencyId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../server/database.ts';
+import { loadWorkingCalendar } from '../../calendar/server.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
 
-/** The calendar and the rule for days off by which the office counts its deadlines. */
-export const officeRules: OfficeRules = { calendar: SHIPPED_CALENDAR, dayOffRule: 'stay' };
+/** The agency's calendar and its rule for days off, by which deadlines are counted. */
+export async function officeRulesOf(db: Db, agencyId: AgencyId): Promise<OfficeRules> {
+  return { calendar: await loadWorkingCalendar(db, agencyId), dayOffRule: 'stay' };
+}

@@ -1,19 +1,40 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { AgencyId } from '../../../kernel/ids.ts';
+import type { Context } from '../../../server/context.ts';
+import type { OfficeRules } from '../../deadlines/index.ts';
 import { deadlinesOf } from '../rules/draft.ts';
 import { nextDayOf } from '../rules/next-day.ts';
 import { daysLate } from '../rules/task.ts';
 import { workingDaysLeft } from '../rules/working-days-left.ts';
 import type { Task } from '../store/tasks.ts';
-import { officeRules } from './office-rules.ts';
+import { officeRulesOf } from './office-rules.ts';
 
-/** A task with what today makes of its deadlines: the next occurrence, how late it is, how many working days are left. */
-export function showTask(task: Task, today: CivilDate) {
-  const nextOn = task.dueOn === null ? nextDayOf(deadlinesOf(task.deadlines), today, officeRules) : null;
+/** A task with what today makes of its deadlines. */
+export type ShownTask = Task & {
+  /** The next occurrence of a recurring task, or the next check of a continuous one. */
+  nextOn: CivilDate | null;
+  daysLate: number;
+  workingDaysLeft: number | null;
+};
+
+function showTask(task: Task, today: CivilDate, rules: OfficeRules): ShownTask {
+  const nextOn = task.dueOn === null ? nextDayOf(deadlinesOf(task.deadlines), today, rules) : null;
   const day = task.dueOn ?? nextOn;
   return {
     ...task,
     nextOn,
     daysLate: daysLate(task, today),
-    workingDaysLeft: day === null ? null : workingDaysLeft(officeRules.calendar, today, day),
+    workingDaysLeft: day === null ? null : workingDaysLeft(rules.calendar, today, day),
   };
+}
+
+/** Tasks as the agency's calendar counts them today. */
+export async function showTasks(
+  context: Pick<Context, 'database' | 'clock'>,
+  agencyId: AgencyId,
+  tasks: readonly Task[],
+): Promise<ShownTask[]> {
+  const rules = await officeRulesOf(context.database, agencyId);
+  const today = context.clock.today();
+  return tasks.map((task) => showTask(task, today, rules));
 }

@@ -12,7 +12,7 @@ import {
 import { done, doneBody } from '../../../server/shapes.ts';
 import { reachOf } from '../../identity/index.ts';
 import { planRefusals } from '../actions/refusals.ts';
-import { showTask } from '../actions/show-task.ts';
+import { showTasks } from '../actions/show-task.ts';
 import { tieTask } from '../actions/tasks.ts';
 import { coverageOf, lostPoints, sumLosses } from '../rules/coverage.ts';
 import { openStates } from '../rules/task.ts';
@@ -87,7 +87,7 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       dueKinds: ['recurring'],
       limit: MOST_RECURRING,
     });
-    const shown = [...tasks, ...recurring.tasks].map((task) => showTask(task, from));
+    const shown = await showTasks(context, person.agencyId, [...tasks, ...recurring.tasks]);
     const dayOf = (task: (typeof shown)[number]): string => task.dueOn ?? task.nextOn ?? '';
     return shown
       .filter((task) => dayOf(task) !== '' && dayOf(task) <= to)
@@ -124,9 +124,9 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       const plan = await findPlan(database, person.agencyId, request.params.planId);
       if (!plan) throw new RefusedRequest('plan-not-found', planRefusals['plan-not-found']);
       const { areas, deficits, losses } = await lossesOf(person, plan);
-      const tasks = (await findTasksOfPlan(database, person.agencyId, plan.planId))
-        .filter((task) => task.state !== 'dropped')
-        .map((task) => showTask(task, clock.today()));
+      const ofPlan = await findTasksOfPlan(database, person.agencyId, plan.planId);
+      const standing = ofPlan.filter((task) => task.state !== 'dropped');
+      const tasks = await showTasks(context, person.agencyId, standing);
       const obligations = await findObligations(database, person.agencyId, plan.planId);
       return { plan, areas, deficits: deficits.map(deficitOf), tasks, obligations, losses };
     },
@@ -161,7 +161,7 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
         uncovered: deficits.map(deficitOf).filter((deficit) => deficit.coverage === 'uncovered'),
         counts: { ...counted, dueSoon: counted.dueSoon + dueSoon.filter((task) => task.dueOn === null).length },
         dueSoon,
-        late: late.tasks.map((task) => showTask(task, clock.today())),
+        late: await showTasks(context, person.agencyId, late.tasks),
         units: await countTasksByUnit(database, person.agencyId, request.query.year, today),
       };
     },

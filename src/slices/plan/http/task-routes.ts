@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate, civilDate } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
 import {
@@ -15,7 +15,7 @@ import { may, reachOf } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
 import { planRefusals } from '../actions/refusals.ts';
-import { showTask } from '../actions/show-task.ts';
+import { showTasks } from '../actions/show-task.ts';
 import { assignPeople, changeTask, createTask, mayOnTask, moveTask, reportProgress } from '../actions/tasks.ts';
 import { openStates, taskStates } from '../rules/task.ts';
 import { findTask, findTaskEvents, findTasks } from '../store/tasks.ts';
@@ -95,7 +95,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         ...narrow,
         ...dueSpan(due),
       });
-      return { tasks: tasks.map((task) => showTask(task, clock.today())), total, today: civilDate(clock.today()) };
+      return { tasks: await showTasks(context, person.agencyId, tasks), total, today: clock.today() };
     },
   );
 
@@ -128,7 +128,9 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         report: mayOnTask(person, 'task.report', task),
         approve: mayOnTask(person, 'task.approve', task),
       };
-      return { task: showTask(task, clock.today()), events, may: mayDo };
+      const [shown] = await showTasks(context, person.agencyId, [task]);
+      if (!shown) throw new Error('a task that was found is not shown');
+      return { task: shown, events, may: mayDo };
     },
   );
 
