@@ -62,7 +62,7 @@ test('a set with anything anywhere is refused with its place, or scored', () => 
     fc.property(fc.nat(places.length - 1), anything, (at, put) => {
       readAndScore(JSON.stringify(replaceAt(whole, places[at] ?? [], put)), measures);
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 });
 
@@ -71,7 +71,7 @@ test('a file cut short anywhere is refused with its place, or scored', () => {
     fc.property(fc.nat(sample.length), (length) => {
       readAndScore(sample.slice(0, length), measures);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -79,7 +79,7 @@ test('measures of anything at all are refused leaf by leaf, never thrown', () =>
   const figures = fc.dictionary(fc.constantFrom(...Object.keys(measures)), fc.oneof(anything, fc.object()));
   fc.assert(
     fc.property(figures, (drawn) => readAndScore(sample, drawn)),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -88,7 +88,7 @@ test('measures of one set do no harm to another', () => {
     fc.property(rawCases, rawCases, (one, other) => {
       readAndScore(setTextOf(one), measuresOf(other));
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 

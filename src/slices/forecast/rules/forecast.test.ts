@@ -196,7 +196,7 @@ describe('a set', () => {
 
   test('claims no more certainty than it has: at least 8 of 10 simulated years end in the range', () => {
     const text = readFileSync(join(import.meta.dirname, '../../../../sample/criteria/department-sample.yaml'), 'utf8');
-    const result = backTest(parsedSet(text), 0.5, 40, 7);
+    const result = backTest(parsedSet(text), 0.5, 20, 7);
     expect(result.totalCoverage).toBeGreaterThanOrEqual(0.8);
     expect(result.leafCoverage).toBeGreaterThanOrEqual(0.8);
     expect(result.totalError).toBeLessThan(3);
