@@ -2,8 +2,8 @@ import { Fragment, memo, useDeferredValue, useEffect, useMemo, useRef } from 're
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import type { SourceDocument } from '../../../reading/index.ts';
 import type { Draft } from '../../rules/draft.ts';
-import { MarkedText, PointingContext, type Shown } from './MarkedText.tsx';
-import { type Mark, marksOf, spotName } from './marks.ts';
+import { highlight, MarkedText, PointingContext, type Shown } from './MarkedText.tsx';
+import { keepSame, type Mark, marksOf, spotName } from './marks.ts';
 import type { ReviewFigure } from './review-types.ts';
 import { type Block, lookOf, type TableBlock } from './source.ts';
 
@@ -20,15 +20,19 @@ export function DocumentPane({ source, draft, figures, shown, onPoint }: Documen
   const t = useTexts();
   const pane = useRef<HTMLElement>(null);
   const settled = useDeferredValue(draft);
-  const marks = useMemo(() => marksOf(settled, figures), [settled, figures]);
-  const pointing = useMemo(() => ({ shown, onPoint }), [shown, onPoint]);
+  const marks = useSteadyMarks(settled, figures);
+  const isBrought = useRef<Shown | null>(null);
+  // After every drawing: marks that were drawn anew are highlighted again, but the page moves only for another item.
   useEffect(() => {
-    if (shown) bringIntoView(pane.current);
-  }, [shown]);
+    if (!pane.current) return;
+    const first = highlight(pane.current, shown);
+    if (first && isBrought.current !== shown) bringIntoView(pane.current, first);
+    isBrought.current = shown;
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section ref={pane} className="paper-frame" aria-label={t('plan.paper')} tabIndex={0}>
-      <PointingContext value={pointing}>
+      <PointingContext value={onPoint}>
         <div className="paper" lang="vi">
           {source.blocks.map((block, at) => (
             <Fragment key={block.place.block}>
@@ -52,10 +56,18 @@ export function DocumentPane({ source, draft, figures, shown, onPoint }: Documen
   );
 }
 
+/** The marks of a draft; those of a text where nothing changed stay the same, so that it is not drawn anew. */
+function useSteadyMarks(draft: Draft, figures: readonly ReviewFigure[]): ReadonlyMap<string, readonly Mark[]> {
+  const before = useRef<ReadonlyMap<string, readonly Mark[]>>(new Map());
+  return useMemo(() => {
+    const fresh = marksOf(draft, figures);
+    before.current = new Map([...fresh].map(([name, marks]) => [name, keepSame(before.current.get(name), marks)]));
+    return before.current;
+  }, [draft, figures]);
+}
+
 /** Scrolls the pane, never the page: the fields stay where the person works. */
-function bringIntoView(pane: HTMLElement | null): void {
-  const [first] = pane?.querySelectorAll<HTMLElement>('[data-active]') ?? [];
-  if (!pane || !first) return;
+function bringIntoView(pane: HTMLElement, first: HTMLElement): void {
   const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
   const isVisible = offset > 40 && offset < pane.clientHeight - 80;
   if (!isVisible) pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3 });

@@ -1,17 +1,30 @@
+import { memo } from 'react';
 import { useTexts } from '../../../../web/language.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
 import { isUnsure } from '../../rules/draft-items.ts';
 import { ItemFacts } from './ItemFacts.tsx';
-import type { ReviewDesk } from './review-desk.ts';
+import type { ItemDeeds } from './review-desk.ts';
 import { isList, numberOf, type ReviewItem, type SectionName, titleOf } from './sections.ts';
+import type { UnitMatches } from './use-unit-matches.ts';
 
-type ItemCardProps = { section: SectionName; item: ReviewItem; desk: ReviewDesk };
+type ItemCardProps = {
+  section: SectionName;
+  item: ReviewItem;
+  units: UnitMatches;
+  /** The plan's year, with which deadlines are read. */
+  year: number | null;
+  isCurrent: boolean;
+  /** Whether Tab comes here: one item of all. */
+  isReachable: boolean;
+  /** The fact whose place is shown in the document. */
+  shownField: string | null;
+  deeds: ItemDeeds;
+};
 
-/** One item: what it is called, what it says, what is doubtful about it, and what to do with it. */
-export function ItemCard({ section, item, desk }: ItemCardProps) {
-  const isCurrent = desk.current === item.key;
+/** One item: what it is called, what it says, what is doubtful about it, and what to do with it. Drawn anew only when it changes: a plan may have hundreds. */
+export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
+  const { section, item, units, year, isCurrent, isReachable, shownField, deeds } = props;
   const isDropped = item.state === 'dropped';
-  const shownField = desk.shown?.key === item.key ? desk.shown.field : null;
   return (
     <li
       id={`item-${item.key}`}
@@ -23,9 +36,9 @@ export function ItemCard({ section, item, desk }: ItemCardProps) {
           type="button"
           className="item-title"
           data-item={item.key}
-          tabIndex={isCurrent || (desk.current === null && desk.first === item.key) ? 0 : -1}
-          onClick={() => desk.look(item.key)}
-          onFocus={() => desk.look(item.key)}
+          tabIndex={isReachable ? 0 : -1}
+          onClick={() => deeds.look(item.key)}
+          onFocus={() => deeds.look(item.key)}
         >
           {isDropped ? <s>{titleOf(section, item)}</s> : <ItemName section={section} item={item} />}
         </button>
@@ -35,18 +48,18 @@ export function ItemCard({ section, item, desk }: ItemCardProps) {
         <ItemFacts
           section={section}
           item={item}
-          units={desk.units}
-          year={desk.year}
+          units={units}
+          year={year}
           isReachable={isCurrent}
           shownField={shownField}
-          onShow={(field) => desk.look(item.key, field)}
+          onShow={(field) => deeds.look(item.key, field)}
         />
       )}
       <Doubts item={item} />
-      <ItemDeeds section={section} item={item} desk={desk} isReachable={isCurrent} />
+      <DeedButtons section={section} item={item} deeds={deeds} isReachable={isCurrent} />
     </li>
   );
-}
+});
 
 function ItemName({ section, item }: Pick<ItemCardProps, 'section' | 'item'>) {
   const t = useTexts();
@@ -86,37 +99,39 @@ function Doubts({ item }: { item: ReviewItem }) {
   );
 }
 
-function ItemDeeds({ section, item, desk, isReachable }: ItemCardProps & { isReachable: boolean }) {
+type DeedButtonsProps = Pick<ItemCardProps, 'section' | 'item' | 'deeds' | 'isReachable'>;
+
+function DeedButtons({ section, item, deeds, isReachable }: DeedButtonsProps) {
   const t = useTexts();
   const tabIndex = isReachable ? 0 : -1;
   const name = <span className="visually-hidden"> {titleOf(section, item)}</span>;
   return (
     <div className="item-deeds">
       {item.state === 'unchecked' ? (
-        <button type="button" className="deed deed-main" tabIndex={tabIndex} onClick={() => desk.agree(item.key)}>
+        <button type="button" className="deed deed-main" tabIndex={tabIndex} onClick={() => deeds.agree(item.key)}>
           {t('plan.agree')}
           {name}
         </button>
       ) : null}
       {item.state === 'checked' ? (
-        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.reopen(item.key)}>
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.reopen(item.key)}>
           {t('plan.reopen')}
           {name}
         </button>
       ) : null}
       {item.state === 'dropped' ? (
-        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.reopen(item.key)}>
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.reopen(item.key)}>
           {t('plan.restore')}
           {name}
         </button>
       ) : (
-        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.startEditing(item.key)}>
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.startEditing(item.key)}>
           {t('plan.edit')}
           {name}
         </button>
       )}
       {isList(section) && item.state !== 'dropped' ? (
-        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => desk.drop(item.key)}>
+        <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.drop(item.key)}>
           {t('plan.drop')}
           {name}
         </button>

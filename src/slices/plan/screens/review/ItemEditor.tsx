@@ -36,7 +36,7 @@ export function ItemEditor({ section, item, desk }: ItemEditorProps) {
             field={field}
             item={item}
             desk={desk}
-            onFocus={() => desk.look(item.key, field.name)}
+            onFocus={() => desk.deeds.look(item.key, field.name)}
           />
         ))}
         <div className="form-buttons">

@@ -46,7 +46,7 @@ export function OpenReview({ review, source, first }: OpenReviewProps) {
   const openFigures = questionsOf(review.figures).filter((question) => choiceOf(question, draft.decisions) === null);
   const names = unitNamesOf(draft);
   const openUnits = names.filter((name) => ['unsure', 'unknown'].includes(desk.units.matchOf(name).kind));
-  const { look } = desk;
+  const { look } = desk.deeds;
   const point = useCallback(
     ({ key, field }: Mark) => {
       if (key.startsWith('figure-')) return document.getElementById('figures')?.scrollIntoView({ block: 'start' });

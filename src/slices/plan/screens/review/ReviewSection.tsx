@@ -36,7 +36,17 @@ export function ReviewSection({ section, desk }: ReviewSectionProps) {
             desk.editing === item.key ? (
               <ItemEditor key={item.key} section={name} item={item} desk={desk} />
             ) : (
-              <ItemCard key={item.key} section={name} item={item} desk={desk} />
+              <ItemCard
+                key={item.key}
+                section={name}
+                item={item}
+                units={desk.units}
+                year={desk.year}
+                isCurrent={desk.current === item.key}
+                isReachable={desk.reachable === item.key}
+                shownField={desk.shown?.key === item.key ? desk.shown.field : null}
+                deeds={desk.deeds}
+              />
             ),
           )}
         </ul>
@@ -79,8 +89,8 @@ export function pressKey(event: KeyboardEvent<HTMLElement>, desk: ReviewDesk): v
   const key = at.dataset.item;
   if (deed === 'next' || deed === 'before') desk.step(deed === 'next' ? 1 : -1);
   else if (key === undefined) return;
-  else if (deed === 'agree') desk.agree(key);
-  else if (deed === 'edit') desk.startEditing(key);
-  else desk.drop(key);
+  else if (deed === 'agree') desk.deeds.agree(key);
+  else if (deed === 'edit') desk.deeds.startEditing(key);
+  else desk.deeds.drop(key);
   event.preventDefault();
 }

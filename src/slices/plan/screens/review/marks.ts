@@ -56,6 +56,11 @@ function fieldOf(name: string): string {
   return field === 'deadlines' ? 'deadlineText' : field;
 }
 
+/** The marks as they were where they are the same: what is drawn from them need not be drawn anew. */
+export function keepSame(before: readonly Mark[] | undefined, after: readonly Mark[]): readonly Mark[] {
+  return before && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
+
 const LOUDNESS = { figure: 0, unsure: 1, read: 2, checked: 3 } as const satisfies Record<MarkTone, number>;
 
 /** Cuts a text where marks begin and end. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../rules/draft.ts';
 import {
   addItem,
@@ -15,28 +15,32 @@ import { type UnitMatches, useUnitMatches } from './use-unit-matches.ts';
 
 type Edit = (change: (draft: Draft) => Draft) => void;
 
-export type ItemFilter = 'all' | 'unchecked' | 'unsure' | 'dropped';
-
-/** What a person does at the review: which item is looked at, which is being typed in, and the deeds. */
-export type ReviewDesk = {
-  sections: readonly Section[];
-  units: UnitMatches;
-  /** The plan's year, with which deadlines are read. */
-  year: number | null;
-  /** The item that is looked at, and the first one of all. */
-  current: string | null;
-  first: string | null;
-  editing: string | null;
-  shown: Shown | null;
+/** What may be done to one item. */
+export type ItemDeeds = {
   look: (key: string, field?: string) => void;
-  show: (shown: Shown) => void;
-  step: (by: 1 | -1) => void;
   agree: (key: string) => void;
-  agreeAll: (items: readonly ReviewItem[]) => void;
   reopen: (key: string) => void;
   /** Drops an item of a list, or brings a dropped one back; the head and the result stay. */
   drop: (key: string) => void;
   startEditing: (key: string) => void;
+};
+
+/** What a person does at the review: which item is looked at, which is being typed in, and the deeds. */
+export type ReviewDesk = {
+  /** The same from first to last, so that items that do not change are not drawn anew. */
+  deeds: ItemDeeds;
+  sections: readonly Section[];
+  units: UnitMatches;
+  /** The plan's year, with which deadlines are read. */
+  year: number | null;
+  /** The item that is looked at, and the one that Tab leads to. */
+  current: string | null;
+  reachable: string | null;
+  editing: string | null;
+  shown: Shown | null;
+  show: (shown: Shown) => void;
+  step: (by: 1 | -1) => void;
+  agreeAll: (items: readonly ReviewItem[]) => void;
   change: (key: string, change: ItemChange) => void;
   /** Ends the typing; an item that was left without its main words is dropped. */
   finish: (section: SectionName, item: ReviewItem) => void;
@@ -60,6 +64,20 @@ export function focusItem(key: string | undefined): void {
 /** Focus moves when the change is on the screen. */
 const focusSoon = (key: string | undefined): void => void window.requestAnimationFrame(() => focusItem(key));
 
+/** The deeds of the latest drawing behind functions that never change. */
+function useSteady(deeds: ItemDeeds): ItemDeeds {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  const [steady] = useState<ItemDeeds>(() => ({
+    look: (key, field) => latest.current.look(key, field),
+    agree: (key) => latest.current.agree(key),
+    reopen: (key) => latest.current.reopen(key),
+    drop: (key) => latest.current.drop(key),
+    startEditing: (key) => latest.current.startEditing(key),
+  }));
+  return steady;
+}
+
 export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewItem) => boolean): ReviewDesk {
   const units = useUnitMatches();
   const [order] = useState(() => startingOrder(draft));
@@ -75,10 +93,10 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
   }, [draft, order, isKept]);
   const keys = sections.flatMap(({ items }) => items.map(({ key }) => key));
   const set = (key: string, change: ItemChange): void => edit((now) => changeItem(now, key, change));
-  const look = useCallback((key: string, field?: string): void => {
+  const look = (key: string, field?: string): void => {
     setCurrent(key);
     setShown((before) => (field === undefined && before?.key === key ? before : { key, field: field ?? null }));
-  }, []);
+  };
   const step = (by: 1 | -1): void => {
     const at = current === null ? -1 : keys.indexOf(current);
     focusItem(keys[at < 0 ? 0 : at + by]);
@@ -89,22 +107,12 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
     set(item.key, isList(section) && !titleOf(section, item).trim() ? { state: 'dropped' } : change);
     focusSoon(item.key);
   };
-  return {
-    sections,
-    units,
-    year: draft.document.planYear,
-    current,
-    first: keys[0] ?? null,
-    editing,
-    shown,
+  const deeds = useSteady({
     look,
-    show: setShown,
-    step,
     agree: (key) => {
       set(key, { state: 'checked' });
       focusSoon(keys[keys.indexOf(key) + 1] ?? key);
     },
-    agreeAll: (items) => edit((now) => checkItems(now, new Set(items.map(({ key }) => key)))),
     reopen: (key) => {
       set(key, { state: 'unchecked' });
       focusSoon(key);
@@ -121,6 +129,19 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
       setEditing(key);
       setShown({ key, field: null });
     },
+  });
+  return {
+    sections,
+    units,
+    year: draft.document.planYear,
+    current,
+    reachable: current !== null && keys.includes(current) ? current : (keys[0] ?? null),
+    editing,
+    shown,
+    deeds,
+    show: setShown,
+    step,
+    agreeAll: (items) => edit((now) => checkItems(now, new Set(items.map(({ key }) => key)))),
     change: set,
     finish: (section, item) => end(section, item, { state: 'checked' }),
     cancel: (section, before) => end(section, before, before),
