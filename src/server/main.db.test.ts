@@ -13,7 +13,7 @@ type Run = {
   code: Promise<number | null>;
 };
 
-describe('the server as a process', () => {
+describe('the server as a process', { timeout: 180_000 }, () => {
   let folder: string;
   const children: ChildProcess[] = [];
   beforeAll(() => {
