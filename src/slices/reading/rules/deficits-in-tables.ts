@@ -99,6 +99,11 @@ export function readPoints(cells: RowCells): Points {
   return { score, max };
 }
 
+export function readPercent(cells: RowCells): Count {
+  const percent = cells.excerpt('percent');
+  return numberField(percent, percent?.text.replace(/\s*%\s*$/, ''));
+}
+
 /** Points have at most three decimals. */
 export function roundPoints(points: number): number {
   return Math.round(points * 1000) / 1000;

@@ -1,12 +1,8 @@
 import { checkFigures } from '../../consistency/index.ts';
-import { namesArea } from './area-words.ts';
-import { type AreaSection, NO_AREA_FIGURES, readAreaSections } from './areas.ts';
+import { type AreaSection, readAreaSections } from './areas.ts';
 import { completeDeficits } from './complete-deficits.ts';
 import { readDeficitsWithoutAreas, readProseDeficits } from './deficits-in-prose.ts';
-import { readDeficitRow, readPoints } from './deficits-in-tables.ts';
-import type { Excerpt } from './excerpt.ts';
-import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
-import type { Grid } from './grid.ts';
+import { NOT_STATED } from './fields.ts';
 import {
   type Parts,
   partsOf,
@@ -21,25 +17,13 @@ import {
 import { collectUnits, type ReadingContext } from './known-units.ts';
 import { readLegalBases } from './legal-bases.ts';
 import { mergeAreas } from './merge-areas.ts';
-import { obligationsInAssignment, obligationsInBody } from './obligations.ts';
-import { type Line, type Outline, outlineOf } from './outline.ts';
-import type {
-  AreaReading,
-  Count,
-  DeficitReading,
-  HeadReading,
-  ObligationReading,
-  PlanReading,
-  ResultReading,
-  TaskReading,
-} from './plan-reading.ts';
+import { obligationsInBody } from './obligations.ts';
+import { type Line, outlineOf } from './outline.ts';
+import type { AreaReading, Count, DeficitReading, HeadReading, PlanReading, ResultReading } from './plan-reading.ts';
 import { readKind, readYears } from './plan-years.ts';
+import { readTables, shapedTables, type TableReading } from './read-tables.ts';
 import { readResult } from './result.ts';
 import type { SourceDocument } from './source-document.ts';
-import { areaLevel, type RowCells, readRows } from './table-rows.ts';
-import { readShape, type TableShape } from './table-shape.ts';
-import { readTask } from './tasks.ts';
-import { cleanWording, foldLetters } from './wording.ts';
 
 /** All that a plan says, every value with its place and how sure its reading is. */
 export function readPlan(document: SourceDocument): PlanReading {
@@ -59,28 +43,41 @@ export function readPlan(document: SourceDocument): PlanReading {
     sections.length > 0
       ? readProseDeficits(sections, document.footnotes, context)
       : readDeficitsWithoutAreas(bodyOf(parts), document.footnotes, context);
-  const merged = mergeAreas(
-    inTables.areas,
-    inTables.areas.length > 0 ? areasToldOf(sections, told) : sections.map((section) => section.area),
-  );
-  const inProse = told.map((deficit) => ({ ...deficit, area: merged.renumberProse(deficit.area) }));
-  const inRows = inTables.deficits.map((deficit) => ({ ...deficit, area: merged.renumber(deficit.area) }));
-  const deficits = inRows.length > 0 ? completeDeficits(inRows, inProse) : inProse;
+  const { areas, deficits, tasks } = bringTogether(inTables, sections, told);
+  const assessed = new Set(sections.flatMap((section) => section.lines));
   return {
     document: head,
-    result:
-      result && head.assessedYear.value !== null && result.year.value === null
-        ? { ...result, year: head.assessedYear }
-        : result,
-    areas: merged.areas,
+    result: withYear(result, head.assessedYear),
+    areas,
     deficits,
-    tasks: inTables.tasks.map((task) => ({ ...task, area: merged.renumber(task.area) })),
-    obligations: [
-      ...obligationsInBody(parts.lines, new Set(sections.flatMap((section) => section.lines)), context),
-      ...inTables.obligations,
-    ],
+    tasks,
+    obligations: [...obligationsInBody(parts.lines, assessed, context), ...inTables.obligations],
     figures: checkFigures(document),
   };
+}
+
+/** What tables and prose tell, with one numbering of the areas. */
+function bringTogether(
+  inTables: TableReading,
+  sections: readonly AreaSection[],
+  told: readonly DeficitReading[],
+): Pick<PlanReading, 'areas' | 'deficits' | 'tasks'> {
+  const inProse = inTables.areas.length > 0 ? areasToldOf(sections, told) : sections.map((section) => section.area);
+  const { areas, renumber, renumberProse } = mergeAreas(inTables.areas, inProse);
+  const toldDeficits = told.map((deficit) => ({ ...deficit, area: renumberProse(deficit.area) }));
+  const rows = inTables.deficits.map((deficit) => ({ ...deficit, area: renumber(deficit.area) }));
+  return {
+    areas,
+    deficits: rows.length > 0 ? completeDeficits(rows, toldDeficits) : toldDeficits,
+    tasks: inTables.tasks.map((task) => ({ ...task, area: renumber(task.area) })),
+  };
+}
+
+/** A result without a year of its own is that of the assessed year. */
+function withYear(result: ResultReading | null, assessedYear: Count): ResultReading | null {
+  return result && result.year.value === null && assessedYear.value !== null
+    ? { ...result, year: assessedYear }
+    : result;
 }
 
 function readHead(parts: Parts, result: ResultReading | null, hasDeficits: boolean): HeadReading {
@@ -117,72 +114,4 @@ function areasToldOf(sections: readonly AreaSection[], told: readonly DeficitRea
   return areas.filter(
     (area) => numbers.has(area.ordinal.value) || area.score.value !== null || area.max.value !== null,
   );
-}
-
-type ShapedTable = { readonly grid: Grid; readonly shape: TableShape };
-
-function shapedTables(outline: Outline): ShapedTable[] {
-  return outline.flatMap((item) => {
-    const shape = item.kind === 'grid' ? readShape(item.grid) : null;
-    return item.kind === 'grid' && shape ? [{ grid: item.grid, shape }] : [];
-  });
-}
-
-type TableReading = {
-  readonly areas: AreaReading[];
-  readonly deficits: DeficitReading[];
-  readonly tasks: TaskReading[];
-  readonly obligations: ObligationReading[];
-};
-
-function readTables(tables: readonly ShapedTable[], context: ReadingContext): TableReading {
-  const reading: TableReading = { areas: [], deficits: [], tasks: [], obligations: [] };
-  for (const table of tables) {
-    if (table.shape.kind !== 'scores') readTable(table, reading, context);
-  }
-  return reading;
-}
-
-function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: ReadingContext): void {
-  const rows = readRows(grid, shape);
-  const level = areaLevel(rows);
-  let area: Count = NOT_STATED;
-  for (const row of rows) {
-    if (row.kind === 'heading') {
-      if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
-      continue;
-    }
-    if (level === null) area = areaOfGroup(reading.areas, row.cells) ?? area;
-    if (shape.kind === 'deficits') {
-      const deficit = readDeficitRow(row.cells, area, context);
-      if (deficit) reading.deficits.push(deficit);
-      continue;
-    }
-    const task = readTask(row.cells, area, context);
-    if (!task) continue;
-    reading.tasks.push(task);
-    reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
-  }
-}
-
-/** A column "Lĩnh vực", filled where a new area begins. */
-function areaOfGroup(areas: AreaReading[], cells: RowCells): Count | null {
-  const group = cells.excerpt('group');
-  return group && namesArea(group.text) ? areaOf(areas, group, { score: NOT_STATED, max: NOT_STATED }) : null;
-}
-
-/** The area of that name, or a new one. */
-function areaOf(areas: AreaReading[], name: Excerpt, points: Pick<AreaReading, 'score' | 'max'>): Count {
-  const key = foldLetters(cleanWording(name.text));
-  let area = areas.find((known) => foldLetters(known.name.value) === key);
-  if (!area) {
-    area = {
-      ordinal: fieldAt(areas.length + 1, name, SURE.byHeader),
-      name: textField(name, SURE.byHeader),
-      ...NO_AREA_FIGURES,
-      ...points,
-    };
-    areas.push(area);
-  }
-  return area.ordinal;
 }

@@ -51,39 +51,37 @@ function spanOf(attributes: string, name: string): number {
 /** A full grid: a merged cell stands at its first place, the places it covers hold null. */
 export function makeHtmlGrid(rows: readonly (readonly HtmlCell[])[], block: number, page: number): Table {
   const grid: (Cell | null | undefined)[][] = rows.map(() => []);
-  for (const [rowIndex, cells] of rows.entries()) {
+  for (const [row, cells] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
-      while (grid[rowIndex]?.[column] !== undefined) column += 1;
-      const rowSpan = Math.min(cell.rowSpan, rows.length - rowIndex);
-      for (let down = 0; down < rowSpan; down += 1) {
-        for (let right = 0; right < cell.columnSpan; right += 1) {
-          const row = grid[rowIndex + down];
-          if (row) row[column + right] = null;
-        }
-      }
-      const row = grid[rowIndex];
-      if (row)
-        row[column] = {
-          text: cell.text,
-          place: { block, page, row: rowIndex, column },
-          columnSpan: cell.columnSpan,
-          rowSpan,
-        };
+      while (grid[row]?.[column] !== undefined) column += 1;
+      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
+      coverPlaces(grid.slice(row, row + rowSpan), column, cell.columnSpan);
+      grid[row]?.splice(column, 1, { ...cell, rowSpan, place: { block, page, row, column } });
       column += cell.columnSpan;
     }
   }
   const width = Math.max(0, ...grid.map((row) => row.length));
+  const emptyCell = (row: number, column: number): Cell => ({
+    text: '',
+    place: { block, page, row, column },
+    columnSpan: 1,
+    rowSpan: 1,
+  });
   return {
     kind: 'table',
     place: { block, page },
-    rows: grid.map((row, rowIndex) =>
+    rows: grid.map((cells, row) =>
       Array.from({ length: width }, (_, column) => {
-        const cell = row[column];
-        return cell === undefined
-          ? { text: '', place: { block, page, row: rowIndex, column }, columnSpan: 1, rowSpan: 1 }
-          : cell;
+        const cell = cells[column];
+        return cell === undefined ? emptyCell(row, column) : cell;
       }),
     ),
   };
+}
+
+function coverPlaces(rows: readonly (Cell | null | undefined)[][], column: number, columnSpan: number): void {
+  for (const row of rows) {
+    for (let at = column; at < column + columnSpan; at += 1) row[at] = null;
+  }
 }

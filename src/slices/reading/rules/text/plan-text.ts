@@ -14,34 +14,7 @@ import { splitTextLines, type TextLine } from './text-lines.ts';
  */
 export function readPlanText(text: string): SourceDocument {
   const lines = splitTextLines(text);
-  const blocks: (Paragraph | Table)[] = [];
-  let pending: TextLine[] = [];
-  const flush = () => {
-    for (const group of groupBrokenLines(pending.flatMap(splitColumns)))
-      blocks.push(...paragraphOf(group, blocks.length));
-    pending = [];
-  };
-  for (let index = 0; index < lines.length; ) {
-    const line = lines[index];
-    const html = findHtmlTable(lines, index);
-    if (html && line) {
-      flush();
-      blocks.push(makeHtmlGrid(html.rows, blocks.length, line.page));
-      index = html.next;
-      continue;
-    }
-    const found = findTable(lines, index);
-    if (found && line) {
-      flush();
-      blocks.push(makeGridTable(found.rows, blocks.length, line.page));
-      index = found.next;
-    } else {
-      if (line) pending.push(line);
-      index += 1;
-    }
-  }
-  flush();
-  const { body, footnotes } = takeFootnotes(blocks);
+  const { body, footnotes } = takeFootnotes(blocksOf(lines));
   return {
     format: 'txt',
     pageCount: text.includes('\f') ? (lines.at(-1)?.page ?? 1) : null,
@@ -49,6 +22,43 @@ export function readPlanText(text: string): SourceDocument {
     footnotes,
     warnings: [],
   };
+}
+
+function blocksOf(lines: readonly TextLine[]): (Paragraph | Table)[] {
+  const blocks: (Paragraph | Table)[] = [];
+  let pending: TextLine[] = [];
+  const flush = () => {
+    for (const group of groupBrokenLines(pending.flatMap(splitColumns))) {
+      blocks.push(...paragraphOf(group, blocks.length));
+    }
+    pending = [];
+  };
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index];
+    if (!line) break;
+    const found = tableAt(lines, index);
+    if (found) {
+      flush();
+      blocks.push(found.make(blocks.length, line.page));
+      index = found.next;
+    } else {
+      pending.push(line);
+      index += 1;
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** The table that starts at a line, whichever way its cells are kept apart. */
+function tableAt(
+  lines: readonly TextLine[],
+  start: number,
+): { make: (block: number, page: number) => Table; next: number } | null {
+  const html = findHtmlTable(lines, start);
+  if (html) return { make: (block, page) => makeHtmlGrid(html.rows, block, page), next: html.next };
+  const found = findTable(lines, start);
+  return found && { make: (block, page) => makeGridTable(found.rows, block, page), next: found.next };
 }
 
 function findTable(lines: readonly TextLine[], start: number): FoundTable | null {

@@ -1,0 +1,95 @@
+import { namesArea } from './area-words.ts';
+import { NO_AREA_FIGURES } from './areas.ts';
+import { readDeficitRow, readPercent, readPoints } from './deficits-in-tables.ts';
+import type { Excerpt } from './excerpt.ts';
+import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
+import type { Grid } from './grid.ts';
+import type { ReadingContext } from './known-units.ts';
+import { obligationsInAssignment } from './obligations.ts';
+import type { Outline } from './outline.ts';
+import type { AreaReading, Count, DeficitReading, ObligationReading, TaskReading } from './plan-reading.ts';
+import { areaLevel, type RowCells, readRows, splitTypedOrdinal } from './table-rows.ts';
+import { readShape, type TableShape } from './table-shape.ts';
+import { readTask } from './tasks.ts';
+import { cleanWording, foldLetters } from './wording.ts';
+
+/** A table whose columns are known. */
+export type ShapedTable = { readonly grid: Grid; readonly shape: TableShape };
+
+export function shapedTables(outline: Outline): ShapedTable[] {
+  return outline.flatMap((item) => {
+    const shape = item.kind === 'grid' ? readShape(item.grid) : null;
+    return item.kind === 'grid' && shape ? [{ grid: item.grid, shape }] : [];
+  });
+}
+
+/** What the tables of a plan hold; their areas are numbered in their order. */
+export type TableReading = {
+  readonly areas: AreaReading[];
+  readonly deficits: DeficitReading[];
+  readonly tasks: TaskReading[];
+  readonly obligations: ObligationReading[];
+};
+
+export function readTables(tables: readonly ShapedTable[], context: ReadingContext): TableReading {
+  const reading: TableReading = { areas: [], deficits: [], tasks: [], obligations: [] };
+  for (const table of tables) {
+    if (table.shape.kind === 'scores') readScores(table, reading);
+    else readTable(table, reading, context);
+  }
+  return reading;
+}
+
+function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: ReadingContext): void {
+  const rows = readRows(grid, shape);
+  const level = areaLevel(rows);
+  let area: Count = NOT_STATED;
+  for (const row of rows) {
+    if (row.kind === 'heading') {
+      if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
+      continue;
+    }
+    if (level === null) area = areaOfGroup(reading.areas, row.cells) ?? area;
+    if (shape.kind === 'deficits') {
+      const deficit = readDeficitRow(row.cells, area, context);
+      if (deficit) reading.deficits.push(deficit);
+      continue;
+    }
+    const task = readTask(row.cells, area, context);
+    if (!task) continue;
+    reading.tasks.push(task);
+    reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
+  }
+}
+
+/** A table that gives points area by area. */
+function readScores({ grid, shape }: ShapedTable, reading: TableReading): void {
+  for (const { cells } of readRows(grid, shape)) {
+    const cell = cells.excerpt('group') ?? cells.excerpt('criterion') ?? cells.excerpt('task');
+    const name = cell && splitTypedOrdinal(cell).rest;
+    if (name && namesArea(name.text))
+      areaOf(reading.areas, name, { ...readPoints(cells), percent: readPercent(cells) });
+  }
+}
+
+/** A column "Lĩnh vực", filled where a new area begins. */
+function areaOfGroup(areas: AreaReading[], cells: RowCells): Count | null {
+  const group = cells.excerpt('group');
+  return group && namesArea(group.text) ? areaOf(areas, group, {}) : null;
+}
+
+/** The area of that name, or a new one. */
+function areaOf(areas: AreaReading[], name: Excerpt, figures: Partial<AreaReading>): Count {
+  const key = foldLetters(cleanWording(name.text));
+  let area = areas.find((known) => foldLetters(known.name.value) === key);
+  if (!area) {
+    area = {
+      ordinal: fieldAt(areas.length + 1, name, SURE.byHeader),
+      name: textField(name, SURE.byHeader),
+      ...NO_AREA_FIGURES,
+      ...figures,
+    };
+    areas.push(area);
+  }
+  return area.ordinal;
+}
