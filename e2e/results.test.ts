@@ -25,7 +25,15 @@ test('points are pasted, each fault at its line, then typed and saved together',
   await expect(points).toHaveValue('0,25');
 });
 
-const addresses = ['/index/results', '/index/results?year=2025', '/index/years', '/index/years?year=2025'];
+const addresses = [
+  '/index/results',
+  '/index/results?year=2025',
+  '/index/years',
+  '/index/years?year=2025',
+  '/index/losses',
+  '/index/losses?year=2025',
+  '/index/losses?year=2027',
+];
 
 test('the pages of results pass the scan, wide and narrow', async ({ page }) => {
   test.setTimeout(45_000 * addresses.length);
@@ -60,4 +68,17 @@ test('two years stand side by side and are narrowed to what was gained', async (
   await expect(table.getByText('▲').first()).toBeVisible();
   await expect(table.getByText('▼')).toHaveCount(0);
   expect(await table.getByRole('row').count()).toBeLessThan(all);
+});
+
+test('losses of the plan stand beside those of the result, and lead to the plan', async ({ page }) => {
+  await logInAs(page, 'cchc', '/index/losses');
+  const table = page.getByRole('table', { name: 'Điểm mất năm 2025' });
+  const late = table.getByRole('row').filter({ hasText: 'Hồ sơ trực tuyến toàn trình' });
+  await expect(late).toContainText('2,333');
+  await expect(late).toContainText('chưa có việc lấy lại');
+  await expect(table.getByRole('row').filter({ hasText: '52 hồ sơ trễ hạn' })).toContainText('(1,341)');
+  await page.getByLabel('Hiện', { exact: true }).selectOption({ label: 'kế hoạch không nêu' });
+  await expect(late).toHaveCount(0);
+  await page.getByRole('link', { name: 'Mở kế hoạch' }).click();
+  await expect(page.getByRole('heading', { name: 'Bảng nhiệm vụ' })).toBeVisible();
 });

@@ -25,6 +25,9 @@ export function IndexActions({ data }: { data: GetIndexAnswer | undefined }) {
       <Link to="/index/years" className="strong-link plain">
         {t('results.yearsLink')}
       </Link>
+      <Link to="/index/losses" className="strong-link plain">
+        {t('results.lossesLink')}
+      </Link>
       {data?.settings && hasRight('index.change') ? <FreezeButton data={data} /> : null}
     </>
   );

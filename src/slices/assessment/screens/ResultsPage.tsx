@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useAddress } from '../../../web/address.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useSession, useYear } from '../../../web/session/session.ts';
-import { Change, FigureRow, KeyFigure, Points } from '../../../web/ui/Figures.tsx';
+import { FigureRow, KeyFigure, Points } from '../../../web/ui/Figures.tsx';
 import { FilterBar } from '../../../web/ui/FilterBar.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
@@ -11,7 +11,7 @@ import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { totalOfPoints } from '../rules/points-total.ts';
 import { computedPoints, type IndexOnScreen, indexOnScreen, indexQuery } from './index-on-screen.ts';
 import { ResultsForm } from './ResultsForm.tsx';
-import { isStage, pointsByLeaf, STAGES, type Stage, scoresOf } from './stated-points.ts';
+import { gapText, isStage, pointsByLeaf, STAGES, type Stage, scoresOf } from './stated-points.ts';
 
 /** Points of a year as published or self-assessed, leaf by leaf, beside what the figures give. */
 export function Page() {
@@ -95,7 +95,7 @@ function Totals({ index: { set, data, start }, stage }: { index: IndexOnScreen; 
         {ours.leaves ? <Points points={ours.points.toFixed()} maximum={ours.possible.toFixed()} /> : '–'}
       </KeyFigure>
       <KeyFigure label={t('results.gap')} note={t('results.gapNote', { count: both.length })}>
-        {both.length ? <Change change={theirs.points.minus(ours.points).toFixed()} /> : '–'}
+        {gapText(both.length ? theirs.points.minus(ours.points) : null)}
       </KeyFigure>
     </FigureRow>
   );

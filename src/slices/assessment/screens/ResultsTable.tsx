@@ -5,14 +5,12 @@ import { useAddress } from '../../../web/address.ts';
 import { useTexts } from '../../../web/language.ts';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { type FieldErrors, fieldId } from '../../../web/ui/Field.tsx';
-import { Change } from '../../../web/ui/Figures.tsx';
 import { FilterBar } from '../../../web/ui/FilterBar.tsx';
-import { figureText } from '../../../web/ui/figures.ts';
 import { matchesWords } from '../../../web/ui/table.ts';
 import type { FormValues } from '../../../web/ui/useForm.ts';
 import { readPoints } from '../rules/pasted-points.ts';
 import { computedPoints, type IndexOnScreen } from './index-on-screen.ts';
-import { pointsByLeaf, pointsField, reasonField, type Stage, scoresOf } from './stated-points.ts';
+import { gapText, pointsByLeaf, pointsField, pointsText, reasonField, type Stage, scoresOf } from './stated-points.ts';
 
 type Row = {
   code: string;
@@ -60,7 +58,6 @@ const SHOWN = {
 
 type Shown = keyof typeof SHOWN;
 const shownKinds: readonly Shown[] = ['different', 'unstated', 'lost'];
-const figure = (value: Decimal | null) => (value ? figureText(value.toFixed()) : '–');
 
 /** Leaves with maximum, computed and stated points; the filters look at what is stored, so that no line leaves while typing. */
 export function ResultsTable({ index, stage, values, errors, onType }: ResultsTableProps) {
@@ -141,7 +138,7 @@ function useColumns({
     },
     {
       ...figureColumn('gap', t('results.gap'), ({ gap }) => gap),
-      show: ({ gap }) => (gap ? <Change change={gap.toFixed()} /> : '–'),
+      show: ({ gap }) => gapText(gap),
     },
     {
       key: 'reason',
@@ -158,7 +155,7 @@ function figureColumn(key: string, title: string, pick: (row: Row) => Decimal | 
     key,
     title,
     value: (row) => pick(row)?.toNumber() ?? null,
-    show: (row) => figure(pick(row)),
+    show: (row) => pointsText(pick(row)),
     align: 'end',
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Decimal } from '../../../kernel/decimal.ts';
 import { ApiError } from '../../../web/api/api-error.ts';
-import { checkFields, fieldsOfLeaves, refusalAtField, scoresOfFields } from './stated-points.ts';
+import { checkFields, fieldsOfLeaves, gapText, refusalAtField, scoresOfFields } from './stated-points.ts';
 
 const leaves = [
   { code: '1.1', max: new Decimal('2') },
@@ -33,4 +33,13 @@ test.each([
 test('a refusal of the server stands at its leaf', () => {
   const error = refusalAtField(new ApiError(422, 'points-outside', 'Điểm …', { leafCode: '1.1', max: '2' }));
   expect(error).toMatchObject({ code: 'points-outside', details: { fields: [{ field: 'points-1.1' }] } });
+});
+
+test.each([
+  { gap: '0.5', text: '+0,5' },
+  { gap: '-1.25', text: '−1,25' },
+  { gap: '0', text: '0' },
+  { gap: null, text: '–' },
+])('a difference of $gap is written $text', ({ gap, text }) => {
+  expect(gapText(gap === null ? null : new Decimal(gap))).toBe(text);
 });

@@ -78,3 +78,12 @@ export function refusalAtField(error: unknown): unknown {
   const fields = [{ field: pointsField(error.details.leafCode) }];
   return new ApiError(error.status, error.code, error.message, { ...error.details, fields });
 }
+
+/** Points as on paper; a dash where there are none, which is not zero. */
+export const pointsText = (points: Decimal | null): string => (points ? formatPaperNumber(points) : '–');
+
+/** Stated minus computed, with its sign: "+0,5", "−0,25". */
+export function gapText(gap: Decimal | null): string {
+  if (!gap || gap.isZero()) return pointsText(gap);
+  return `${gap.isPositive() ? '+' : '−'}${formatPaperNumber(gap.abs())}`;
+}
