@@ -414,6 +414,19 @@ describe('a set', () => {
     expect(faultsOf(aSetText({ leaves: three }).replaceAll(':3.3,', ':3.3000000000000003,'))).toEqual([]);
   });
 
+  test('is not refused for words that only people read', () => {
+    const scoring = {
+      score_stages: ['self', 'appraisal'],
+      not_applicable_policies: { exclude: 'leave out' },
+      applicability_groups: 'resolves_tthc',
+    };
+    const text = aSetText({ leaves, scoring }).replace(
+      '{',
+      '{"meta":{"marks":{"a":["b"]},"year":2026},"calendar":[{"note":"x"}],',
+    );
+    expect(faultsOf(text)).toEqual([]);
+  });
+
   test('warns about a field that it does not know', () => {
     const parsed = parseCriteriaSet(aSetText({ leaves: [{ max: 2, rule: { ...yesNo, pionts: 1 } }] }), 'x');
     expect(parsed.ok && parsed.value.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rule, SCORE_STAGES } from './rule-shapes.ts';
+import { rule } from './rule-shapes.ts';
 import { code, decimal, flag, optional, positiveOrZero, text, wholeNumber } from './set-fields.ts';
 
 /** What happens to a criterion that does not apply. @source domain.md §1.4 */
@@ -9,12 +9,18 @@ export const ROUNDING_MODES = ['half_up', 'half_even', 'down', 'up'] as const;
 
 export const ROUNDING_SUMS = ['of_rounded_leaves', 'of_exact_leaves'] as const;
 
+/** One entry or a list of them. */
+const texts = z.union([text, z.array(text)]).transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** What people read and scoring does not need: any words under any names. */
+const notes = z.record(text, z.unknown());
+
 const described = {
   code,
   name_vi: optional(text),
   name_en: optional(text),
-  evidence: optional(z.array(text)),
-  data_source: optional(z.array(text)),
+  evidence: optional(texts),
+  data_source: optional(texts),
   source_note: optional(text),
 };
 
@@ -22,7 +28,7 @@ const ownFields = z.object({
   ...described,
   max_points: positiveOrZero,
   not_applicable_policy: optional(z.enum(NOT_APPLICABLE_POLICIES)),
-  applies_to_groups: optional(z.array(text)),
+  applies_to_groups: optional(texts),
   rule: rule.optional(),
 });
 
@@ -55,13 +61,13 @@ const scoring = z.object({
   final_cap_points: optional(positiveOrZero),
   final_floor_points: optional(decimal),
   rounding,
-  score_stages: optional(z.array(z.enum(SCORE_STAGES))),
+  score_stages: optional(texts),
   survey_entered_by: optional(text),
-  not_applicable_policies: optional(z.record(z.enum(NOT_APPLICABLE_POLICIES), text)),
-  zero_denominator_values: optional(z.array(text)),
+  not_applicable_policies: optional(notes),
+  zero_denominator_values: optional(texts),
   grading: z.array(z.object({ label: text, from_percent: positiveOrZero })).min(1),
   grading_note: optional(text),
-  applicability_groups: optional(z.array(text)),
+  applicability_groups: optional(texts),
 });
 
 const meta = z.object({
@@ -71,12 +77,12 @@ const meta = z.object({
   year: optional(wholeNumber),
   applies_to: optional(text),
   status: optional(text),
-  marks: optional(z.record(text, text)),
-  levels: optional(z.array(text)),
-  rule_shapes: optional(z.record(text, text)),
+  marks: optional(notes),
+  levels: optional(texts),
+  rule_shapes: optional(notes),
 });
 
-const calendarStep = z.object({ step: text, typical: optional(text), note: optional(text) });
+const calendarStep = z.object({ step: optional(text), typical: optional(text), note: optional(text) });
 
 /** The whole file of a criteria set, before what only reading across it can tell. */
 export const setFile = z.object({
