@@ -6,7 +6,7 @@ import { useTexts } from '../../../web/language.ts';
 import { useRights, useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { Dialog } from '../../../web/ui/Dialog.tsx';
-import { FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { ChoiceField } from '../../../web/ui/Field.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { CalendarHistory } from './CalendarHistory.tsx';
@@ -63,7 +63,7 @@ function YearOfCalendar({ calendars, calendar, year, data }: YearProps) {
       <CalendarHeading calendar={calendar} year={year} data={data} />
       <div className="grid grid-top">
         <Card wide={8}>
-          <CalendarFilters calendars={calendars} calendar={calendar} />
+          <CalendarChoice calendars={calendars} calendar={calendar} year={year} />
           <YearGrid
             year={year}
             months={yearGrid(year, calendar, data.days)}
@@ -114,7 +114,7 @@ function ChosenDay({ calendar, chosen, data }: ChosenDayProps) {
   }
   return (
     <DayForm
-      key={`${chosen} ${calendar.version}`}
+      key={chosen}
       calendar={calendar}
       day={chosen}
       exception={data.days.find(({ day }) => day === chosen)}
@@ -123,27 +123,30 @@ function ChosenDay({ calendar, chosen, data }: ChosenDayProps) {
   );
 }
 
-function CalendarFilters({ calendars, calendar }: OneCalendarProps) {
+type CalendarChoiceProps = OneCalendarProps & { year: number };
+
+function CalendarChoice({ calendars, calendar, year }: CalendarChoiceProps) {
   const t = useTexts();
+  const { change } = useAddress();
   const { firstYear, lastYear } = calendar;
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => String(firstYear + index));
   return (
-    <FilterBar
-      filters={[
-        {
-          kind: 'choice',
-          key: 'calendar',
-          label: t('calendar.calendar'),
-          choices: calendars.map(({ calendarId, name }) => ({ value: calendarId, label: name })),
-        },
-        {
-          kind: 'choice',
-          key: 'of',
-          label: t('calendar.year'),
-          choices: years.map((one) => ({ value: one, label: one })),
-        },
-      ]}
-    />
+    <div className="year-choice">
+      <ChoiceField
+        name="calendar"
+        label={t('calendar.calendar')}
+        value={calendar.calendarId}
+        choices={calendars.map(({ calendarId, name }) => ({ value: calendarId, label: name }))}
+        onChange={(calendarId) => change({ calendar: calendarId, day: '' })}
+      />
+      <ChoiceField
+        name="of"
+        label={t('calendar.year')}
+        value={String(year)}
+        choices={years.map((one) => ({ value: one, label: one }))}
+        onChange={(of) => change({ of, day: '' })}
+      />
+    </div>
   );
 }
 

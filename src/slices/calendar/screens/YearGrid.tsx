@@ -12,9 +12,9 @@ export function YearGrid({ year, months, chosen, onChoose }: YearGridProps) {
     <section className="year" aria-label={t('calendar.caption', { year })}>
       {months.map(({ month, lead, cells }) => (
         <div key={month} className="year-month">
-          <h3>
+          <h2>
             {month}/{year}
-          </h3>
+          </h2>
           <div className="year-days">
             {cells.map((cell, index) => (
               <DayButton
@@ -43,7 +43,7 @@ function DayButton({ cell, column, isChosen, onChoose }: DayButtonProps) {
       className={className}
       style={column === null ? undefined : { gridColumnStart: column }}
       title={words}
-      aria-label={words}
+      aria-label={`${cell.number}, ${words}`}
       aria-pressed={isChosen}
       onClick={() => onChoose(cell.day)}
     >
