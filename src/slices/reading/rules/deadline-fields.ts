@@ -3,6 +3,7 @@ import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import type { Field, Text } from './plan-reading.ts';
+import { foldLetters } from './wording.ts';
 
 export type DeadlineFields = { readonly deadlineText: Text; readonly deadlines: readonly Field<Deadline>[] };
 
@@ -11,10 +12,21 @@ export const NO_DEADLINE: DeadlineFields = { deadlineText: NOT_STATED, deadlines
 /** The words of a deadline cell, and what they mean. */
 export function readDeadlineCell(cell: Excerpt | null, context: ReadingContext): DeadlineFields {
   if (!cell || !/[\p{L}\d]/u.test(cell.text)) return NO_DEADLINE;
+  const mended = { ...cell, text: mendNarrowColumn(cell.text) };
   return {
-    deadlineText: optionalTextField(cell, SURE.byHeader),
-    deadlines: deadlinesIn(cell, context),
+    deadlineText: optionalTextField(mended, SURE.byHeader),
+    deadlines: deadlinesIn(mended, context),
   };
+}
+
+/** The column of deadlines is often so narrow that a PDF breaks inside a year or a word: "10/12/20 31", "Thư ờng xuyên". */
+function mendNarrowColumn(text: string): string {
+  if (foldLetters(text).replace(/\s/g, '') === 'thuongxuyen') return 'Thường xuyên';
+  return text.replace(
+    /(\d{1,2}[/.-]\d{1,2}) ?([/.-]\d{1,4}) ?(\d{0,3})(?!\d)/g,
+    (whole, day: string, year: string, rest: string) =>
+      year.length + rest.length === 5 ? `${day}${year}${rest}` : whole,
+  );
 }
 
 /** "trước ngày 15 hằng quý báo cáo Văn phòng Sở": the verb is not part of the deadline. */
