@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AgencyId } from '../kernel/ids.ts';
+import { MAIN_CALENDAR } from '../slices/calendar/index.ts';
 import type { Role } from '../slices/identity/index.ts';
 import { hashPassword, insertAgency, insertUser } from '../slices/identity/server.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
@@ -24,6 +25,7 @@ const SOURCES: Readonly<Record<string, [table: string, column: string]>> = {
   deficit: ['deficit', 'deficit_id'],
   set: ['criteria_set', 'set_id'],
   scenario: ['scenario', 'scenario_id'],
+  calendar: ['office_calendar', 'calendar_id'],
 };
 
 describe('an agency beside another in one database', () => {
@@ -33,9 +35,7 @@ describe('an agency beside another in one database', () => {
     const [engine] = testEngines;
     if (!engine) throw new Error('no engine');
     site = await openTestApp(engine);
-    const officer = await site.logIn('cchc');
-    const kept = operationsOf(site.app).find(({ operationId }) => operationId === 'keepScenario');
-    if (kept) await officer(kept.method, kept.url, kept.body);
+    await addToSample();
     const { database, clock } = site.context;
     const passwordHash = await hashPassword(password);
     await database.transaction(async (tx) => {
@@ -58,6 +58,15 @@ describe('an agency beside another in one database', () => {
     }
   });
   afterAll(() => site.close());
+
+  /** Records of kinds that the sample starts without. */
+  async function addToSample(): Promise<void> {
+    const officer = await site.logIn('cchc');
+    for (const { operationId, method, url, body } of operationsOf(site.app)) {
+      if (operationId === 'keepScenario') await officer(method, url, body);
+      if (operationId === 'createCalendar') await officer(method, url, { ...body, copyFrom: MAIN_CALENDAR });
+    }
+  }
 
   const withRealIds = (text: string): string =>
     text.replace(/\b([a-z]+)_khongco/g, (id, kind: string) => real.get(kind) ?? id);
@@ -86,7 +95,7 @@ describe('an agency beside another in one database', () => {
     return manifest()?.tables;
   };
 
-  test('there is a real record of the sample for every kind of id', () => {
+  test('there is a real record of the sample for every kind of id (add a new kind to SOURCES)', () => {
     const kinds = operationsOf(site.app).flatMap(({ url }) =>
       [...url.matchAll(/([a-z]+)_khongco/g)].map(([, kind]) => kind),
     );
