@@ -97,6 +97,12 @@ describe('the plan beside the appraised points', () => {
     expect([stated?.toFixed(), computed?.toFixed(), difference?.toFixed()]).toEqual(row);
   });
 
+  test('what matches no criterion stands before what the plan does not state', () => {
+    const losses = planLosses(set, [aLoss({ criterion: 'Việc khác' })]);
+    const [unmatched, unstated] = compareWithPlan(set, losses, below(first, '0.5'));
+    expect([unmatched?.loss, unstated?.loss]).toEqual([losses[0], null]);
+  });
+
   test('a loss that the plan does not state is listed without one', () => {
     const rows = compareWithPlan(set, [], below(first, '0.5'));
     expect(rows).toEqual([expect.objectContaining({ codes: [first], stated: null, loss: null })]);

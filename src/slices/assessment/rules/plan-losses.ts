@@ -103,8 +103,8 @@ export type LossRow = Omit<LossComparison, 'codes'> & {
 };
 
 /**
- * What the plan states beside what the appraised points of the leaves lost: the plan's losses in their order, then the
- * ones it does not state.
+ * What the plan states beside what the appraised points of the leaves lost: the plan's losses, those that match no
+ * criterion last, then the ones it does not state.
  *
  * @param points appraised points by leaf code; a leaf without points has no loss that could be computed
  */
@@ -125,5 +125,6 @@ export function compareWithPlan(
   const unmatched = losses
     .filter(({ isMatched }) => !isMatched)
     .map((loss) => ({ codes: [], stated: loss.record.amount, computed: null, difference: null, loss }));
-  return [...compared.map((row, at) => ({ ...row, loss: matched[at] ?? null })), ...unmatched];
+  const rows = compared.map((row, at) => ({ ...row, loss: matched[at] ?? null }));
+  return [...rows.slice(0, matched.length), ...unmatched, ...rows.slice(matched.length)];
 }

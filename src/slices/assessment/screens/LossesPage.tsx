@@ -4,7 +4,7 @@ import { useAddress } from '../../../web/address.ts';
 import { api, type FindPlansAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useRights, useSession, useYear } from '../../../web/session/session.ts';
-import { FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { ChoiceField } from '../../../web/ui/Field.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
@@ -52,7 +52,7 @@ function choosePlan(plans: readonly PlanHead[], asked: string | undefined, asses
 
 function WithPlan({ index }: { index: IndexOnScreen }) {
   const t = useTexts();
-  const { search } = useAddress();
+  const { search, change } = useAddress();
   const year = index.data.year + 1;
   const query = useQuery({
     queryKey: ['plans', year],
@@ -64,17 +64,16 @@ function WithPlan({ index }: { index: IndexOnScreen }) {
         const plan = choosePlan(plans, search.plan, index.data.year);
         return (
           <div className="stack">
-            {plans.length > 1 ? (
-              <FilterBar
-                filters={[
-                  {
-                    kind: 'choice',
-                    key: 'plan',
-                    label: t('results.plan'),
-                    choices: plans.map(({ planId, title }) => ({ value: planId, label: title })),
-                  },
-                ]}
-              />
+            {plan && plans.length > 1 ? (
+              <div className="form">
+                <ChoiceField
+                  name="plan"
+                  label={t('results.plan')}
+                  value={plan.planId}
+                  choices={plans.map(({ planId, title }) => ({ value: planId, label: title }))}
+                  onChange={(planId) => change({ plan: planId })}
+                />
+              </div>
             ) : null}
             {plan ? <PlanLosses index={index} planId={plan.planId} /> : <WithoutPlan index={index} />}
           </div>

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useAddress } from '../../../web/address.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useSession, useYear } from '../../../web/session/session.ts';
+import { ChoiceField } from '../../../web/ui/Field.tsx';
 import { FigureRow, KeyFigure, Points } from '../../../web/ui/Figures.tsx';
-import { FilterBar } from '../../../web/ui/FilterBar.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
@@ -48,21 +48,21 @@ export function Page() {
 
 function Results({ index, stage }: { index: IndexOnScreen; stage: Stage }) {
   const t = useTexts();
+  const { change } = useAddress();
   const { set, data } = index;
   const scores = scoresOf(data, stage);
   const strangers = scores.filter(({ leafCode }) => !set.leaves.some(({ code }) => code === leafCode));
   return (
     <div className="stack">
-      <FilterBar
-        filters={[
-          {
-            kind: 'choice',
-            key: 'stage',
-            label: t('results.stage'),
-            choices: STAGES.map((value) => ({ value, label: t(`results.stage.${value}`) })),
-          },
-        ]}
-      />
+      <div className="form">
+        <ChoiceField
+          name="stage"
+          label={t('results.stage')}
+          value={stage}
+          choices={STAGES.map((value) => ({ value, label: t(`results.stage.${value}`) }))}
+          onChange={(value) => change({ stage: value })}
+        />
+      </div>
       {strangers.length ? (
         <Notice tone="risk">
           {t('results.strangers', { codes: strangers.map(({ leafCode }) => leafCode).join(', ') })}
