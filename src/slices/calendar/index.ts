@@ -2,7 +2,7 @@ export { type CalendarId, MAIN_CALENDAR } from './rules/calendar-id.ts';
 export { endOfDays, endOfMonths } from './rules/civil-periods.ts';
 export type { CalendarPlan, DayException } from './rules/day-exception.ts';
 export { type ReadRows, readDayRows } from './rules/day-rows.ts';
-export { type DueRefusal, dueAfter, MOST_UNITS, type Period } from './rules/due.ts';
+export { type DueRefusal, dueAfter, type Period } from './rules/due.ts';
 export { formatOfficeMoment, type OfficeMoment, parseOfficeMoment } from './rules/moment.ts';
 export { areSessions, type Session, STANDARD_WEEK, type WeekPattern } from './rules/office-hours.ts';
 export { SHIPPED_CALENDAR, SHIPPED_PLAN } from './rules/shipped-calendar.ts';

@@ -31,6 +31,8 @@ test.each([
   { from: '2019-05-05T09:00', amount: 5, unit: 'working-day', year: 2019 },
   { from: '2031-05-05T09:00', amount: 5, unit: 'working-hour', year: 2031 },
   { from: '9998-05-05T09:00', amount: 100000, unit: 'month', year: 2028 },
+  { from: '2024-05-05T09:00', amount: 10_000_000, unit: 'day', year: 2028 },
+  { from: '2024-05-05T09:00', amount: 10_000_000, unit: 'working-hour', year: 2028 },
 ] as const)('$amount $unit after $from need the missing year $year', ({ from, amount, unit, year }) => {
   const answer = due(from, amount, unit);
   expect(answer.ok).toBe(false);
@@ -39,7 +41,7 @@ test.each([
     expect(answer.refusal.missingYear).toBeGreaterThanOrEqual(year);
 });
 
-test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 100_001])('%s working days are refused', (amount) => {
+test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s working days are refused', (amount) => {
   expect(due('2024-02-05T09:00', amount, 'working-day')).toEqual({
     ok: false,
     refusal: { code: 'amount-out-of-range' },

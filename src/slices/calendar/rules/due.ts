@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import { endOfDays, endOfMonths } from './civil-periods.ts';
 import { formatOfficeMoment, type OfficeMoment } from './moment.ts';
 import type { CalendarGap, WorkingCalendar } from './working-calendar.ts';
-import { addWorkingDays } from './working-days.ts';
+import { addWorkingDays, gapFrom } from './working-days.ts';
 import { addWorkingMinutes, subtractWorkingMinutes } from './working-time.ts';
 
 /** A length of time in one of the four units that documents use. */
@@ -15,19 +15,16 @@ export type Period = {
 
 export type DueRefusal = CalendarGap | { readonly code: 'amount-out-of-range' };
 
-/** Longest period asked for in earnest: far past any calendar, so that sums stay exact. */
-export const MOST_UNITS = 100_000;
-
 /**
  * When a period ends: the day (2024-02-19), or for working hours the moment (2024-02-06T09:00).
  *
- * @returns refused where the calendar does not reach, or for an amount that is negative, broken (except hours in whole minutes) or absurd
+ * @returns refused where the calendar does not reach, or for an amount that is negative or broken (hours may be broken into whole minutes)
  * @source Bộ luật Dân sự 2015, điều 147, 148; domain.md §3.3
  */
 export function dueAfter(calendar: WorkingCalendar, from: OfficeMoment, period: Period): Outcome<string, DueRefusal> {
   const { amount, unit, direction } = period;
   const units = unit === 'working-hour' ? amount * 60 : amount;
-  if (!Number.isInteger(units) || amount < 0 || amount > MOST_UNITS) return refuse({ code: 'amount-out-of-range' });
+  if (!Number.isInteger(units) || amount < 0) return refuse({ code: 'amount-out-of-range' });
   if (unit === 'working-hour') {
     const shift = direction === 'after' ? addWorkingMinutes : subtractWorkingMinutes;
     const moment = shift(calendar, from, units);
@@ -44,6 +41,6 @@ function endOfPeriod(
   if (unit === 'working-day') return addWorkingDays(calendar, from, amount);
   const years = unit === 'month' ? amount / 12 : amount / 365;
   const year = Math.floor(yearOf(from) + years);
-  if (year < 1 || year > 9998) return refuse({ code: 'calendar-gap', missingYear: calendar.plan.lastYear + 1 });
+  if (year < 1 || year > 9998) return refuse(gapFrom(calendar, from, amount > 0 ? 'after' : 'before'));
   return unit === 'month' ? endOfMonths(calendar, from, amount) : endOfDays(calendar, from, amount);
 }
