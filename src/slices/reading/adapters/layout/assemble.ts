@@ -50,11 +50,16 @@ type PartedPage = PageLines & { readonly tables: readonly RuledTable[]; readonly
 function flowPage({ page, tables, lines, write }: PartedPage, frame: Frame): FlowItem[] {
   const blocks: FlowItem[] = [];
   let pending = lines;
-  for (const table of tables) {
+  tables.forEach((table, index) => {
     const above = pending.filter(({ baseline }) => baseline < table.top + 2);
     pending = pending.filter((line) => !above.includes(line));
-    blocks.push(...flowLines(above, frame, page, write), { block: readRuledTable(table, page, write), ruled: table });
-  }
+    const block = readRuledTable(table, page, write);
+    const goesOn = above.length === 0 && doTouch(tables[index - 1], table);
+    blocks.push(...flowLines(above, frame, page, write), {
+      block: goesOn ? { ...block, goesOn } : block,
+      ruled: table,
+    });
+  });
   return [...blocks, ...flowLines(pending, frame, page, write)];
 }
 
@@ -131,6 +136,12 @@ function joinFlows(flows: readonly (readonly FlowItem[])[]): DraftBlock[] {
 
 function isText(item: FlowItem): item is FlowingText {
   return 'lastLine' in item;
+}
+
+/** Parts of one table that were drawn with columns of their own: as many, and no space between. */
+function doTouch(above: RuledTable | undefined, below: RuledTable): boolean {
+  if (!above || above.columnEdges.length !== below.columnEdges.length) return false;
+  return Math.abs(below.top - above.bottom) <= SAME_EDGE;
 }
 
 function isSameTable(above: RuledTable | undefined, below: RuledTable | undefined): boolean {

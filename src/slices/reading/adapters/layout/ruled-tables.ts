@@ -30,6 +30,7 @@ export function findRuledTables(rules: DrawnRules): RuledTable[] {
     ({ at, from, to }): VerticalRule => ({ x: at, top: from, bottom: to }),
   );
   return groupCrossing(horizontals, verticals)
+    .flatMap(splitAtNewColumns)
     .map(makeTable)
     .filter((table) => table !== null)
     .sort((a, b) => a.top - b.top || a.left - b.left);
@@ -88,6 +89,42 @@ function edgesOf(values: readonly number[]): number[] {
     if (value - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > SMALLEST_CELL) edges.push(value);
   }
   return edges;
+}
+
+/**
+ * Tables that touch are told apart by their columns: where a row has a column edge that those above lack, and lacks one
+ * that they have, another table begins. A merged cell only lacks edges, a divided one only adds some.
+ */
+function splitAtNewColumns(group: RuleGroup): RuleGroup[] {
+  const rowEdges = edgesOf(group.horizontals.map(({ y }) => y));
+  const columnEdges = edgesOf(group.verticals.map(({ x }) => x));
+  const cuts: number[] = [];
+  let known: ReadonlySet<number> = new Set();
+  rowEdges.slice(1).forEach((bottom, row) => {
+    const top = rowEdges[row] ?? bottom;
+    const here = new Set(columnEdges.filter((edge) => hasVertical(group, edge, (top + bottom) / 2)));
+    const isNewTable = known.size > 0 && !here.isSubsetOf(known) && !known.isSubsetOf(here);
+    if (isNewTable) cuts.push(top);
+    known = isNewTable ? here : known.union(here);
+  });
+  return cuts.length === 0 ? [group] : cutGroup(group, cuts);
+}
+
+function hasVertical({ verticals }: RuleGroup, edge: number, y: number): boolean {
+  return verticals.some(({ x, top, bottom }) => Math.abs(x - edge) <= SMALLEST_CELL && top <= y && bottom >= y);
+}
+
+function cutGroup({ horizontals, verticals }: RuleGroup, cuts: readonly number[]): RuleGroup[] {
+  const bounds = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
+  return bounds.slice(1).map((to, index) => {
+    const from = bounds[index] ?? to;
+    return {
+      horizontals: horizontals.filter(({ y }) => y >= from - SAME_PLACE && y <= to + SAME_PLACE),
+      verticals: verticals
+        .filter(({ top, bottom }) => bottom > from + SMALLEST_CELL && top < to - SMALLEST_CELL)
+        .map(({ x, top, bottom }) => ({ x, top: Math.max(top, from), bottom: Math.min(bottom, to) })),
+    };
+  });
 }
 
 /** Tables open at their sides have no outer vertical rules: the ends of the horizontal ones stand for them. */

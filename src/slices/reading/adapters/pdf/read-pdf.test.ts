@@ -137,6 +137,24 @@ test('merged cells are found where rules are missing', async () => {
   ]);
 });
 
+test('two tables that touch are told apart by their columns, and joined when the header is repeated', async () => {
+  const document = await read((page) => {
+    drawGrid(page, [85, 125, 330, 420, 530], [100, 130, 160]);
+    drawGrid(page, [85, 125, 290, 400, 530], [160, 190, 220]);
+    drawRow(page, 120, header);
+    drawRow(page, 150, ['1', 'Rà soát', 'Quý II', 'Thanh tra']);
+    header.forEach((words, index) => {
+      page.text(words, ([85, 125, 290, 400][index] ?? 0) + 5, 180);
+    });
+    ['2', 'Báo cáo', 'Quý III', 'Văn phòng'].forEach((words, index) => {
+      page.text(words, ([85, 125, 290, 400][index] ?? 0) + 5, 210);
+    });
+  });
+  expect(contentOf(document)).toEqual([
+    [header, ['1', 'Rà soát', 'Quý II', 'Thanh tra'], ['2', 'Báo cáo', 'Quý III', 'Văn phòng']],
+  ]);
+});
+
 test('a border drawn dot by dot is a rule like any other', async () => {
   const document = await read((page) => {
     for (const x of [85, 125, 330]) page.line(x, 100, x, 160);
