@@ -6,7 +6,7 @@ import { actorOf } from '../../identity/server.ts';
 import type { CriteriaSet } from '../rules/criteria-set.ts';
 import { parseCriteriaSet } from '../rules/parse-criteria-set.ts';
 import type { SetFault } from '../rules/set-fault.ts';
-import { findSet, insertSet, publishSet, type SetId, type StoredSet, updateSet } from '../store/sets.ts';
+import { findSet, insertSet, lockSet, publishSet, type SetId, type StoredSet, updateSet } from '../store/sets.ts';
 
 export type SetRefusal =
   | { code: 'set-not-found' }
@@ -79,7 +79,7 @@ export async function saveSet(
   set: { setId: SetId; title: string; source: string; version: number },
 ): Promise<Outcome<{ version: number }, SetRefusal>> {
   return context.database.transaction<Outcome<{ version: number }, SetRefusal>>(async (tx) => {
-    const before = await findSet(tx, person.agencyId, set.setId);
+    const before = await lockSet(tx, person.agencyId, set.setId);
     if (!before) return refuse({ code: 'set-not-found' });
     if (before.state === 'published') return refuse({ code: 'set-published' });
     const at = context.clock.now();
@@ -100,7 +100,7 @@ export async function saveSet(
 /** Publishes a draft without faults; from then on it never changes. */
 export async function publish(context: Context, person: Person, setId: SetId): Promise<Outcome<null, SetRefusal>> {
   return context.database.transaction<Outcome<null, SetRefusal>>(async (tx) => {
-    const set = await findSet(tx, person.agencyId, setId);
+    const set = await lockSet(tx, person.agencyId, setId);
     if (!set) return refuse({ code: 'set-not-found' });
     if (set.state === 'published') return refuse({ code: 'set-published' });
     const read = readStoredSet(set);

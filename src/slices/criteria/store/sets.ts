@@ -33,6 +33,12 @@ export async function findSet(db: Db, agencyId: AgencyId, setId: SetId): Promise
   return rows[0] ?? null;
 }
 
+/** As `findSet`, locked until the transaction ends: what is published is what was checked. */
+export async function lockSet(tx: Transaction, agencyId: AgencyId, setId: SetId): Promise<StoredSet | null> {
+  await tx.execute(sql`select 1 from criteria_set where agency_id = ${agencyId} and set_id = ${setId} for update`);
+  return findSet(tx, agencyId, setId);
+}
+
 /** Gives the set the next version of its year. */
 export async function insertSet(
   tx: Transaction,

@@ -41,9 +41,15 @@ async function read(context: Context, { agencyId, reviewId }: ReviewKey): Promis
   return { state: 'open', source, draft: makeDraft(reading), figures: checkFigures(source) };
 }
 
+/** Told of a fault of our own while reading: the review then says that it failed, the log says why. */
+type TellFault = (fault: unknown) => void;
+
 /** Reads the document of a review in a worker and stores what was found, or why it could not be read. */
-export async function readDocument(context: Context, key: ReviewKey): Promise<void> {
-  const result = await read(context, key).catch((): ReadResult => ({ state: 'failed', failure: FAULT }));
+export async function readDocument(context: Context, key: ReviewKey, tellFault: TellFault): Promise<void> {
+  const result = await read(context, key).catch((fault: unknown): ReadResult => {
+    tellFault(fault);
+    return { state: 'failed', failure: FAULT };
+  });
   if (!result) return;
   await context.database.transaction((tx) =>
     saveReadResult(tx, key.agencyId, key.reviewId, result, context.clock.now()),
@@ -54,13 +60,15 @@ export async function readDocument(context: Context, key: ReviewKey): Promise<vo
 export class ReadingQueue {
   #last: Promise<void> = Promise.resolve();
   readonly #context: Context;
+  readonly #tellFault: TellFault;
 
-  constructor(context: Context) {
+  constructor(context: Context, tellFault: TellFault) {
     this.#context = context;
+    this.#tellFault = tellFault;
   }
 
   add(key: ReviewKey): void {
-    this.#last = this.#last.then(() => readDocument(this.#context, key)).catch(() => undefined);
+    this.#last = this.#last.then(() => readDocument(this.#context, key, this.#tellFault)).catch(this.#tellFault);
   }
 
   /** Takes up what a stopped server left unread. */

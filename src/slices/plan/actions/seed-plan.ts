@@ -20,7 +20,9 @@ export async function seedPlan(
   const uploaded = await uploadDocument(context, person, upload);
   if (!uploaded.ok) throw new Error(`the sample plan was refused: ${uploaded.refusal.code}`);
   const { reviewId } = uploaded.value;
-  await readDocument(context, { agencyId: person.agencyId, reviewId });
+  await readDocument(context, { agencyId: person.agencyId, reviewId }, (fault) => {
+    throw fault;
+  });
   const review = await findReview(context.database, person.agencyId, reviewId);
   const accepted = await acceptReview(context, person, { reviewId, version: review?.version ?? 0, renews: null });
   if (!accepted.ok) throw new Error(`the sample plan was refused: ${accepted.refusal.code}`);

@@ -72,7 +72,7 @@ const change = z.object({
 
 export async function reviewRoutes(app: App, context: Context): Promise<void> {
   const { database } = context;
-  const queue = new ReadingQueue(context);
+  const queue = new ReadingQueue(context, (fault) => app.log.error({ err: fault }, 'a document could not be read'));
   const tags = ['reviews'];
   app.addHook('onListen', () => queue.resume());
   app.addHook('onClose', () => queue.idle());
