@@ -246,11 +246,11 @@ judged('things counted and named', [
   },
   { text: 'có 02 tiêu chí không được điểm là chất lượng báo cáo và thời gian báo cáo', verdicts: ['count 2 holds'] },
   {
-    text: 'thực hiện 07 tiêu chí của Bộ chỉ số (B.1.1.1; B.1.1.7; B.1.5.1; B1.5.2; B.1.6.1; B1.6.2; B.1.8)',
+    text: 'thực hiện 07 tiêu chí của Bộ chỉ số (B.2.1.1; B.2.3; B.2.4.1; B2.4.2; B.3.1.1; B3.2.2; B.3.4)',
     verdicts: ['count 7 holds'],
   },
   {
-    text: 'thực hiện 08 tiêu chí của Bộ chỉ số (B.1.1.1; B.1.1.7; B.1.5.1; B1.5.2; B.1.6.1; B1.6.2; B.1.8)',
+    text: 'thực hiện 08 tiêu chí của Bộ chỉ số (B.2.1.1; B.2.3; B.2.4.1; B2.4.2; B.3.1.1; B3.2.2; B.3.4)',
     verdicts: ['count 8 fails 7'],
   },
   { text: 'gồm 03 nhiệm vụ sau:\na) Rà soát;\nb) Kiểm tra;\nc) Báo cáo.', verdicts: ['count 3 holds'] },

@@ -72,14 +72,14 @@ test('letterhead and signature stand in columns: the left one is read first', as
     page.text('UBND TỈNH AN BÌNH', 90, 80);
     page.text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 290, 80);
     page.text('SỞ NÔNG NGHIỆP', 100, 98);
-    page.text('Độc lập - Tự do - Hạnh phúc', 330, 98);
+    page.text('An Bình, ngày 05 tháng 3 năm 2026', 330, 98);
     page.paragraph(`${long}.`, 85, 140, 425);
   });
   expect(contentOf(document)).toEqual([
     'UBND TỈNH AN BÌNH',
     'SỞ NÔNG NGHIỆP',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    'Độc lập - Tự do - Hạnh phúc',
+    'An Bình, ngày 05 tháng 3 năm 2026',
     `${long}.`,
   ]);
 });
