@@ -25,6 +25,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
+      // In the C locale Chromium saves a file whose name has diacritics as "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       // Chromium refuses its sandbox to root, which is what containers run as.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
