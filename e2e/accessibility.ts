@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 
 /** WCAG 2.1 AA as far as a machine can see; each finding is named with the first part it was found at. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that has not been drawn yet has nothing to be found fault with but its emptiness.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
   // Colours are measured when nothing fades any more.
   await page.evaluate(() =>
     Promise.all(
