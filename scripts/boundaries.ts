@@ -89,11 +89,11 @@ export function makeRules(edges: readonly string[]): ImportRule[] {
     ['no-test-code-in-product', 'Move what both need into the product or src/testing.', (_from, to) => isTest(to)],
     [
       'server-above-slices',
-      'Slices know the server only by its ports: database.ts, http.ts, context.ts, shapes.ts.',
+      'Slices know the server only by its ports: database.ts, http.ts, context.ts, shapes.ts, sources.ts.',
       (from, to) =>
         from.startsWith('src/slices/') &&
         to.startsWith('src/server/') &&
-        !/^src\/server\/(database|http|context|shapes)\.ts$/.test(to),
+        !/^src\/server\/(database|http|context|shapes|sources)\.ts$/.test(to),
     ],
     [
       'tiers',

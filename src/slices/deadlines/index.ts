@@ -8,4 +8,5 @@ export { type Period, type PeriodRule, periodsOf, type ReportingRegime } from '.
 export { GENERAL_REGIME, PAR_REGIME, PLAIN_REGIME, PROCEDURE_CONTROL_REGIME, REGIMES } from './rules/due/regimes.ts';
 export { toExchange } from './rules/exchange.ts';
 export { readDeadlines } from './rules/reading/read-deadlines.ts';
+export { type WaitingItem, type WaitingStep, type WorkRecord, waitingSteps } from './rules/waiting-item.ts';
 export { writeDeadline, writeDeadlines } from './rules/writing/write-deadline.ts';

@@ -1,0 +1,6 @@
+import type { MeasureSource, WaitingSource, WorkRecordSource } from './sources.ts';
+
+/** Every slice that offers numbers, waiting work or the record of units, by hand: this list is what is running. */
+export const measureSources: readonly MeasureSource[] = [];
+export const waitingSources: readonly WaitingSource[] = [];
+export const workRecordSources: readonly WorkRecordSource[] = [];

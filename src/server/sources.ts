@@ -1,0 +1,47 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { AgencyId } from '../kernel/ids.ts';
+import type { WaitingItem, WorkRecord } from '../slices/deadlines/index.ts';
+import type {
+  MeasureCell,
+  MeasureDefinition,
+  MeasureKey,
+  MeasureReading,
+  MeasureScope,
+} from '../slices/registers/index.ts';
+import type { Db } from './database.ts';
+
+/** A slice that offers named numbers. `src/server/all-sources.ts` lists them all; slices get the list as an argument. */
+export type MeasureSource = {
+  readonly name: string;
+  readonly find: (db: Db, agencyId: AgencyId) => Promise<readonly MeasureDefinition[]>;
+  /** @returns null where the source has no such measure */
+  readonly read: (db: Db, agencyId: AgencyId, key: MeasureKey, scope: MeasureScope) => Promise<MeasureReading | null>;
+  /** The same number cut by month or by unit. */
+  readonly readBy: (
+    db: Db,
+    agencyId: AgencyId,
+    key: MeasureKey,
+    cut: MeasureScope & { readonly by: 'month' | 'unit' },
+  ) => Promise<readonly MeasureCell[]>;
+};
+
+/** A slice in which work waits for people. */
+export type WaitingSource = {
+  readonly name: string;
+  /** Everything open that is due by `until`, or already late, of the whole agency; undated work where `until` is null. */
+  readonly find: (
+    db: Db,
+    agencyId: AgencyId,
+    asked: { readonly today: CivilDate; readonly until: CivilDate | null },
+  ) => Promise<readonly WaitingItem[]>;
+};
+
+/** A slice that knows how units kept their days. */
+export type WorkRecordSource = {
+  readonly name: string;
+  readonly find: (
+    db: Db,
+    agencyId: AgencyId,
+    span: { readonly firstDay: CivilDate; readonly lastDay: CivilDate; readonly today: CivilDate },
+  ) => Promise<readonly WorkRecord[]>;
+};

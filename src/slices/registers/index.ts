@@ -1,0 +1,20 @@
+export {
+  type DueRule,
+  declareRegister,
+  type Field,
+  type OfficialDocument,
+  type RegisterDeclaration,
+  type RegisterMeasure,
+  type Step,
+  type Texts,
+  type ValuesOf,
+} from './rules/declaration.ts';
+export { type Filter, type Timing, timings } from './rules/filter.ts';
+export type {
+  MeasureCell,
+  MeasureDefinition,
+  MeasureFigures,
+  MeasureKey,
+  MeasureReading,
+  MeasureScope,
+} from './rules/measure.ts';
