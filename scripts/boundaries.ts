@@ -38,10 +38,10 @@ export function makeRules(edges: readonly string[]): ImportRule[] {
       'rules-are-pure',
       'Rules take values and return values: no SQL, HTTP, React, files or Node.',
       (from, to) =>
-        /^src\/slices\/[^/]+\/(rules\/|index\.ts$)/.test(from) &&
+        /^src\/slices\/[^/]+\/(rules\/|shipped\/|index\.ts$)/.test(from) &&
         !(
           to.startsWith('src/kernel/') ||
-          (sliceOf(to) === sliceOf(from) && to.includes('/rules/')) ||
+          (sliceOf(to) === sliceOf(from) && /\/(rules|shipped)\//.test(to)) ||
           /^src\/slices\/[^/]+\/index\.ts$/.test(to) ||
           PURE_LIBRARIES.has(to)
         ),

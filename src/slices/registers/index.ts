@@ -1,4 +1,5 @@
 export {
+  type Clock,
   type DueRule,
   declareRegister,
   type Field,
@@ -10,6 +11,7 @@ export {
   type ValuesOf,
 } from './rules/declaration.ts';
 export { type Filter, type Timing, timings } from './rules/filter.ts';
+export { kindsForShape, type LeafReading, leafInput, meetsTarget } from './rules/leaf-input.ts';
 export type {
   MeasureCell,
   MeasureDefinition,

@@ -43,7 +43,7 @@ export type Field = FieldBase &
     | { readonly kind: 'files'; readonly atMost?: number }
     /** A record of another register, by its key. */
     | { readonly kind: 'link'; readonly register: string; readonly isMultiple?: boolean }
-    /** Never stored: an expression over other fields (docs/register-format.md). */
+    /** Never entered: an expression over other fields with + - * / ( ), min, max, round, ceil (docs/register-format.md). */
     | { readonly kind: 'computed'; readonly formula: string; readonly as: 'number' | 'percent' | 'money' | 'day' }
   );
 
@@ -68,6 +68,20 @@ export type DueRule<Name extends string = string> =
       readonly otherwise?: DueRule<Name>;
     };
 
+/**
+ * A further deadline of a record beside its main one (an answer is due, then its publication). Measures and filters name
+ * it; it reminds like the main one.
+ */
+export type Clock<Name extends string = string> = {
+  readonly label: Texts;
+  readonly due: DueRule<Name>;
+  /** Day field that stops this clock. */
+  readonly finishedOn: Name;
+  /** Records it runs for; all where it is left out. */
+  readonly where?: Filter;
+  readonly remindBefore?: readonly number[];
+};
+
 /** A step of a record's life. Late is never a step: it is derived from the due day. */
 export type Step = {
   readonly label: Texts;
@@ -82,22 +96,33 @@ export type Step = {
 /** A named number made of the records (docs/glossary.md "measure"). */
 export type RegisterMeasure<Name extends string = string> = {
   readonly label: Texts;
-  readonly kind: 'count' | 'share' | 'sum' | 'average' | 'latest';
+  /** Lateness: of the records due in the period those expected, finished late, and missing (open past their day). */
+  readonly kind: 'count' | 'share' | 'sum' | 'average' | 'latest' | 'lateness';
   /** Field that is summed, averaged or taken; for a share of sums, the field summed above and below the line. */
   readonly of?: Name;
   /** Field summed below the line, where a share divides one field by another (disbursed / planned). */
   readonly dividedBy?: Name;
-  /** Records that count; above the line of a share. */
+  /** Records that count; above the line of a share, where they are looked for among those below it. */
   readonly where?: Filter;
   /** Records below the line of a share; all of the period where it is left out. */
   readonly among?: Filter;
+  /** Counts each value of this field once instead of each record, above and below the line ("how many forms"). */
+  readonly distinct?: Name;
+  /** Below the line stand the agency's units on the last day, its leadership apart, whether they have a record or not. */
+  readonly outOf?: 'units';
   /** Day field that decides the period; the due day or the day of entry by these two names. */
   readonly periodBy: Name | 'due-day' | 'created-day';
+  /** Clock whose due day "due-day" and whose timing "lateness" mean; the main deadline where it is left out. */
+  readonly clock?: string;
+  /** Checkpoint within the year, "MM-DD": what comes after it does not count ("disbursed by 30/9"). */
+  readonly closesOn?: string;
   readonly byUnit?: Name;
   readonly unit?: '%' | 'đồng' | 'điểm' | 'ngày' | Texts;
   readonly target?: { readonly op: '>=' | '>' | '=' | '<' | '<='; readonly value: string };
-  /** Leaves of the sample set that this number feeds. */
+  /** Leaves of the sample set that this number feeds (`leaf-input.ts` says how). */
   readonly leaves?: readonly string[];
+  /** Where the leaf's rule has several places: event of a deduction, part of a checklist, level of stages; from 0. */
+  readonly place?: number;
 };
 
 /** A register as data: everything that the engine needs to store, show, import, guard and measure a list. */
@@ -124,6 +149,7 @@ export type RegisterDeclaration = {
   /** Person field: who has the record in hand. */
   readonly holder?: string;
   readonly due?: DueRule;
+  readonly clocks?: Readonly<Record<string, Clock>>;
   readonly steps?: Readonly<Record<string, Step>>;
   readonly firstStep?: string;
   /** Day field that says when the record was finished; lateness is told against it. */
@@ -187,6 +213,7 @@ export function declareRegister<
     readonly owner: keyof Fields & string;
     readonly finishedOn?: keyof Fields & string;
     readonly due?: DueRule<keyof Fields & string>;
+    readonly clocks?: Readonly<Record<string, Clock<keyof Fields & string>>>;
     readonly measures?: Readonly<Record<string, RegisterMeasure<keyof Fields & string>>>;
   },
 ): Rest & { readonly fields: Fields } {

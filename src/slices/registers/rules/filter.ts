@@ -12,7 +12,10 @@ export type Filter =
   /** Days, instants and numbers, both ends included; a text compares as a number where the field is one. */
   | { readonly field: string; readonly from?: string; readonly to?: string }
   | { readonly step: readonly string[] }
-  | { readonly timing: readonly Timing[] }
+  /** Against the main deadline, or against one of the register's further clocks. */
+  | { readonly timing: readonly Timing[]; readonly clock?: string }
+  /** A multiple choice in which all of these are ticked ("the file is complete"). */
+  | { readonly field: string; readonly hasAll: readonly string[] }
   /** Two fields of the record compared ("published later than allowed"). */
   | { readonly field: string; readonly op: '<' | '<=' | '=' | '>=' | '>'; readonly than: string }
   | { readonly all: readonly Filter[] }

@@ -17,6 +17,8 @@ export type MeasureDefinition = {
   readonly target: { readonly op: '>=' | '>' | '=' | '<' | '<='; readonly value: string } | null;
   /** Leaves of the sample set that it is made for: what the leaf page offers first. */
   readonly leaves: readonly string[];
+  /** Event of a deduction, part of a checklist, level of stages that it fills, from 0; several measures fill one leaf. */
+  readonly place?: number;
 };
 
 /** Exact decimals as text; only the figures of the measure's kind are there. Zero records is zero, not "no data". */
