@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isKnownAction } from '../src/slices/audit/texts.ts';
-import { taskStates } from '../src/slices/plan/index.ts';
+import { taskStates } from '../src/slices/tasks/index.ts';
 
 const root = join(import.meta.dirname, '..', 'src');
 

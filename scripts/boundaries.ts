@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const TIERS = [
   ['calendar', 'units', 'identity', 'audit', 'files'],
   ['deadlines', 'criteria', 'scoring', 'consistency', 'reading', 'writing', 'registers'],
-  ['plan', 'reports', 'dossiers', 'feedback', 'staff', 'assessment', 'forecast', 'notifications'],
+  ['plan', 'tasks', 'reports', 'dossiers', 'feedback', 'staff', 'assessment', 'forecast', 'notifications'],
   ['portal', 'dashboard'],
 ];
 const tierOf = (slice: string): number => TIERS.findIndex((tier) => tier.includes(slice));

@@ -72,10 +72,10 @@ const pages = [
   page('/users', () => import('../slices/identity/screens/UsersPage.tsx')),
   page('/audit', () => import('../slices/audit/screens/AuditPage.tsx')),
   page('/', () => import('../slices/plan/screens/overview/OverviewPage.tsx')),
-  page('/tasks', () => import('../slices/plan/screens/tasks/TasksPage.tsx')),
-  page('/tasks/new', () => import('../slices/plan/screens/tasks/TaskFormPage.tsx')),
-  page('/tasks/$taskId', () => import('../slices/plan/screens/tasks/TaskPage.tsx')),
-  page('/tasks/$taskId/edit', () => import('../slices/plan/screens/tasks/TaskFormPage.tsx')),
+  page('/tasks', () => import('../slices/tasks/screens/TasksPage.tsx')),
+  page('/tasks/new', () => import('../slices/tasks/screens/TaskFormPage.tsx')),
+  page('/tasks/$taskId', () => import('../slices/tasks/screens/TaskPage.tsx')),
+  page('/tasks/$taskId/edit', () => import('../slices/tasks/screens/TaskFormPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

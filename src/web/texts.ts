@@ -3,8 +3,8 @@ import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
-import { taskTexts } from '../slices/plan/task-texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
+import { taskTexts } from '../slices/tasks/texts.ts';
 
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';

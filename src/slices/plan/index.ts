@@ -8,15 +8,3 @@ export {
   draftShape,
 } from './rules/draft.ts';
 export { itemsOf, unitNamesOf } from './rules/draft-items.ts';
-export {
-  type Due,
-  type DueKind,
-  daysLate,
-  dueKinds,
-  dueOf,
-  lastDayOf,
-  mayFollow,
-  nextStates,
-  type TaskState,
-  taskStates,
-} from './rules/task.ts';

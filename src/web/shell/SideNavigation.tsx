@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { TasksBadge } from '../../slices/plan/screens/tasks/TasksBadge.tsx';
+import { TasksBadge } from '../../slices/plan/screens/overview/TasksBadge.tsx';
 import { useTexts } from '../language.ts';
 import { entriesFor } from '../navigation.ts';
 import { useRights } from '../session/session.ts';

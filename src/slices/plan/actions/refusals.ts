@@ -9,12 +9,6 @@ export type PlanRefusal =
   | { code: 'plan-empty' }
   | { code: 'plan-not-found' }
   | { code: 'area-twice'; ordinal: number }
-  | { code: 'task-not-found' }
-  | { code: 'task-changed' }
-  | { code: 'task-not-yours' }
-  | { code: 'task-step'; from: string; to: string }
-  | { code: 'own-work' }
-  | { code: 'deficit-not-found' }
   | { code: 'unit-not-found' }
   | { code: 'file-too-large' }
   | { code: 'file-missing' };
@@ -56,28 +50,6 @@ export const planRefusals: RefusalTexts<PlanRefusal['code']> = {
     vi: 'Hai lĩnh vực có cùng số thứ tự. Hãy sửa số thứ tự của một lĩnh vực.',
     en: 'Two areas have the same number. Change one of them.',
   },
-  'task-not-found': { status: 404, vi: 'Không tìm thấy công việc này.', en: 'This task was not found.' },
-  'task-changed': {
-    status: 409,
-    vi: 'Người khác vừa sửa công việc này. Hãy tải lại rồi làm tiếp.',
-    en: 'Somebody else has just changed this task. Reload, then go on.',
-  },
-  'task-not-yours': {
-    status: 403,
-    vi: 'Công việc này không thuộc đơn vị của bạn. Hãy liên hệ đơn vị chủ trì hoặc Văn phòng Sở.',
-    en: 'This task is not your unit’s. Ask the lead unit or the office.',
-  },
-  'task-step': {
-    status: 409,
-    vi: 'Công việc đang ở bước khác nên chưa làm được việc này. Hãy tải lại để xem bước hiện tại.',
-    en: 'The task is at another step. Reload to see where it stands.',
-  },
-  'own-work': {
-    status: 403,
-    vi: 'Người đã nộp sản phẩm không được tự duyệt. Hãy để người khác duyệt.',
-    en: 'Who handed the product in may not approve it. Somebody else must.',
-  },
-  'deficit-not-found': { status: 404, vi: 'Không tìm thấy điểm mất này.', en: 'This loss was not found.' },
   'unit-not-found': {
     status: 422,
     vi: 'Không tìm thấy đơn vị đã chọn. Hãy chọn lại.',

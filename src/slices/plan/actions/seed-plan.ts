@@ -2,12 +2,11 @@ import { Readable } from 'node:stream';
 import type { PlanId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
+import { findTasksOfPlan, tieTask } from '../../tasks/server.ts';
 import { findDeficits } from '../store/plans.ts';
 import { findReview } from '../store/reviews.ts';
-import { findTasksOfPlan } from '../store/tasks.ts';
 import { acceptReview } from './accept-review.ts';
 import { readDocument } from './read-document.ts';
-import { tieTask } from './tasks.ts';
 import { uploadDocument } from './upload.ts';
 
 /** Takes a document into the plan in one go, through the same actions as a person: the sample is made so. */

@@ -3,28 +3,21 @@ import type { AgencyId, NewId, PlanId, TaskId, UnitId } from '../../../kernel/id
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Actor } from '../../audit/server.ts';
-import { type Draft, type DraftDeficit, type DraftTask, deadlinesOf } from '../rules/draft.ts';
-import { pairItems } from '../rules/renewal.ts';
-import { dueOf } from '../rules/task.ts';
-import {
-  type DeficitRow,
-  type DeficitUnits,
-  deleteDeficits,
-  findDeficits,
-  linkTask,
-  type NamedUnit,
-  saveDeficit,
-} from '../store/plans.ts';
+import { deadlinesOf, dueOf, type NamedUnit } from '../../tasks/index.ts';
 import {
   findTasksOfPlan,
   insertTask,
   insertTaskEvent,
+  linkTask,
   saveState,
   type Task,
   type TaskRow,
   type TaskUnits,
   updateTask,
-} from '../store/tasks.ts';
+} from '../../tasks/server.ts';
+import type { Draft, DraftDeficit, DraftTask } from '../rules/draft.ts';
+import { pairItems } from '../rules/renewal.ts';
+import { type DeficitRow, type DeficitUnits, deleteDeficits, findDeficits, saveDeficit } from '../store/plans.ts';
 
 /** All that writing a draft into a plan needs. */
 export type Writing = {

@@ -11,11 +11,20 @@ import {
 } from '../../../server/http.ts';
 import { done, doneBody } from '../../../server/shapes.ts';
 import { reachOf } from '../../identity/index.ts';
+import { openStates } from '../../tasks/index.ts';
+import {
+  countTasks,
+  countTasksByUnit,
+  findTasks,
+  findTasksOfPlan,
+  showTasks,
+  type TaskFilter,
+  taskRefusals,
+  tieTask,
+} from '../../tasks/server.ts';
+import { deficitId, planId, taskBody, taskId } from '../../tasks/wire.ts';
 import { planRefusals } from '../actions/refusals.ts';
-import { showTasks } from '../actions/show-task.ts';
-import { tieTask } from '../actions/tasks.ts';
 import { coverageOf, lostPoints, sumLosses } from '../rules/coverage.ts';
-import { openStates } from '../rules/task.ts';
 import {
   type Deficit,
   findAreas,
@@ -25,8 +34,7 @@ import {
   findPlans,
   type PlanHead,
 } from '../store/plans.ts';
-import { countTasks, countTasksByUnit, findTasks, findTasksOfPlan, type TaskFilter } from '../store/tasks.ts';
-import { areaBody, deficitBody, deficitId, lossSums, planHeadBody, planId, taskBody, taskId } from './shapes.ts';
+import { areaBody, deficitBody, lossSums, planHeadBody } from './shapes.ts';
 
 const SOON_DAYS = 30;
 const MOST_RECURRING = 200;
@@ -180,7 +188,7 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
     },
     async (request) => {
       const person = requireRight(request, 'plan.accept');
-      valueOrRefuse(await tieTask(context, person, { ...request.params, ...request.body }), planRefusals);
+      valueOrRefuse(await tieTask(context, person, { ...request.params, ...request.body }), taskRefusals);
       return done;
     },
   );

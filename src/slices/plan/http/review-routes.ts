@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { done, doneBody, unitId } from '../../../server/shapes.ts';
+import { planId } from '../../tasks/wire.ts';
 import { acceptReview } from '../actions/accept-review.ts';
 import { findPlanChanges } from '../actions/plan-changes.ts';
 import { ReadingQueue } from '../actions/read-document.ts';
@@ -10,7 +11,7 @@ import { answerUnit, dropReview, matchUnitsOf, saveReview } from '../actions/rev
 import { uploadDocument } from '../actions/upload.ts';
 import { draftShape, place } from '../rules/draft.ts';
 import { findReview, findReviews } from '../store/reviews.ts';
-import { planId, reviewId } from './shapes.ts';
+import { reviewId } from './shapes.ts';
 
 const head = {
   reviewId: z.string(),

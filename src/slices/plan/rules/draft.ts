@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deadline } from '../../deadlines/index.ts';
+import { deadlineShape, targetShape } from '../../tasks/index.ts';
 
 /** Where a field stands in the document; see `Place` of the reading slice. */
 export const place = z.object({
@@ -14,34 +14,6 @@ export const place = z.object({
 });
 
 const words = z.string().max(5000);
-const label = { label: z.string().max(400).optional() };
-const day = z.iso.date();
-
-/** A deadline in the exchange format (docs/plan-exchange-format.md). */
-export const deadlineShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('by'), date: day, inclusive: z.boolean(), ...label }),
-  z.object({ kind: z.literal('window'), from: day, to: day, ...label }),
-  z.object({
-    kind: z.literal('recurring'),
-    every: z.enum(['week', 'month', 'quarter', 'half-year', 'year', 'reporting-period']),
-    weekday: z.number().int().min(1).max(7).nullable().optional(),
-    day: z.number().int().min(1).max(31).nullable(),
-    month: z.number().int().min(1).max(12).nullable(),
-    of: z.enum(['month', 'last-month', 'next-month']).nullable(),
-    inclusive: z.boolean(),
-    ...label,
-  }),
-  z.object({ kind: z.literal('continuous'), ...label }),
-  z.object({
-    kind: z.literal('relative'),
-    amount: z.number().min(0).max(10_000),
-    unit: z.enum(['working-day', 'day', 'working-hour', 'month']),
-    direction: z.enum(['after', 'before']),
-    event: words,
-    ...label,
-  }),
-  z.object({ kind: z.literal('external'), text: words, ...label }),
-]);
 
 /** What every item of a draft carries beside its fields. */
 const item = {
@@ -84,15 +56,6 @@ export const deficitDraft = z.object({
   ...timing,
 });
 
-const target = z.object({
-  text: words,
-  op: z.enum(['>=', '>', '=', '<', '<=', 'range']),
-  value: z.number(),
-  to: z.number().nullable(),
-  unit: z.string().max(60),
-  by: z.string().max(10).nullable(),
-});
-
 export const taskDraft = z.object({
   ...item,
   area: z.number().int().nullable(),
@@ -101,7 +64,7 @@ export const taskDraft = z.object({
   products: z.array(words).max(60),
   leads: names,
   coordinators: names,
-  targets: z.array(target).max(40),
+  targets: z.array(targetShape).max(40),
   ...timing,
 });
 
@@ -157,12 +120,6 @@ export type DraftTask = z.infer<typeof taskDraft>;
 export type DraftDeficit = z.infer<typeof deficitDraft>;
 export type DraftArea = z.infer<typeof areaDraft>;
 export type DraftObligation = z.infer<typeof obligationDraft>;
-export type DraftDeadline = z.infer<typeof deadlineShape>;
 export type DraftPlace = z.infer<typeof place>;
 export type FigureDecision = z.infer<typeof figureDecision>;
 export type DraftItem = Pick<DraftTask, 'key' | 'state' | 'confidence' | 'doubts' | 'places'>;
-
-/** The deadlines of a draft as the deadline rules take them: `deadlineShape` has checked every field. */
-export function deadlinesOf(deadlines: readonly DraftDeadline[]): readonly Deadline[] {
-  return deadlines as readonly Deadline[];
-}

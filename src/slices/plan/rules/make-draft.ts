@@ -1,5 +1,6 @@
 import type { PlanReading } from '../../reading/index.ts';
-import type { Draft, DraftDeadline, DraftItem } from './draft.ts';
+import type { TaskDeadline } from '../../tasks/index.ts';
+import type { Draft, DraftItem } from './draft.ts';
 
 type ReadField = {
   readonly value: unknown;
@@ -35,8 +36,8 @@ function itemFrom(key: string, record: object): DraftItem {
 }
 
 const values = <Value>(fields: readonly { readonly value: Value }[]): Value[] => fields.map((field) => field.value);
-const deadlinesOf = (fields: readonly { readonly value: unknown }[]): DraftDeadline[] =>
-  fields.map((field) => field.value as DraftDeadline);
+const deadlinesOf = (fields: readonly { readonly value: unknown }[]): TaskDeadline[] =>
+  fields.map((field) => field.value as TaskDeadline);
 
 function headOf({ document }: PlanReading): Draft['document'] {
   const { kind, title, agency, province, number, date, planYear, assessedYear } = document;

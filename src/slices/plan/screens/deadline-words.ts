@@ -1,11 +1,10 @@
 import type { Translate } from '../../../web/texts.ts';
 import { dayText } from '../../../web/ui/moments.ts';
-import type { DraftDeadline } from '../rules/draft.ts';
+import { lastDayOf, type TaskDeadline } from '../../tasks/index.ts';
 import { asDeadline } from '../rules/draft-deadline.ts';
 import { recurringDays } from '../rules/recurring-days.ts';
-import { lastDayOf } from '../rules/task.ts';
 
-type Of<Kind extends DraftDeadline['kind']> = Extract<DraftDeadline, { kind: Kind }>;
+type Of<Kind extends TaskDeadline['kind']> = Extract<TaskDeadline, { kind: Kind }>;
 
 function recurringWords(t: Translate, { every, day, of, inclusive }: Of<'recurring'>): string {
   const often = t(`plan.every.${every}`);
@@ -15,7 +14,7 @@ function recurringWords(t: Translate, { every, day, of, inclusive }: Of<'recurri
 }
 
 /** A deadline in few words: "trước 12/12/2026", "01/01/2026 – 31/12/2026", "mỗi quý · ngày 14 tháng cuối". */
-export function deadlineWords(t: Translate, deadline: DraftDeadline): string {
+export function deadlineWords(t: Translate, deadline: TaskDeadline): string {
   switch (deadline.kind) {
     case 'by':
       return t(deadline.inclusive ? 'plan.until' : 'plan.before', { day: dayText(deadline.date) });
@@ -37,7 +36,7 @@ export function deadlineWords(t: Translate, deadline: DraftDeadline): string {
 }
 
 /** What the deadline means on the calendar: the last day on time, or the days of a year; empty where it names none. */
-export function deadlineMeaning(t: Translate, deadline: DraftDeadline, year: number | null): string {
+export function deadlineMeaning(t: Translate, deadline: TaskDeadline, year: number | null): string {
   const read = asDeadline(deadline);
   if (read.kind === 'recurring') {
     const days = year === null ? [] : recurringDays(read, year);

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, DeficitId, PlanId, TaskId, UnitId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
-import type { Draft, DraftDeadline } from '../rules/draft.ts';
+import type { NamedUnit, TaskDeadline } from '../../tasks/index.ts';
+import type { Draft } from '../rules/draft.ts';
 
 export type PlanHead = {
   planId: PlanId;
@@ -86,7 +87,6 @@ export async function findAreas(db: Db, agencyId: AgencyId, planId: PlanId): Pro
   return rows;
 }
 
-export type NamedUnit = { name: string; unitId: UnitId | null };
 export type DeficitRow = {
   deficitId: DeficitId;
   areaOrdinal: number | null;
@@ -97,7 +97,7 @@ export type DeficitRow = {
   reason: string | null;
   remedy: string | null;
   deadlineText: string | null;
-  deadlines: DraftDeadline[];
+  deadlines: TaskDeadline[];
 };
 export type DeficitUnits = { responsible: NamedUnit[]; leads: NamedUnit[]; coordinators: NamedUnit[] };
 export type Deficit = DeficitRow & DeficitUnits & { openTaskIds: TaskId[]; doneTaskIds: TaskId[] };
@@ -166,27 +166,6 @@ export async function findDeficits(db: Db, agencyId: AgencyId, planId: PlanId): 
   return rows;
 }
 
-export async function linkTask(
-  tx: Transaction,
-  agencyId: AgencyId,
-  deficitId: DeficitId,
-  taskId: TaskId,
-): Promise<void> {
-  await tx.execute(sql`
-    insert into deficit_task (agency_id, deficit_id, task_id) values (${agencyId}, ${deficitId}, ${taskId}) on conflict do nothing`);
-}
-
-export async function unlinkTask(
-  tx: Transaction,
-  agencyId: AgencyId,
-  deficitId: DeficitId,
-  taskId: TaskId,
-): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    delete from deficit_task where agency_id = ${agencyId} and deficit_id = ${deficitId} and task_id = ${taskId} returning task_id`);
-  return rows.length > 0;
-}
-
 export type Obligation = {
   obligationId: string;
   position: number;
@@ -195,7 +174,7 @@ export type Obligation = {
   addressee: string | null;
   what: string;
   deadlineText: string;
-  deadlines: DraftDeadline[];
+  deadlines: TaskDeadline[];
 };
 
 export async function replaceObligations(

@@ -2,7 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { GetOverviewAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
-import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, UnitNames } from '../tasks/task-parts.tsx';
+import {
+  PointsTag,
+  pointsOf,
+  TaskDue,
+  TaskLink,
+  type TaskOnScreen,
+  UnitNames,
+} from '../../../tasks/screens/task-parts.tsx';
 
 const MOST_SHOWN = 7;
 

@@ -3,7 +3,7 @@ import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
-import { UnitNames } from '../tasks/task-parts.tsx';
+import { UnitNames } from '../../../tasks/screens/task-parts.tsx';
 
 const MOST_SHOWN = 6;
 

@@ -4,7 +4,7 @@ import { Card } from '../../../../web/ui/Card.tsx';
 import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
-import { UnitNames } from '../tasks/task-parts.tsx';
+import { UnitNames } from '../../../tasks/screens/task-parts.tsx';
 import { LossTasks } from './LossTasks.tsx';
 import type { LossOnScreen, PlanOnScreen } from './plan-on-screen.ts';
 

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
-import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../tasks/task-parts.tsx';
+import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../../../tasks/screens/task-parts.tsx';
 
 /** Tasks that win no lost point back: they may be needed, but nobody sees which points they are for. */
 export function IdleTasks({ tasks }: { tasks: readonly TaskOnScreen[] }) {

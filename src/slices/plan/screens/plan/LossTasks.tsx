@@ -4,7 +4,7 @@ import { api } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { useRights } from '../../../../web/session/session.ts';
 import { Notice, StatusTag } from '../../../../web/ui/StatusTag.tsx';
-import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../tasks/task-parts.tsx';
+import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../../../tasks/screens/task-parts.tsx';
 import type { LossOnScreen, PlanOnScreen } from './plan-on-screen.ts';
 
 type LossTasksProps = { loss: LossOnScreen; data: PlanOnScreen };

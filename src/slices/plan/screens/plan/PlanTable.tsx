@@ -4,8 +4,8 @@ import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
 import { matchesWords } from '../../../../web/ui/table.ts';
-import { taskStates } from '../../rules/task.ts';
-import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../tasks/task-parts.tsx';
+import { taskStates } from '../../../tasks/index.ts';
+import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../../../tasks/screens/task-parts.tsx';
 import type { PlanOnScreen } from './plan-on-screen.ts';
 import '../../../../web/ui/table.css';
 

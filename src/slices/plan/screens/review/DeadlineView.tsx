@@ -1,9 +1,9 @@
 import { useTexts } from '../../../../web/language.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
-import type { DraftDeadline } from '../../rules/draft.ts';
+import type { TaskDeadline } from '../../../tasks/index.ts';
 import { deadlineMeaning, deadlineWords } from '../deadline-words.ts';
 
-type DeadlineViewProps = { text: string | null; deadlines: readonly DraftDeadline[]; year: number | null };
+type DeadlineViewProps = { text: string | null; deadlines: readonly TaskDeadline[]; year: number | null };
 
 /** The deadline in the document's words, in ours, and as the day it means. */
 export function DeadlineView({ text, deadlines, year }: DeadlineViewProps) {

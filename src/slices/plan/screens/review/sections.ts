@@ -1,4 +1,5 @@
-import type { Draft, DraftDeadline, DraftItem } from '../../rules/draft.ts';
+import type { TaskDeadline } from '../../../tasks/index.ts';
+import type { Draft, DraftItem } from '../../rules/draft.ts';
 import type { DraftList } from '../../rules/draft-items.ts';
 
 /** How a field is shown and typed. */
@@ -151,9 +152,9 @@ export function namesOf(item: ReviewItem, field: string): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-export function deadlinesOf(item: ReviewItem): readonly DraftDeadline[] {
+export function deadlinesOf(item: ReviewItem): readonly TaskDeadline[] {
   // The shape of the draft gives this name to nothing but lists of deadlines.
-  return Array.isArray(item.deadlines) ? (item.deadlines as DraftDeadline[]) : [];
+  return Array.isArray(item.deadlines) ? (item.deadlines as TaskDeadline[]) : [];
 }
 
 /** What the item is called in a list: its first field. */

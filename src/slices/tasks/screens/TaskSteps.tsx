@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { ApiError } from '../../../../web/api/api-error.ts';
-import { api, type GetTaskAnswer } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { ConfirmDialog } from '../../../../web/ui/ConfirmDialog.tsx';
-import { LongTextField } from '../../../../web/ui/Field.tsx';
-import { Notice } from '../../../../web/ui/StatusTag.tsx';
+import { ApiError } from '../../../web/api/api-error.ts';
+import { api, type GetTaskAnswer } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx';
+import { LongTextField } from '../../../web/ui/Field.tsx';
+import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { stepsFor } from './steps.ts';
 import type { TaskState } from './task-parts.tsx';
 

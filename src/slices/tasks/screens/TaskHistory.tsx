@@ -1,8 +1,8 @@
-import type { GetTaskAnswer } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import type { TextKey } from '../../../../web/texts.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { momentText } from '../../../../web/ui/moments.ts';
+import type { GetTaskAnswer } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import type { TextKey } from '../../../web/texts.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { momentText } from '../../../web/ui/moments.ts';
 
 type Event = GetTaskAnswer['events'][number];
 

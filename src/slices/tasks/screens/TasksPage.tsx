@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type Search, useAddress } from '../../../../web/address.ts';
-import { api, type FindTasksAnswer, type FindTasksQuery } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import { useRights, useYear } from '../../../../web/session/session.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { type Column, DataTable } from '../../../../web/ui/DataTable.tsx';
-import { type Filter, FilterBar } from '../../../../web/ui/FilterBar.tsx';
-import { PageHead } from '../../../../web/ui/PageHead.tsx';
-import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
-import { useUnits } from '../../../units/screens/use-units.ts';
+import { type Search, useAddress } from '../../../web/address.ts';
+import { api, type FindTasksAnswer, type FindTasksQuery } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { useRights, useYear } from '../../../web/session/session.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { type Filter, FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
+import { useUnits } from '../../units/screens/use-units.ts';
 import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
 
 const MOST_SHOWN = 500;

@@ -4,9 +4,9 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, DeficitId, PlanId, TaskId, UserId } from '../../../kernel/ids.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
-import type { DraftDeadline, DraftTask } from '../rules/draft.ts';
+import type { NamedUnit } from '../rules/named-unit.ts';
 import type { DueKind, TaskState } from '../rules/task.ts';
-import type { NamedUnit } from './plans.ts';
+import type { Target, TaskDeadline } from '../rules/task-shapes.ts';
 
 export type TaskRow = {
   taskId: TaskId;
@@ -17,9 +17,9 @@ export type TaskRow = {
   ordinal: string | null;
   title: string;
   products: string[];
-  targets: DraftTask['targets'];
+  targets: Target[];
   deadlineText: string | null;
-  deadlines: DraftDeadline[];
+  deadlines: TaskDeadline[];
   dueOn: CivilDate | null;
   dueKind: DueKind;
 };

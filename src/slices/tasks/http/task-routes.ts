@@ -14,12 +14,12 @@ import { done, doneBody, unitId, userId } from '../../../server/shapes.ts';
 import { may, reachOf } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
-import { planRefusals } from '../actions/refusals.ts';
+import { taskRefusals } from '../actions/refusals.ts';
 import { showTasks } from '../actions/show-task.ts';
 import { assignPeople, changeTask, createTask, mayOnTask, moveTask, reportProgress } from '../actions/tasks.ts';
 import { openStates, taskStates } from '../rules/task.ts';
 import { findTask, findTaskEvents, findTasks } from '../store/tasks.ts';
-import { deficitId, planId, taskBody, taskForm, taskId } from './shapes.ts';
+import { deficitId, planId, taskBody, taskForm, taskId } from '../wire.ts';
 
 const SOON_DAYS = 30;
 const year = z.coerce.number().int().min(2000).max(2100);
@@ -119,9 +119,9 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
     async (request) => {
       const person = requireRight(request, 'task.read');
       const task = await findTask(database, person.agencyId, request.params.taskId);
-      if (!task) throw new RefusedRequest('task-not-found', planRefusals['task-not-found']);
+      if (!task) throw new RefusedRequest('task-not-found', taskRefusals['task-not-found']);
       if (!mayOnTask(person, 'task.read', task))
-        throw new RefusedRequest('task-not-yours', planRefusals['task-not-yours']);
+        throw new RefusedRequest('task-not-yours', taskRefusals['task-not-yours']);
       const events = await findTaskEvents(database, person.agencyId, task.taskId);
       const mayDo = {
         change: mayOnTask(person, 'task.change', task),
@@ -151,7 +151,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
     },
     async (request) => {
       const person = requireRight(request, 'task.change');
-      return valueOrRefuse(await createTask(context, person, request.body, await unitNames(person)), planRefusals);
+      return valueOrRefuse(await createTask(context, person, request.body, await unitNames(person)), taskRefusals);
     },
   );
 
@@ -170,7 +170,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       const person = requireRight(request, 'task.change');
       valueOrRefuse(
         await changeTask(context, person, { ...request.body, taskId: request.params.taskId }, await unitNames(person)),
-        planRefusals,
+        taskRefusals,
       );
       return done;
     },
@@ -195,7 +195,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       const person = requireRight(request, 'task.read');
       return valueOrRefuse(
         await moveTask(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
+        taskRefusals,
       );
     },
   );
@@ -215,7 +215,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       const person = requireRight(request, 'task.report');
       valueOrRefuse(
         await reportProgress(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
+        taskRefusals,
       );
       return done;
     },
@@ -256,7 +256,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       const person = requireRight(request, 'task.change');
       valueOrRefuse(
         await assignPeople(context, person, { ...request.body, taskId: request.params.taskId }),
-        planRefusals,
+        taskRefusals,
       );
       return done;
     },

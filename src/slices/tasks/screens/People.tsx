@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api, type GetTaskAnswer } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { FailedState } from '../../../../web/ui/States.tsx';
+import { api, type GetTaskAnswer } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { FailedState } from '../../../web/ui/States.tsx';
 
 /** Who in the units does the task; heads hand it down here. */
 export function People({ answer: { task, may } }: { answer: GetTaskAnswer }) {

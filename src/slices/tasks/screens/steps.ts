@@ -1,4 +1,4 @@
-import { nextStates, type TaskState } from '../../rules/task.ts';
+import { nextStates, type TaskState } from '../rules/task.ts';
 
 type May = { change: boolean; report: boolean; approve: boolean };
 

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Decimal } from '../../../../kernel/decimal.ts';
-import type { FindTasksAnswer } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import { DueBadge } from '../../../../web/ui/DueBadge.tsx';
-import { figureText } from '../../../../web/ui/figures.ts';
-import { dayText } from '../../../../web/ui/moments.ts';
-import { StatusTag, type Tone, UnitName } from '../../../../web/ui/StatusTag.tsx';
-import { useUnits } from '../../../units/screens/use-units.ts';
+import { Decimal } from '../../../kernel/decimal.ts';
+import type { FindTasksAnswer } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { DueBadge } from '../../../web/ui/DueBadge.tsx';
+import { figureText } from '../../../web/ui/figures.ts';
+import { dayText } from '../../../web/ui/moments.ts';
+import { StatusTag, type Tone, UnitName } from '../../../web/ui/StatusTag.tsx';
+import { useUnits } from '../../units/screens/use-units.ts';
 
 export type TaskOnScreen = FindTasksAnswer['tasks'][number];
 export type TaskState = TaskOnScreen['state'];

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useAddress } from '../../../../web/address.ts';
-import { api } from '../../../../web/client.generated.ts';
-import { useTexts } from '../../../../web/language.ts';
-import { useYear } from '../../../../web/session/session.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { ChoiceField, DraftNotice, FormSummary, LongTextField, TextField } from '../../../../web/ui/Field.tsx';
-import { PageHead } from '../../../../web/ui/PageHead.tsx';
-import { LoadingState } from '../../../../web/ui/States.tsx';
-import { useForm } from '../../../../web/ui/useForm.ts';
-import { readDeadlines } from '../../../deadlines/index.ts';
-import { useUnits } from '../../../units/screens/use-units.ts';
+import { useAddress } from '../../../web/address.ts';
+import { api } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { useYear } from '../../../web/session/session.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { ChoiceField, DraftNotice, FormSummary, LongTextField, TextField } from '../../../web/ui/Field.tsx';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { LoadingState } from '../../../web/ui/States.tsx';
+import { useForm } from '../../../web/ui/useForm.ts';
+import { readDeadlines } from '../../deadlines/index.ts';
+import { useUnits } from '../../units/screens/use-units.ts';
 import { DeadlineMeaning } from './DeadlineMeaning.tsx';
 import type { TaskOnScreen } from './task-parts.tsx';
 

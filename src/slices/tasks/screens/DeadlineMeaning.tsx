@@ -1,7 +1,7 @@
-import { useTexts } from '../../../../web/language.ts';
-import { dayText } from '../../../../web/ui/moments.ts';
-import { readDeadlines } from '../../../deadlines/index.ts';
-import { lastDayOf } from '../../rules/task.ts';
+import { useTexts } from '../../../web/language.ts';
+import { dayText } from '../../../web/ui/moments.ts';
+import { readDeadlines } from '../../deadlines/index.ts';
+import { lastDayOf } from '../rules/task.ts';
 
 /** How the product understands a deadline while it is typed: the same grammar as on the server. */
 export function DeadlineMeaning({ text, year }: { text: string; year: number }) {

@@ -6,9 +6,8 @@ import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
 import { type Action, may } from '../../identity/index.ts';
 import { actorOf } from '../../identity/server.ts';
-import { type DraftDeadline, deadlinesOf } from '../rules/draft.ts';
 import { dueOf, mayFollow, type TaskState } from '../rules/task.ts';
-import { linkTask, unlinkTask } from '../store/plans.ts';
+import { deadlinesOf, type TaskDeadline } from '../rules/task-shapes.ts';
 import {
   findTask,
   findTaskEvents,
@@ -22,7 +21,8 @@ import {
   type TaskUnits,
   updateTask,
 } from '../store/tasks.ts';
-import type { PlanRefusal } from './refusals.ts';
+import { linkTask, unlinkTask } from '../store/ties.ts';
+import type { TaskRefusal } from './refusals.ts';
 
 type Shared = Pick<Task, 'leads' | 'coordinators' | 'people'>;
 
@@ -77,7 +77,7 @@ export type TaskForm = {
   leadId: UnitId;
   coordinatorIds: UnitId[];
   deadlineText: string | null;
-  deadlines: DraftDeadline[];
+  deadlines: TaskDeadline[];
 };
 
 type Names = ReadonlyMap<UnitId, string>;
@@ -103,7 +103,7 @@ function rowOf(
   };
 }
 
-function refusalOfBreak(error: unknown): Outcome<never, PlanRefusal> {
+function refusalOfBreak(error: unknown): Outcome<never, TaskRefusal> {
   const constraint = brokenConstraint(error);
   if (constraint === 'task_unit_unit') return refuse({ code: 'unit-not-found' });
   if (constraint === 'task_plan') return refuse({ code: 'plan-not-found' });
@@ -120,11 +120,11 @@ export async function createTask(
   person: Person,
   form: NewTask,
   names: Names,
-): Promise<Outcome<{ taskId: TaskId }, PlanRefusal>> {
+): Promise<Outcome<{ taskId: TaskId }, TaskRefusal>> {
   if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
   const taskId = context.newId('task');
   return context.database
-    .transaction<Outcome<{ taskId: TaskId }, PlanRefusal>>(async (tx) => {
+    .transaction<Outcome<{ taskId: TaskId }, TaskRefusal>>(async (tx) => {
       const { planId, planYear } = form;
       await insertTask(
         tx,
@@ -145,7 +145,7 @@ async function takeTask(
   person: Person,
   action: Action,
   given: { taskId: TaskId; version: number },
-): Promise<Outcome<Task, PlanRefusal>> {
+): Promise<Outcome<Task, TaskRefusal>> {
   const task = await lockTask(tx, person.agencyId, given.taskId);
   if (!task) return refuse({ code: 'task-not-found' });
   if (!mayOnTask(person, action, task)) return refuse({ code: 'task-not-yours' });
@@ -157,9 +157,9 @@ export async function changeTask(
   person: Person,
   form: TaskForm & { taskId: TaskId; version: number },
   names: Names,
-): Promise<Outcome<null, PlanRefusal>> {
+): Promise<Outcome<null, TaskRefusal>> {
   return context.database
-    .transaction<Outcome<null, PlanRefusal>>(async (tx) => {
+    .transaction<Outcome<null, TaskRefusal>>(async (tx) => {
       const taken = await takeTask(tx, person, 'task.change', form);
       if (!taken.ok) return taken;
       if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
@@ -193,8 +193,8 @@ export async function moveTask(
   context: Context,
   person: Person,
   step: Step,
-): Promise<Outcome<{ version: number }, PlanRefusal>> {
-  return context.database.transaction<Outcome<{ version: number }, PlanRefusal>>(async (tx) => {
+): Promise<Outcome<{ version: number }, TaskRefusal>> {
+  return context.database.transaction<Outcome<{ version: number }, TaskRefusal>>(async (tx) => {
     const approves = approvals.includes(step.to);
     const taken = await takeTask(
       tx,
@@ -219,8 +219,8 @@ export async function reportProgress(
   context: Context,
   person: Person,
   given: { taskId: TaskId; note: string },
-): Promise<Outcome<null, PlanRefusal>> {
-  return context.database.transaction<Outcome<null, PlanRefusal>>(async (tx) => {
+): Promise<Outcome<null, TaskRefusal>> {
+  return context.database.transaction<Outcome<null, TaskRefusal>>(async (tx) => {
     const task = await findTask(tx, person.agencyId, given.taskId);
     if (!task) return refuse({ code: 'task-not-found' });
     if (!mayOnTask(person, 'task.report', task)) return refuse({ code: 'task-not-yours' });
@@ -234,8 +234,8 @@ export async function assignPeople(
   context: Context,
   person: Person,
   given: { taskId: TaskId; userIds: readonly UserId[] },
-): Promise<Outcome<null, PlanRefusal>> {
-  return context.database.transaction<Outcome<null, PlanRefusal>>(async (tx) => {
+): Promise<Outcome<null, TaskRefusal>> {
+  return context.database.transaction<Outcome<null, TaskRefusal>>(async (tx) => {
     const task = await lockTask(tx, person.agencyId, given.taskId);
     if (!task) return refuse({ code: 'task-not-found' });
     if (!mayHandDown(person, task)) return refuse({ code: 'task-not-yours' });
@@ -250,9 +250,9 @@ export async function tieTask(
   context: Context,
   person: Person,
   tie: { deficitId: DeficitId; taskId: TaskId; isTied: boolean },
-): Promise<Outcome<null, PlanRefusal>> {
+): Promise<Outcome<null, TaskRefusal>> {
   return context.database
-    .transaction<Outcome<null, PlanRefusal>>(async (tx) => {
+    .transaction<Outcome<null, TaskRefusal>>(async (tx) => {
       const { deficitId, taskId, isTied } = tie;
       if (isTied) await linkTask(tx, person.agencyId, deficitId, taskId);
       else if (!(await unlinkTask(tx, person.agencyId, deficitId, taskId))) return refuse({ code: 'task-not-found' });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../../web/language.ts';
 import { useYear } from '../../../../web/session/session.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
-import { overviewQuery } from '../overview/overview-query.ts';
+import { overviewQuery } from './overview-query.ts';
 
 /** In the menu: late tasks in red, else how many are open. */
 export function TasksBadge() {

@@ -1,0 +1,15 @@
+export type { NamedUnit } from './rules/named-unit.ts';
+export {
+  type Due,
+  type DueKind,
+  daysLate,
+  dueKinds,
+  dueOf,
+  lastDayOf,
+  mayFollow,
+  nextStates,
+  openStates,
+  type TaskState,
+  taskStates,
+} from './rules/task.ts';
+export { deadlineShape, deadlinesOf, type Target, type TaskDeadline, targetShape } from './rules/task-shapes.ts';
