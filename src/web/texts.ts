@@ -4,7 +4,7 @@ import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
-import { taskTexts } from '../slices/tasks/texts.ts';
+import { taskTexts } from '../slices/tasks/task-texts.ts';
 
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
