@@ -13,13 +13,14 @@ import { calendarRoutes } from '../slices/calendar/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
-import { findMovedTasks, taskRoutes } from '../slices/tasks/server.ts';
+import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { Context } from './context.ts';
 import { answerRefusal, faultForLog, handleError } from './error-answers.ts';
 import { type App, refuseRequest } from './http.ts';
+import { readSheet } from './read-sheet.ts';
 import { addSecurity } from './security.ts';
 import { securityContact } from './security-contact.ts';
 import { serveWeb } from './web-files.ts';
@@ -35,7 +36,7 @@ const slices = [
   userRoutes,
   auditRoutes,
   unitRoutes,
-  calendarRoutes(findMovedTasks),
+  calendarRoutes({ findMoved: findMovedTasks, redate: redateTasks, readSheet }),
   reviewRoutes,
   planRoutes,
   taskRoutes,

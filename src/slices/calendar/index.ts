@@ -1,6 +1,7 @@
 export { type CalendarId, MAIN_CALENDAR } from './rules/calendar-id.ts';
+export type { CalendarSettings } from './rules/changed-days.ts';
 export { endOfDays, endOfMonths } from './rules/civil-periods.ts';
-export type { CalendarPlan, DayException } from './rules/day-exception.ts';
+export { type CalendarPlan, type DayException, type LaterWeek, weekOn } from './rules/day-exception.ts';
 export { type ReadRows, readDayRows } from './rules/day-rows.ts';
 export { type DueRefusal, dueAfter, type Period } from './rules/due.ts';
 export { formatOfficeMoment, type OfficeMoment, parseOfficeMoment } from './rules/moment.ts';

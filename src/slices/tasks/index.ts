@@ -1,4 +1,5 @@
 export type { NamedUnit } from './rules/named-unit.ts';
+export { officeDayOf, officeDueOf } from './rules/office-day.ts';
 export {
   type Due,
   type DueKind,

@@ -1,4 +1,5 @@
-export { findMovedTasks } from './actions/moved-tasks.ts';
+export { findMovedTasks, redateTasks } from './actions/moved-tasks.ts';
+export { officeRulesOf } from './actions/office-rules.ts';
 export { type TaskRefusal, taskRefusals } from './actions/refusals.ts';
 export { type ShownTask, showTasks } from './actions/show-task.ts';
 export { tieTask } from './actions/tasks.ts';

@@ -29,6 +29,7 @@ export const taskBody = z.object({
   daysLate: z.number(),
   /** Until the due day, or the next occurrence; negative when late; null without a day or a calendar to count with. */
   workingDaysLeft: z.number().nullable(),
+  dayOff: z.object({ wordedOn: z.string(), next: z.string().nullable(), previous: z.string().nullable() }).nullable(),
   version: z.number(),
   leads: z.array(namedUnit),
   coordinators: z.array(namedUnit),

@@ -1,6 +1,6 @@
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
-import type { WorkingCalendar } from '../rules/working-calendar.ts';
+import type { OfficeTime } from '../actions/find-calendar.ts';
 
 /** An open deadline that a change of the calendar moves, with words for the person who decides. */
 export type MovedOnScreen = { id: string; title: string; from: string | null; to: string | null };
@@ -9,5 +9,8 @@ export type MovedOnScreen = { id: string; title: string; from: string | null; to
 export type FindMoved = (
   db: Db,
   agencyId: AgencyId,
-  calendars: { readonly before: WorkingCalendar; readonly after: WorkingCalendar },
+  times: { readonly before: OfficeTime; readonly after: OfficeTime },
 ) => Promise<MovedOnScreen[]>;
+
+/** The rows of the first table in a spreadsheet, as texts; null where there is none. Reading files stands above, too. */
+export type ReadSheet = (bytes: Uint8Array, name: string) => Promise<readonly (readonly string[])[] | null>;

@@ -3,11 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { civilDate, fromDayNumber, toDayNumber, weekdayOfNumber } from '../../../kernel/civil-date.ts';
 import type { CalendarPlan, DayException } from './day-exception.ts';
 import { type OfficeMoment, officeMoment } from './moment.ts';
-import { type Session, STANDARD_WEEK } from './office-hours.ts';
+import { type Session, STANDARD_WEEK, type WeekPattern } from './office-hours.ts';
 import { SHIPPED_CALENDAR, SHIPPED_PLAN } from './shipped-calendar.ts';
 import { isWorkingDay, makeCalendar, type WorkingCalendar } from './working-calendar.ts';
 import { addWorkingDays, moveToWorkingDay, workingDaysBetween } from './working-days.ts';
 import { addWorkingMinutes, nextWorkingMoment, subtractWorkingMinutes, workingMinutesBetween } from './working-time.ts';
+
+/** Winter hours begin half an hour later; Wednesday afternoon is closed. */
+const WINTER_DAY = [
+  { from: 450, until: 690 },
+  { from: 780, until: 1020 },
+];
+const WINTER: WeekPattern = {
+  1: WINTER_DAY,
+  2: WINTER_DAY,
+  3: WINTER_DAY.slice(0, 1),
+  4: WINTER_DAY,
+  5: WINTER_DAY,
+  6: [],
+  7: [],
+};
 
 /** A calendar with everything at once: Saturday mornings, winter afternoons, half-days, a worked Sunday. */
 const MIXED_PLAN: CalendarPlan = {
@@ -15,6 +30,10 @@ const MIXED_PLAN: CalendarPlan = {
   firstYear: 2023,
   lastYear: 2025,
   week: { ...STANDARD_WEEK, 6: [{ from: 7 * 60 + 30, until: 11 * 60 }] },
+  laterWeeks: [
+    { from: civilDate('2024-10-16'), week: WINTER },
+    { from: civilDate('2025-04-16'), week: STANDARD_WEEK },
+  ],
   exceptions: [
     ...SHIPPED_PLAN.exceptions,
     half('2024-02-07', [{ from: 420, until: 690 }]),
@@ -33,8 +52,9 @@ function sessionsSlowly(plan: CalendarPlan, day: number): readonly Session[] {
   const exception = plan.exceptions.findLast((one) => toDayNumber(one.day) === day);
   if (exception?.kind === 'off') return [];
   if (exception?.sessions) return exception.sessions;
-  if (exception?.kind === 'working') return plan.week[1];
-  return plan.week[weekdayOfNumber(day)];
+  const week = plan.laterWeeks?.findLast(({ from }) => toDayNumber(from) <= day)?.week ?? plan.week;
+  if (exception?.kind === 'working') return week[1];
+  return week[weekdayOfNumber(day)];
 }
 
 const modelDays = new Map<CalendarPlan, Map<number, readonly Session[]>>();

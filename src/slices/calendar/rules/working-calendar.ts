@@ -1,6 +1,6 @@
 import { type CivilDate, dayNumberOf, toDayNumber, weekdayOfNumber } from '../../../kernel/civil-date.ts';
 import type { CalendarPlan, DayException } from './day-exception.ts';
-import { minutesOf, type Session } from './office-hours.ts';
+import { minutesOf, type Session, type WeekPattern } from './office-hours.ts';
 
 /** Asked for a day outside the calendar. @see refusal texts in `due.ts` */
 export type CalendarGap = { readonly code: 'calendar-gap'; readonly missingYear: number };
@@ -38,19 +38,22 @@ export function makeCalendar(plan: CalendarPlan): WorkingCalendar {
   const sessionKinds: (readonly Session[])[] = [];
   const kindOfDay = new Uint8Array(dayCount);
   const exceptions = new Map(plan.exceptions.map((exception) => [toDayNumber(exception.day) as number, exception]));
+  const later = (plan.laterWeeks ?? []).map(({ from, week }) => ({ from: toDayNumber(from) as number, week }));
+  let week = plan.week;
   for (let index = 0; index < dayCount; index += 1) {
-    const sessions = sessionsOn(plan, firstDay + index, exceptions.get(firstDay + index));
+    while (later[0] && later[0].from <= firstDay + index) week = later.shift()?.week ?? week;
+    const sessions = sessionsOn(week, firstDay + index, exceptions.get(firstDay + index));
     kindOfDay[index] = kindIndex(sessionKinds, sessions);
   }
   return { plan, firstDay, dayCount, kindOfDay, sessionKinds, ...sumDays(firstDay, kindOfDay, sessionKinds) };
 }
 
-function sessionsOn(plan: CalendarPlan, day: number, exception: DayException | undefined): readonly Session[] {
+function sessionsOn(week: WeekPattern, day: number, exception: DayException | undefined): readonly Session[] {
   const weekday = weekdayOfNumber(day);
-  if (!exception) return plan.week[weekday];
+  if (!exception) return week[weekday];
   if (exception.kind === 'off') return [];
   if (exception.sessions) return exception.sessions;
-  const full = weekday >= 6 ? plan.week[1] : plan.week[weekday];
+  const full = weekday >= 6 ? week[1] : week[weekday];
   return exception.kind === 'half-day' ? full.slice(0, 1) : full;
 }
 

@@ -10,11 +10,18 @@ import { ChoiceField } from '../../../web/ui/Field.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { CalendarHistory } from './CalendarHistory.tsx';
+import { CalendarSettingsForm } from './CalendarSettingsForm.tsx';
 import { DayForm } from './DayForm.tsx';
 import { DayTable } from './DayTable.tsx';
 import { ImportDays } from './ImportDays.tsx';
 import { NewCalendar } from './NewCalendar.tsx';
-import { type CalendarHead, type CalendarYear, calendarsQuery, calendarYearQuery } from './use-calendar.ts';
+import {
+  type CalendarHead,
+  type CalendarYear,
+  calendarsQuery,
+  calendarYearQuery,
+  laterWeeksOf,
+} from './use-calendar.ts';
 import { YearGrid } from './YearGrid.tsx';
 import { yearGrid } from './year-grid.ts';
 
@@ -66,7 +73,7 @@ function YearOfCalendar({ calendars, calendar, year, data }: YearProps) {
           <CalendarChoice calendars={calendars} calendar={calendar} year={year} />
           <YearGrid
             year={year}
-            months={yearGrid(year, calendar, data.days)}
+            months={yearGrid(year, { week: calendar.week, laterWeeks: laterWeeksOf(calendar) }, data.days)}
             chosen={chosen}
             onChoose={(day) => change({ day })}
           />
@@ -74,7 +81,7 @@ function YearOfCalendar({ calendars, calendar, year, data }: YearProps) {
         <div className="wide-4 stack">
           <ChosenDay calendar={calendar} chosen={chosen} data={data} />
           <DayTable days={data.days} />
-          <CalendarHistory history={data.history} />
+          <CalendarHistory history={data.history} settingsHistory={data.settingsHistory} />
         </div>
       </div>
     </>
@@ -154,16 +161,20 @@ type CalendarDeedsProps = { calendar: CalendarHead };
 
 function CalendarDeeds({ calendar }: CalendarDeedsProps) {
   const t = useTexts();
-  const [open, setOpen] = useState<'import' | 'create' | null>(null);
+  const [open, setOpen] = useState<'import' | 'create' | 'settings' | null>(null);
   const close = () => setOpen(null);
   return (
     <>
       <Button onClick={() => setOpen('create')}>{t('calendar.create')}</Button>
+      <Button onClick={() => setOpen('settings')}>{t('calendar.settings')}</Button>
       <Button type="primary" onClick={() => setOpen('import')}>
         {t('calendar.import')}
       </Button>
       <Dialog isOpen={open === 'import'} title={t('calendar.import')} onClose={close}>
         <ImportDays calendar={calendar} onSaved={close} />
+      </Dialog>
+      <Dialog isOpen={open === 'settings'} title={t('calendar.settingsOf', { name: calendar.name })} onClose={close}>
+        <CalendarSettingsForm calendar={calendar} onSaved={close} />
       </Dialog>
       <Dialog isOpen={open === 'create'} title={t('calendar.create')} onClose={close}>
         <NewCalendar copyFrom={calendar} onDone={close} />

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { FormSummary, TextField } from '../../../web/ui/Field.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
-import { readHours, writeHours } from './hours.ts';
 import type { CalendarHead } from './use-calendar.ts';
+import { readWeek, typeWeek, WeekFields } from './WeekFields.tsx';
 
 type NewCalendarProps = { copyFrom: CalendarHead; onDone: () => void };
 
@@ -13,34 +14,34 @@ type NewCalendarProps = { copyFrom: CalendarHead; onDone: () => void };
 export function NewCalendar({ copyFrom, onDone }: NewCalendarProps) {
   const t = useTexts();
   const queries = useQueryClient();
+  const [typed, setTyped] = useState(() => typeWeek(copyFrom.week));
   const form = useForm({
-    initial: { name: '', weekday: writeHours(copyFrom.week[1]), saturday: writeHours(copyFrom.week[6]) },
-    check: ({ name, weekday, saturday }) => ({
+    initial: { name: '' },
+    check: ({ name }) => ({
       ...(name.trim().length < 2 ? { name: t('calendar.nameMissing') } : {}),
-      ...(readHours(weekday) ? {} : { weekday: t('calendar.hoursWrong') }),
-      ...(readHours(saturday) ? {} : { saturday: t('calendar.hoursWrong') }),
+      ...(readWeek(typed) ? {} : { 'new-1': t('calendar.hoursWrong') }),
     }),
-    submit: async ({ name, weekday, saturday }) => {
-      const day = readHours(weekday) ?? [];
-      const week = { 1: day, 2: day, 3: day, 4: day, 5: day, 6: readHours(saturday) ?? [], 7: [] };
+    submit: async ({ name }) => {
+      const week = readWeek(typed);
+      if (!week) return;
       await api.createCalendar({ body: { name: name.trim(), week, copyFrom: copyFrom.calendarId } });
       await queries.invalidateQueries({ queryKey: ['calendars'] });
       onDone();
     },
   });
-  const field = (name: keyof typeof form.values) => ({
-    name,
-    value: form.values[name],
-    onChange: form.set(name),
-    error: form.errors[name],
-  });
   return (
     <form className="form" noValidate onSubmit={form.send}>
       <p className="soft">{t('calendar.createLead')}</p>
       <FormSummary errors={form.errors} />
-      <TextField {...field('name')} label={t('calendar.name')} isRequired />
-      <TextField {...field('weekday')} label={t('calendar.weekdayHours')} hint={t('calendar.hoursHint')} />
-      <TextField {...field('saturday')} label={t('calendar.saturdayHours')} hint={t('calendar.hoursHint')} />
+      <TextField
+        name="name"
+        label={t('calendar.name')}
+        value={form.values.name}
+        error={form.errors.name}
+        isRequired
+        onChange={form.set('name')}
+      />
+      <WeekFields name="new" week={typed} onChange={setTyped} />
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={form.isBusy}>
           {t('web.save')}

@@ -4,19 +4,30 @@ import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { dayText } from '../../../web/ui/moments.ts';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
-import type { CalendarHead, DayChangeOnScreen } from './use-calendar.ts';
+import type { CalendarChange, CalendarHead, DayChangeOnScreen } from './use-calendar.ts';
 
 type SaveDaysProps = { calendar: CalendarHead; changes: readonly DayChangeOnScreen[]; onSaved: () => void };
 
-/** Shows first which open deadlines would move, from when to when; only then can the days be saved. */
 export function SaveDays({ calendar, changes, onSaved }: SaveDaysProps) {
+  const t = useTexts();
+  const saveText = t('calendar.save', { count: changes.length });
+  return <SaveChange calendar={calendar} change={{ changes: [...changes] }} saveText={saveText} onSaved={onSaved} />;
+}
+
+type SaveChangeProps = { calendar: CalendarHead; change: CalendarChange; saveText: string; onSaved: () => void };
+
+/** Shows first which open deadlines would move, from when to when; only then can the change be saved. */
+export function SaveChange({ calendar, change, saveText, onSaved }: SaveChangeProps) {
   const t = useTexts();
   const queries = useQueryClient();
   const { calendarId, version } = calendar;
   const path = { calendarId };
-  const preview = useMutation({ mutationFn: () => api.previewDays({ path, body: { changes: [...changes] } }) });
+  const preview = useMutation({ mutationFn: () => api.previewDays({ path, body: change }) });
   const saving = useMutation({
-    mutationFn: () => api.changeDays({ path, body: { version, changes: [...changes] } }),
+    mutationFn: () =>
+      'changes' in change
+        ? api.changeDays({ path, body: { version, ...change } })
+        : api.changeCalendarSettings({ path, body: { version, ...change } }),
     onSuccess: async () => {
       await queries.invalidateQueries();
       onSaved();
@@ -30,7 +41,7 @@ export function SaveDays({ calendar, changes, onSaved }: SaveDaysProps) {
       <div className="form-buttons">
         {preview.data ? (
           <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>
-            {t('calendar.save', { count: changes.length })}
+            {saveText}
           </Button>
         ) : (
           <Button type="primary" loading={preview.isPending} onClick={() => preview.mutate()}>

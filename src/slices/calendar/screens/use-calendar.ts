@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import { civilDate } from '../../../kernel/civil-date.ts';
 import {
   api,
+  type ChangeCalendarSettingsBody,
   type ChangeDaysBody,
   type FindCalendarsAnswer,
   type GetCalendarYearAnswer,
@@ -10,6 +12,13 @@ export type CalendarHead = FindCalendarsAnswer['calendars'][number];
 export type CalendarYear = GetCalendarYearAnswer;
 export type CalendarDay = GetCalendarYearAnswer['days'][number];
 export type DayChangeOnScreen = ChangeDaysBody['changes'][number];
+export type CalendarSettingsOnScreen = ChangeCalendarSettingsBody['settings'];
+/** What is previewed before it is saved. */
+export type CalendarChange = { changes: DayChangeOnScreen[] } | { settings: CalendarSettingsOnScreen };
+
+/** The days on which other hours begin, as days. */
+export const laterWeeksOf = ({ laterWeeks }: CalendarHead) =>
+  laterWeeks.map(({ from, week }) => ({ from: civilDate(from), week }));
 
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],

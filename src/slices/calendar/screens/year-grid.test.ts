@@ -3,7 +3,7 @@ import { STANDARD_WEEK } from '../index.ts';
 import { yearGrid } from './year-grid.ts';
 
 const tet = { day: '2024-02-08', kind: 'off', reason: 'Tết', decision: null, isProvisional: true } as const;
-const months = yearGrid(2024, { week: STANDARD_WEEK }, [tet]);
+const months = yearGrid(2024, { week: STANDARD_WEEK, laterWeeks: [] }, [tet]);
 
 test('a leap year has 366 cells in twelve months that start under their weekday', () => {
   expect(months.flatMap(({ cells }) => cells)).toHaveLength(366);

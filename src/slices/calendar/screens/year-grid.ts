@@ -1,8 +1,8 @@
 import { type CivilDate, civilDate, daysInMonth, weekdayOf } from '../../../kernel/civil-date.ts';
-import type { WeekPattern } from '../index.ts';
+import { type LaterWeek, type WeekPattern, weekOn } from '../index.ts';
 import type { CalendarDay } from './use-calendar.ts';
 
-type WeekOf = { readonly week: WeekPattern };
+type WeekOf = { readonly week: WeekPattern; readonly laterWeeks: readonly LaterWeek[] };
 
 export type DayLook = 'ordinary' | 'rest' | 'off' | 'working' | 'half-day';
 
@@ -36,8 +36,8 @@ export function yearGrid(year: number, calendar: WeekOf, days: readonly Calendar
   });
 }
 
-function cellOf(day: CivilDate, { week }: WeekOf, exception: CalendarDay | undefined): DayCell {
-  const isRest = week[weekdayOf(day)].length === 0;
+function cellOf(day: CivilDate, calendar: WeekOf, exception: CalendarDay | undefined): DayCell {
+  const isRest = weekOn(calendar, day)[weekdayOf(day)].length === 0;
   return {
     day,
     number: Number(day.slice(8)),

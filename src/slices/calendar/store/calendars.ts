@@ -4,8 +4,10 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, UserId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { CalendarId } from '../rules/calendar-id.ts';
-import type { CalendarPlan, DayException } from '../rules/day-exception.ts';
+import type { CalendarSettings } from '../rules/changed-days.ts';
+import type { CalendarPlan, DayException, LaterWeek } from '../rules/day-exception.ts';
 import type { Session, WeekPattern } from '../rules/office-hours.ts';
+import type { DayOffRule } from '../rules/working-days.ts';
 
 /** A stored calendar with its version; the days are loaded apart. */
 export type CalendarRow = {
@@ -14,10 +16,13 @@ export type CalendarRow = {
   firstYear: number;
   lastYear: number;
   week: WeekPattern;
+  laterWeeks: readonly LaterWeek[];
+  dayOffRule: DayOffRule;
   version: number;
 };
 
-const COLUMNS = sql`calendar_id as "calendarId", name, first_year as "firstYear", last_year as "lastYear", week, version`;
+const COLUMNS = sql`calendar_id as "calendarId", name, first_year as "firstYear", last_year as "lastYear", week,
+  later_weeks as "laterWeeks", day_off_rule as "dayOffRule", version`;
 const MOST_CALENDARS = 100;
 const MOST_DAYS = 10_000;
 
@@ -51,11 +56,12 @@ export async function insertCalendar(
   tx: Transaction,
   agencyId: AgencyId,
   calendarId: CalendarId,
-  plan: CalendarPlan,
+  plan: CalendarPlan & { readonly dayOffRule: DayOffRule },
 ): Promise<void> {
   await tx.execute(sql`
-    insert into office_calendar (agency_id, calendar_id, name, first_year, last_year, week)
-    values (${agencyId}, ${calendarId}, ${plan.name}, ${plan.firstYear}, ${plan.lastYear}, ${JSON.stringify(plan.week)}::jsonb)`);
+    insert into office_calendar (agency_id, calendar_id, name, first_year, last_year, week, later_weeks, day_off_rule)
+    values (${agencyId}, ${calendarId}, ${plan.name}, ${plan.firstYear}, ${plan.lastYear}, ${JSON.stringify(plan.week)}::jsonb,
+      ${JSON.stringify(plan.laterWeeks ?? [])}::jsonb, ${plan.dayOffRule})`);
   for (const exception of plan.exceptions) await saveDay(tx, agencyId, calendarId, exception);
 }
 
@@ -86,6 +92,52 @@ export async function deleteDay(
 export async function raiseVersion(tx: Transaction, agencyId: AgencyId, calendarId: CalendarId): Promise<void> {
   await tx.execute(sql`
     update office_calendar set version = version + 1 where agency_id = ${agencyId} and calendar_id = ${calendarId}`);
+}
+
+export async function saveSettings(
+  tx: Transaction,
+  agencyId: AgencyId,
+  calendarId: CalendarId,
+  { name, week, laterWeeks, dayOffRule }: CalendarSettings,
+): Promise<void> {
+  await tx.execute(sql`
+    update office_calendar set name = ${name}, week = ${JSON.stringify(week)}::jsonb,
+           later_weeks = ${JSON.stringify(laterWeeks)}::jsonb, day_off_rule = ${dayOffRule}, version = version + 1
+     where agency_id = ${agencyId} and calendar_id = ${calendarId}`);
+}
+
+/** What the settings of a calendar were and became, when, by whom. */
+export type SettingsHistory = {
+  version: number;
+  changedAt: Instant;
+  changedBy: UserId;
+  before: CalendarSettings;
+  after: CalendarSettings;
+};
+
+export async function insertSettingsHistory(
+  tx: Transaction,
+  agencyId: AgencyId,
+  calendarId: CalendarId,
+  { version, changedAt, changedBy, before, after }: SettingsHistory,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into calendar_setting_change (agency_id, calendar_id, version, changed_at, changed_by, before, after)
+    values (${agencyId}, ${calendarId}, ${version}, ${changedAt}::timestamptz, ${changedBy},
+      ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb)`);
+}
+
+/** Newest first. */
+export async function findSettingsHistory(
+  db: Db,
+  agencyId: AgencyId,
+  calendarId: CalendarId,
+): Promise<SettingsHistory[]> {
+  const { rows } = await db.execute<SettingsHistory>(sql`
+    select version, changed_at as "changedAt", changed_by as "changedBy", before, after
+      from calendar_setting_change where agency_id = ${agencyId} and calendar_id = ${calendarId}
+     order by version desc limit ${MOST_CALENDARS}`);
+  return rows;
 }
 
 /** What a day was and became, when, by whom. */

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
 import { actorOf } from '../../identity/server.ts';
+import { officeRulesOf } from '../../tasks/server.ts';
 import type { Draft } from '../rules/draft.ts';
 import { type PlanArea, replaceAreas, replaceObligations, savePlan } from '../store/plans.ts';
 import { closeReview, lockReview } from '../store/reviews.ts';
@@ -110,6 +111,7 @@ export async function acceptReview(
       at,
       unitOf,
       newId,
+      rules: await officeRulesOf(tx, person.agencyId),
       actor: actorOf(person),
     });
     await closeReview(tx, person.agencyId, given.reviewId, { state: 'accepted', planId, at });

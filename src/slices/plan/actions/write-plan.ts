@@ -3,7 +3,8 @@ import type { AgencyId, NewId, PlanId, TaskId, UnitId } from '../../../kernel/id
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Actor } from '../../audit/server.ts';
-import { deadlinesOf, dueOf, type NamedUnit } from '../../tasks/index.ts';
+import type { OfficeRules } from '../../deadlines/index.ts';
+import { deadlinesOf, type NamedUnit, officeDueOf } from '../../tasks/index.ts';
 import {
   findTasksOfPlan,
   insertTask,
@@ -27,6 +28,8 @@ export type Writing = {
   readonly at: Instant;
   readonly unitOf: (name: string) => UnitId | null;
   readonly newId: NewId;
+  /** By whose calendar and day-off rule the due days are set. */
+  readonly rules: OfficeRules;
   readonly actor: Actor;
 };
 
@@ -53,7 +56,7 @@ export function taskSourcesOf(draft: Draft): TaskSource[] {
 function rowOf(writing: Writing, source: TaskSource, taskId: TaskId, position: number): TaskRow & TaskUnits {
   const { planId, draft } = writing;
   const { deadlines } = source;
-  const due = dueOf(deadlinesOf(deadlines));
+  const due = officeDueOf(deadlinesOf(deadlines), writing.rules);
   return {
     taskId,
     planId,

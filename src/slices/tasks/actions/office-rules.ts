@@ -1,9 +1,9 @@
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
-import { loadWorkingCalendar } from '../../calendar/server.ts';
+import { loadOfficeTime } from '../../calendar/server.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
 
 /** The agency's calendar and its rule for days off, by which deadlines are counted. */
-export async function officeRulesOf(db: Db, agencyId: AgencyId): Promise<OfficeRules> {
-  return { calendar: await loadWorkingCalendar(db, agencyId), dayOffRule: 'stay' };
+export function officeRulesOf(db: Db, agencyId: AgencyId): Promise<OfficeRules> {
+  return loadOfficeTime(db, agencyId);
 }

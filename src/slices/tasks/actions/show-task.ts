@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
+import { isWorkingDay, moveToWorkingDay } from '../../calendar/index.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
 import { nextDayOf } from '../rules/next-day.ts';
-import { daysLate } from '../rules/task.ts';
+import { daysLate, dueOf } from '../rules/task.ts';
 import { deadlinesOf } from '../rules/task-shapes.ts';
 import { workingDaysLeft } from '../rules/working-days-left.ts';
 import type { Task } from '../store/tasks.ts';
@@ -15,7 +16,21 @@ export type ShownTask = Task & {
   nextOn: CivilDate | null;
   daysLate: number;
   workingDaysLeft: number | null;
+  /** Where the worded day is a day off: that day and the working days on either side of it. */
+  dayOff: DayOff | null;
 };
+
+type DayOff = { wordedOn: CivilDate; next: CivilDate | null; previous: CivilDate | null };
+
+function dayOffOf(task: Task, rules: OfficeRules): DayOff | null {
+  const wordedOn = dueOf(deadlinesOf(task.deadlines)).dueOn;
+  if (wordedOn === null || isWorkingDay(rules.calendar, wordedOn) !== false) return null;
+  const [next, previous] = [
+    moveToWorkingDay(rules.calendar, wordedOn, 'next'),
+    moveToWorkingDay(rules.calendar, wordedOn, 'previous'),
+  ];
+  return { wordedOn, next: next.ok ? next.value : null, previous: previous.ok ? previous.value : null };
+}
 
 function showTask(task: Task, today: CivilDate, rules: OfficeRules): ShownTask {
   const nextOn = task.dueOn === null ? nextDayOf(deadlinesOf(task.deadlines), today, rules) : null;
@@ -25,6 +40,7 @@ function showTask(task: Task, today: CivilDate, rules: OfficeRules): ShownTask {
     nextOn,
     daysLate: daysLate(task, today),
     workingDaysLeft: day === null ? null : workingDaysLeft(rules.calendar, today, day),
+    dayOff: dayOffOf(task, rules),
   };
 }
 

@@ -4,9 +4,11 @@ import type { Context } from '../../../server/context.ts';
 import { brokenConstraint, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
+import type { OfficeRules } from '../../deadlines/index.ts';
 import { type Action, may } from '../../identity/index.ts';
 import { actorOf } from '../../identity/server.ts';
-import { dueOf, mayFollow, type TaskState } from '../rules/task.ts';
+import { officeDueOf } from '../rules/office-day.ts';
+import { mayFollow, type TaskState } from '../rules/task.ts';
 import { deadlinesOf, type TaskDeadline } from '../rules/task-shapes.ts';
 import {
   findTask,
@@ -22,6 +24,7 @@ import {
   updateTask,
 } from '../store/tasks.ts';
 import { linkTask, unlinkTask } from '../store/ties.ts';
+import { officeRulesOf } from './office-rules.ts';
 import type { TaskRefusal } from './refusals.ts';
 
 type Shared = Pick<Task, 'leads' | 'coordinators' | 'people'>;
@@ -85,9 +88,10 @@ type Names = ReadonlyMap<UnitId, string>;
 function rowOf(
   form: TaskForm,
   names: Names,
+  rules: OfficeRules,
 ): Pick<TaskRow, 'title' | 'areaOrdinal' | 'products' | 'deadlineText' | 'deadlines' | 'dueOn' | 'dueKind'> &
   TaskUnits {
-  const due = dueOf(deadlinesOf(form.deadlines));
+  const due = officeDueOf(deadlinesOf(form.deadlines), rules);
   const unit = (unitId: UnitId) => ({ name: names.get(unitId) ?? unitId, unitId });
   const { title, areaOrdinal, products, deadlineText, deadlines } = form;
   return {
@@ -126,10 +130,11 @@ export async function createTask(
   return context.database
     .transaction<Outcome<{ taskId: TaskId }, TaskRefusal>>(async (tx) => {
       const { planId, planYear } = form;
+      const rules = await officeRulesOf(tx, person.agencyId);
       await insertTask(
         tx,
         person.agencyId,
-        { ...rowOf(form, names), taskId, planId, planYear, position: 10_000, ordinal: null, targets: [] },
+        { ...rowOf(form, names, rules), taskId, planId, planYear, position: 10_000, ordinal: null, targets: [] },
         context.clock.now(),
       );
       if (form.deficitId) await linkTask(tx, person.agencyId, form.deficitId, taskId);
@@ -164,7 +169,7 @@ export async function changeTask(
       if (!taken.ok) return taken;
       if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
       const before = taken.value;
-      const row = rowOf(form, names);
+      const row = rowOf(form, names, await officeRulesOf(tx, person.agencyId));
       await updateTask(tx, person.agencyId, { ...before, ...row }, context.clock.now());
       await tell(tx, context, person, form.taskId, {
         kind: 'changed',

@@ -21,6 +21,7 @@ const kinds = [
   'handed-down',
   'tied',
   'untied',
+  'redated',
 ] as const;
 
 function useKindText(): (kind: string) => string {

@@ -71,6 +71,15 @@ function DueRule({ task }: { task: TaskOnScreen }) {
   return t(`task.kind.${task.dueKind}`);
 }
 
+/** A worded day that is a day off: what each rule makes of it. */
+function DayOffNote({ dayOff }: Pick<TaskOnScreen, 'dayOff'>) {
+  const t = useTexts();
+  if (!dayOff) return null;
+  const day = (one: string | null) => (one === null ? t('task.outsideCalendar') : dayText(one));
+  const { wordedOn, previous, next } = dayOff;
+  return <span>{t('task.dayOff', { day: day(wordedOn), previous: day(previous), next: day(next) })}</span>;
+}
+
 function Facts({ task }: { task: TaskOnScreen }) {
   const t = useTexts();
   return (
@@ -92,7 +101,7 @@ function Facts({ task }: { task: TaskOnScreen }) {
         <dd>
           {task.deadlineText ?? t('task.noDeadlineText')}
           <div className="soft">
-            <DueRule task={task} />
+            <DueRule task={task} /> <DayOffNote dayOff={task.dayOff} />
           </div>
         </dd>
         <dt>{t('task.products')}</dt>
