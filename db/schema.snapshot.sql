@@ -90,6 +90,19 @@ create table calendar_day_change (
   constraint calendar_day_change_calendar FOREIGN KEY (agency_id, calendar_id) REFERENCES office_calendar(agency_id, calendar_id)
 );
 
+-- Name, hours and day-off rule of a calendar before and after each change
+create table calendar_setting_change (
+  agency_id text not null,
+  calendar_id text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint calendar_setting_change_pkey PRIMARY KEY (agency_id, calendar_id, version),
+  constraint calendar_setting_change_calendar FOREIGN KEY (agency_id, calendar_id) REFERENCES office_calendar(agency_id, calendar_id)
+);
+
 -- Criteria sets as YAML; a published one never changes, a correction is a new version
 create table criteria_set (
   agency_id text not null,
@@ -233,8 +246,11 @@ create table office_calendar (
   last_year integer not null,
   week jsonb not null,
   version integer not null default 1,
+  later_weeks jsonb not null default '[]'::jsonb,
+  day_off_rule text not null default 'stay'::text,
   constraint office_calendar_pkey PRIMARY KEY (agency_id, calendar_id),
   constraint office_calendar_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint office_calendar_day_off_rule CHECK ((day_off_rule = ANY (ARRAY['stay'::text, 'next'::text, 'previous'::text]))),
   constraint office_calendar_years CHECK (((last_year >= first_year) AND (last_year <= (first_year + 60))))
 );
 
