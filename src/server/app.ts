@@ -15,6 +15,7 @@ import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
+import { measureSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { Context } from './context.ts';
@@ -41,7 +42,7 @@ const slices = [
   planRoutes,
   taskRoutes,
   criteriaRoutes,
-  assessmentRoutes,
+  assessmentRoutes(measureSources),
   backupRoutes,
 ] as const;
 

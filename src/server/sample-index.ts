@@ -116,9 +116,23 @@ export async function seedSampleIndex(context: Context, person: Person): Promise
   if (!set.ok) throw new Error('the sample set has faults');
   const last = await makeSet(context, person, LAST_YEAR, source, null);
   const now = await makeSet(context, person, THIS_YEAR, source, last);
-  accepted(await chooseSet(context, person, { year: LAST_YEAR, setId: last, target: null, closingOn: null }));
   accepted(
-    await chooseSet(context, person, { year: THIS_YEAR, setId: now, target: '88', closingOn: civilDate('2026-12-15') }),
+    await chooseSet(context, person, {
+      year: LAST_YEAR,
+      setId: last,
+      target: null,
+      closingOn: null,
+      measuredFrom: null,
+    }),
+  );
+  accepted(
+    await chooseSet(context, person, {
+      year: THIS_YEAR,
+      setId: now,
+      target: '88',
+      closingOn: civilDate('2026-12-15'),
+      measuredFrom: null,
+    }),
   );
   await seedLastYear(context, person, set.value);
   await seedThisYear(context, person, set.value);

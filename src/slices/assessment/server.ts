@@ -1,2 +1,6 @@
+export { addEvidence, setReach } from './actions/evidence.ts';
 export { chooseSet, enterMeasures, saveRanking, saveStage, tieTaskToLeaf } from './actions/index-year.ts';
-export { assessmentRoutes } from './http/routes.ts';
+export { acceptProposals } from './actions/leaf-measures.ts';
+export { recordLosses } from './actions/losses.ts';
+export { assessmentRoutes } from './http/all-routes.ts';
+export { pointsLostBy, pointsLostByUnit } from './store/lost-points.ts';

@@ -3,12 +3,10 @@ import { Decimal } from '../../../kernel/decimal.ts';
 import type { TaskId } from '../../../kernel/ids.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
-import { brokenConstraint, type Db, type Transaction } from '../../../server/database.ts';
+import type { Db } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
-import { type AuditFact, appendAudit } from '../../audit/server.ts';
 import type { CriteriaSet } from '../../criteria/index.ts';
 import { findSet, readStoredSet, type SetId } from '../../criteria/server.ts';
-import { actorOf } from '../../identity/server.ts';
 import { reckonSet } from '../../scoring/index.ts';
 import {
   deleteScenario,
@@ -20,10 +18,9 @@ import {
   type StageScore,
   saveIndexYear,
 } from '../store/index-year.ts';
-import { freezeMeasures, insertMeasures, tieLeafTask } from '../store/measures.ts';
+import { insertMeasures, tieLeafTask } from '../store/measures.ts';
+import { change, fact } from './change-index.ts';
 import type { AssessmentRefusal } from './refusals.ts';
-
-type Refused = Outcome<never, AssessmentRefusal>;
 
 /** The published set that a year is scored with. */
 export async function setOfYear(
@@ -38,37 +35,16 @@ export async function setOfYear(
   return read.ok ? accept(read.value) : refuse({ code: 'index-not-set-up' });
 }
 
-/** Runs a change and tells it to the audit chain, in one transaction. */
-function change<Value>(
-  { database, clock }: Context,
-  person: Person,
-  work: (tx: Transaction) => Promise<Outcome<{ value: Value; facts: readonly AuditFact[] }, AssessmentRefusal>>,
-): Promise<Outcome<Value, AssessmentRefusal>> {
-  return database
-    .transaction<Outcome<Value, AssessmentRefusal>>(async (tx) => {
-      const outcome = await work(tx);
-      if (!outcome.ok) return outcome;
-      await appendAudit(tx, actorOf(person), clock.now(), outcome.value.facts);
-      return accept(outcome.value.value);
-    })
-    .catch((error: unknown): Refused => {
-      const constraint = brokenConstraint(error);
-      if (constraint === 'leaf_task_task') return refuse({ code: 'task-not-found' });
-      throw error;
-    });
-}
-
-const fact = (action: string, year: number, after: Record<string, unknown>): AuditFact => ({
-  action,
-  subjectKind: 'index',
-  subjectId: String(year),
-  after,
-});
-
 export function chooseSet(
   context: Context,
   person: Person,
-  settings: { year: number; setId: SetId; target: string | null; closingOn: CivilDate | null },
+  settings: {
+    year: number;
+    setId: SetId;
+    target: string | null;
+    closingOn: CivilDate | null;
+    measuredFrom: CivilDate | null;
+  },
 ): Promise<Outcome<null, AssessmentRefusal>> {
   return change(context, person, async (tx) => {
     const set = await findSet(tx, person.agencyId, settings.setId);
@@ -127,16 +103,6 @@ export function enterMeasures(
     await insertMeasures(tx, person.agencyId, year, entries);
     const facts = forms.map((form) => fact('index.enter-measure', year, { ...form }));
     return accept({ value: { entryIds: entries.map(({ entryId }) => entryId) }, facts });
-  });
-}
-
-/** Freezes every measure of the year as it stands now; it can be done once. */
-export function freezeYear(context: Context, person: Person, year: number): Promise<Outcome<null, AssessmentRefusal>> {
-  return change(context, person, async (tx) => {
-    if (!(await findIndexYear(tx, person.agencyId, year))) return refuse({ code: 'index-not-set-up' });
-    if (!(await freezeMeasures(tx, person.agencyId, year, context.clock.now())))
-      return refuse({ code: 'already-frozen' });
-    return accept({ value: null, facts: [fact('index.freeze', year, {})] });
   });
 }
 

@@ -2,78 +2,24 @@ import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { civilDay, done, doneBody } from '../../../server/shapes.ts';
-import { findSet, setId } from '../../criteria/server.ts';
+import { setId } from '../../criteria/server.ts';
 import {
   chooseSet,
   dropScenario,
   enterMeasures,
-  freezeYear,
   keepScenario,
   saveRanking,
   saveStage,
   tieTaskToLeaf,
 } from '../actions/index-year.ts';
+import { freezeYear } from '../actions/leaf-measures.ts';
+import type { Sources } from '../actions/read-measures.ts';
 import { assessmentRefusals } from '../actions/refusals.ts';
-import { findIndexYear, findRanking, findScenarios, findStageScores } from '../store/index-year.ts';
-import { findFrozenMeasures, findLeafTasks, findMeasureHistory, findMeasures } from '../store/measures.ts';
+import { showIndex } from '../actions/show-index.ts';
+import { findMeasureHistory } from '../store/measures.ts';
+import { decimal, indexBody, leafCode, measureBody, stage, supposition, taskId, year } from './shapes.ts';
 
-const year = z.coerce.number().int().min(2000).max(2100);
-const leafCode = z.string().regex(/^[\w.-]{1,30}$/);
-const decimal = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/);
-const taskId = z.templateLiteral(['task_', z.string().max(80)]);
-const stage = z.enum(['self', 'appraisal-1', 'final']);
-
-const measureBody = z.object({
-  leafCode: z.string(),
-  entryId: z.string(),
-  input: z.record(z.string(), z.unknown()).nullable(),
-  extractedOn: z.string().nullable(),
-  evidence: z.string().nullable(),
-  enteredName: z.string(),
-  enteredAt: z.string(),
-});
-const stageBody = z.object({ leafCode: z.string(), stage, points: z.string(), reason: z.string().nullable() });
-const rankingBody = z.object({
-  name: z.string(),
-  points: z.string(),
-  isOwn: z.boolean(),
-  areas: z.record(z.string(), z.string()),
-});
-const supposition = z.looseObject({ kind: z.enum(['measure', 'adjust', 'evidence-refused']), code: leafCode });
-
-const indexBody = z.object({
-  year: z.number(),
-  settings: z
-    .object({
-      setId: z.string(),
-      target: z.string().nullable(),
-      closingOn: z.string().nullable(),
-      frozenAt: z.string().nullable(),
-    })
-    .nullable(),
-  /** The set as YAML: the browser scores it with the same rules. */
-  source: z.string().nullable(),
-  measures: z.array(measureBody),
-  frozen: z.array(measureBody),
-  stages: z.array(stageBody),
-  lastYear: z.array(stageBody),
-  tasks: z.array(
-    z.object({
-      leafCode: z.string(),
-      taskId: z.string(),
-      title: z.string(),
-      dueOn: z.string().nullable(),
-      state: z.string(),
-    }),
-  ),
-  ranking: z.array(rankingBody),
-  lastRanking: z.array(rankingBody),
-  scenarios: z.array(
-    z.object({ scenarioId: z.string(), name: z.string(), suppositions: z.array(supposition), createdAt: z.string() }),
-  ),
-});
-
-export async function assessmentRoutes(app: App, context: Context): Promise<void> {
+export async function indexRoutes(app: App, context: Context, sources: Sources): Promise<void> {
   const { database } = context;
   const tags = ['index'];
 
@@ -88,24 +34,8 @@ export async function assessmentRoutes(app: App, context: Context): Promise<void
       },
     },
     async (request) => {
-      const { agencyId } = requireRight(request, 'index.read');
-      const asked = request.query.year;
-      const settings = await findIndexYear(database, agencyId, asked);
-      const set = settings && (await findSet(database, agencyId, settings.setId));
-      const stages = await findStageScores(database, agencyId, asked);
-      return {
-        year: asked,
-        settings,
-        source: set?.source ?? null,
-        measures: await findMeasures(database, agencyId, asked),
-        frozen: await findFrozenMeasures(database, agencyId, asked),
-        stages,
-        lastYear: (await findStageScores(database, agencyId, asked - 1)).filter((score) => score.stage === 'final'),
-        tasks: await findLeafTasks(database, agencyId, asked),
-        ranking: await findRanking(database, agencyId, asked),
-        lastRanking: await findRanking(database, agencyId, asked - 1),
-        scenarios: (await findScenarios(database, agencyId, asked)) as z.input<typeof indexBody>['scenarios'],
-      };
+      const person = requireRight(request, 'index.read');
+      return (await showIndex(context, sources, person, request.query.year)) as z.input<typeof indexBody>;
     },
   );
 
@@ -161,7 +91,13 @@ export async function assessmentRoutes(app: App, context: Context): Promise<void
       schema: {
         operationId: 'chooseSet',
         tags,
-        body: z.object({ year, setId, target: decimal.nullable(), closingOn: civilDay.nullable() }),
+        body: z.object({
+          year,
+          setId,
+          target: decimal.nullable(),
+          closingOn: civilDay.nullable(),
+          measuredFrom: civilDay.nullable().default(null),
+        }),
         response: { 200: doneBody, ...refusalAnswers },
       },
     },
@@ -183,7 +119,7 @@ export async function assessmentRoutes(app: App, context: Context): Promise<void
     },
     async (request) => {
       valueOrRefuse(
-        await freezeYear(context, requireRight(request, 'index.change'), request.body.year),
+        await freezeYear(context, sources, requireRight(request, 'index.change'), request.body.year),
         assessmentRefusals,
       );
       return done;

@@ -11,12 +11,15 @@ export type IndexYear = {
   setId: SetId;
   target: string | null;
   closingOn: CivilDate | null;
+  /** First day that the measures cover; null: 1 January. */
+  measuredFrom: CivilDate | null;
   frozenAt: Instant | null;
 };
 
 export async function findIndexYear(db: Db, agencyId: AgencyId, year: number): Promise<IndexYear | null> {
   const { rows } = await db.execute<IndexYear>(sql`
-    select year, set_id as "setId", trim_scale(target) as target, closing_on as "closingOn", frozen_at as "frozenAt"
+    select year, set_id as "setId", trim_scale(target) as target, closing_on as "closingOn",
+           measured_from as "measuredFrom", frozen_at as "frozenAt"
       from index_year where agency_id = ${agencyId} and year = ${year}`);
   return rows[0] ?? null;
 }
@@ -27,9 +30,10 @@ export async function saveIndexYear(
   year: Omit<IndexYear, 'frozenAt'>,
 ): Promise<void> {
   await tx.execute(sql`
-    insert into index_year (agency_id, year, set_id, target, closing_on)
-    values (${agencyId}, ${year.year}, ${year.setId}, ${year.target}::numeric, ${year.closingOn}::date)
-    on conflict (agency_id, year) do update set set_id = excluded.set_id, target = excluded.target, closing_on = excluded.closing_on`);
+    insert into index_year (agency_id, year, set_id, target, closing_on, measured_from)
+    values (${agencyId}, ${year.year}, ${year.setId}, ${year.target}::numeric, ${year.closingOn}::date, ${year.measuredFrom}::date)
+    on conflict (agency_id, year) do update set set_id = excluded.set_id, target = excluded.target,
+      closing_on = excluded.closing_on, measured_from = excluded.measured_from`);
 }
 
 export type StageScore = {

@@ -27,15 +27,6 @@ export async function findMeasures(db: Db, agencyId: AgencyId, year: number): Pr
   return rows;
 }
 
-/** The entries that counted on the closing date. */
-export async function findFrozenMeasures(db: Db, agencyId: AgencyId, year: number): Promise<MeasureEntry[]> {
-  const { rows } = await db.execute<MeasureEntry>(sql`
-    select ${COLUMNS} from measure_freeze f
-      join measure_entry m on m.agency_id = f.agency_id and m.year = f.year and m.leaf_code = f.leaf_code and m.entry_id = f.entry_id
-     where f.agency_id = ${agencyId} and f.year = ${year} order by m.leaf_code limit 1000`);
-  return rows;
-}
-
 /** Every entry of a leaf, newest first. */
 export async function findMeasureHistory(
   db: Db,
@@ -64,19 +55,6 @@ export async function insertMeasures(
   await tx.execute(sql`
     insert into measure_entry (agency_id, year, leaf_code, entry_id, input, extracted_on, evidence, entered_by, entered_name, entered_at)
     values ${sql.join(values, sql`, `)}`);
-}
-
-/** Keeps which entry of each leaf counts on the closing date. @returns whether the year was not frozen before */
-export async function freezeMeasures(tx: Transaction, agencyId: AgencyId, year: number, at: Instant): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    update index_year set frozen_at = ${at}::timestamptz
-     where agency_id = ${agencyId} and year = ${year} and frozen_at is null returning year`);
-  if (rows.length === 0) return false;
-  await tx.execute(sql`
-    insert into measure_freeze (agency_id, year, leaf_code, entry_id)
-    select distinct on (leaf_code) agency_id, year, leaf_code, entry_id from measure_entry
-     where agency_id = ${agencyId} and year = ${year} order by leaf_code, entry_id desc`);
-  return true;
 }
 
 export type LeafTask = { leafCode: string; taskId: TaskId; title: string; dueOn: CivilDate | null; state: string };

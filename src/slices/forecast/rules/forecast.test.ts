@@ -58,6 +58,20 @@ describe('a leaf', () => {
       range: [0, 1, 1],
     },
     {
+      title: 'whose only task is due after the closing will probably stay at no',
+      rule: yesNo,
+      outlook: { measure: { answer: 'no' }, openTasks: 1, tasksAfterClosing: 1 },
+      elapsed: 0.5,
+      range: [0, 0, 1],
+    },
+    {
+      title: 'with one task in time beside one that is too late will probably become yes',
+      rule: yesNo,
+      outlook: { measure: { answer: 'no' }, openTasks: 2, tasksAfterClosing: 1 },
+      elapsed: 0.5,
+      range: [0, 1, 1],
+    },
+    {
       title: 'late twice already cannot have the points back',
       rule: lateness,
       outlook: { measure: { expected: 4, late: 2, missing: 0 } },

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { Decimal, formatPaperNumber } from '../../../kernel/decimal.ts';
 import type { BothLanguages, CriteriaSet, Leaf } from '../../criteria/index.ts';
 import { scoreLeaf } from '../../scoring/index.ts';
@@ -74,9 +75,11 @@ function afterCascades(drawn: readonly Drawn[]): Drawn[] {
   });
 }
 
+const dayOnPaper = (day: CivilDate): string => day.split('-').reverse().join('/');
+
 function reasonsFor(leaf: Leaf, outlook: Outlook, elapsed: number): BothLanguages[] {
   const percent = (share: number): string => `${formatPaperNumber(new Decimal(share * 100).toDecimalPlaces(1))}%`;
-  const { lastYear, remaining, openTasks, overdueTasks } = outlook;
+  const { lastYear, remaining, openTasks, overdueTasks, tasksAfterClosing, nextDue } = outlook;
   const share = outlook.elapsed ?? elapsed;
   const reasons: BothLanguages[] = [];
   if (outlook.measure === undefined || outlook.measure === null)
@@ -96,6 +99,12 @@ function reasonsFor(leaf: Leaf, outlook: Outlook, elapsed: number): BothLanguage
     reasons.push({ vi: `còn ${remaining} phần việc sẽ đến hạn`, en: `${remaining} items are still to come` });
   if (openTasks) reasons.push({ vi: `${openTasks} nhiệm vụ đang mở`, en: `${openTasks} open tasks` });
   if (overdueTasks) reasons.push({ vi: `${overdueTasks} nhiệm vụ quá hạn`, en: `${overdueTasks} overdue tasks` });
+  if (nextDue) reasons.push({ vi: `hạn gần nhất ${dayOnPaper(nextDue)}`, en: `next deadline ${dayOnPaper(nextDue)}` });
+  if (tasksAfterClosing)
+    reasons.push({
+      vi: `${tasksAfterClosing} nhiệm vụ có hạn sau ngày chốt số liệu`,
+      en: `${tasksAfterClosing} tasks are due after the closing date`,
+    });
   if (leaf.rule.shape === 'survey_scaled')
     reasons.push({ vi: 'điểm khảo sát do tỉnh nhập', en: 'the province enters the survey' });
   return reasons;

@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+
 /** What is known about a leaf before the year is over. */
 export type Outlook = {
   /** Measured so far, as for scoring; left out where nothing is known yet. */
@@ -11,6 +13,10 @@ export type Outlook = {
   /** Tasks that bring the leaf's points. */
   readonly openTasks?: number;
   readonly overdueTasks?: number;
+  /** Of the open tasks, those due only after the figures are closed: they bring nothing this year. */
+  readonly tasksAfterClosing?: number;
+  /** Deadline of the open task that is due first, from today on. */
+  readonly nextDue?: CivilDate;
 };
 
 export type Outlooks = Readonly<Record<string, Outlook>>;
@@ -19,6 +25,8 @@ export type Outlooks = Readonly<Record<string, Outlook>>;
 export const LAST_YEAR_ITEMS = 6;
 /** Without any history a rate may be anything; this leans a little towards what departments reach. */
 export const NO_HISTORY = { successes: 1.5, failures: 0.5 } as const;
+/** Chance of a matter whose every task is due after the figures are closed: somebody may be early. */
+export const TOO_LATE = 0.2;
 /** Items supposed to come where neither a measure nor a number is known. */
 export const UNKNOWN_ITEMS = 12;
 
@@ -28,11 +36,13 @@ export const UNKNOWN_ITEMS = 12;
  *
  * @source docs/forecast.md
  */
-export function chanceOfDoing({ lastYear, openTasks, overdueTasks }: Outlook, elapsed: number): number {
+export function chanceOfDoing(outlook: Outlook, elapsed: number): number {
+  const { lastYear, openTasks = 0, overdueTasks, tasksAfterClosing = 0 } = outlook;
   const wholeYear = lastYear === undefined ? 0.75 : 0.55 + 0.35 * lastYear;
   const left = (wholeYear * (1 - elapsed)) / (1 - wholeYear * elapsed);
   if (overdueTasks) return Math.min(left, 0.3);
-  return openTasks ? Math.max(left, 0.75) : left;
+  if (openTasks > tasksAfterClosing) return Math.max(left, 0.75);
+  return tasksAfterClosing > 0 ? Math.min(left, TOO_LATE) : left;
 }
 
 /** Last year's points as a rate of items: points of bands and of all-or-nothing fall much faster than their ratio. */

@@ -1,0 +1,18 @@
+drop table lost_point_task;
+drop table lost_point_unit;
+drop table lost_point;
+drop table year_map;
+drop table leaf_reach;
+drop table leaf_evidence;
+drop table evidence;
+delete from measure_freeze where entry_id is null;
+alter table measure_freeze drop constraint measure_freeze_source;
+alter table measure_freeze drop column extracted_at;
+alter table measure_freeze drop column by_unit;
+alter table measure_freeze drop column figures;
+alter table measure_freeze drop column measure_key;
+alter table measure_freeze drop column input;
+alter table measure_freeze drop column source;
+alter table measure_freeze alter column entry_id set not null;
+drop table leaf_measure;
+alter table index_year drop column measured_from;

@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream';
+import type { FileId } from '../../../kernel/ids.ts';
+import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
+import type { Context } from '../../../server/context.ts';
+import type { Person } from '../../../server/http.ts';
+import { insertFile, safeFileName, saveContent } from '../../files/server.ts';
+import {
+  deleteEvidence,
+  type Evidence,
+  type EvidenceId,
+  type EvidencePlace,
+  findPiece,
+  insertEvidence,
+  type LeafReach,
+  replaceEvidencePlaces,
+  saveReach,
+} from '../store/evidence.ts';
+import { change, fact } from './change-index.ts';
+import { setOfYear } from './index-year.ts';
+import type { AssessmentRefusal } from './refusals.ts';
+
+/** Largest file of evidence, in bytes. */
+export const EVIDENCE_LIMIT = 60_000_000;
+
+/** Keeps the bytes of a file; evidence names it afterwards, and one file may prove many leaves. */
+export async function keepFile(
+  context: Context,
+  person: Person,
+  upload: { bytes: Readable; name: string; mediaType: string },
+): Promise<Outcome<{ fileId: FileId }, AssessmentRefusal>> {
+  const content = await saveContent(context.config.dataFolder, upload.bytes, EVIDENCE_LIMIT);
+  if (!content) return refuse({ code: 'file-too-large' });
+  const fileId = context.newId('file');
+  const name = safeFileName(upload.name);
+  return change(context, person, async (tx) => {
+    const createdAt = context.clock.now();
+    const { mediaType } = upload;
+    await insertFile(tx, person.agencyId, { ...content, fileId, name, mediaType, createdAt, createdBy: person.userId });
+    const after = { name, sha256: content.sha256, byteCount: content.byteCount };
+    return accept({
+      value: { fileId },
+      facts: [{ action: 'index.upload-file', subjectKind: 'file', subjectId: fileId, after }],
+    });
+  });
+}
+
+export type EvidenceForm = { year: number; leaves: readonly EvidencePlace[] } & Omit<
+  Evidence,
+  'evidenceId' | 'createdName' | 'createdAt'
+>;
+
+export function addEvidence(
+  context: Context,
+  person: Person,
+  { year, leaves, ...piece }: EvidenceForm,
+): Promise<Outcome<{ evidenceId: EvidenceId }, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    if (!piece.fileId && !piece.documentNumber && !piece.address) return refuse({ code: 'evidence-empty' });
+    const refusal = await refusePlaces(tx, person, year, leaves);
+    if (refusal) return refuse(refusal);
+    const evidenceId: EvidenceId = context.newId('evidence');
+    const by = { createdBy: person.userId, createdName: person.displayName, createdAt: context.clock.now() };
+    await insertEvidence(tx, person.agencyId, year, { ...piece, ...by, evidenceId });
+    await replaceEvidencePlaces(tx, person.agencyId, { year, evidenceId, leaves });
+    const facts = [fact('index.add-evidence', year, { evidenceId, title: piece.title, leaves })];
+    return accept({ value: { evidenceId }, facts });
+  });
+}
+
+async function refusePlaces(
+  tx: Parameters<typeof setOfYear>[0],
+  person: Person,
+  year: number,
+  leaves: readonly EvidencePlace[],
+): Promise<AssessmentRefusal | null> {
+  const set = await setOfYear(tx, person, year);
+  if (!set.ok) return set.refusal;
+  const codes = new Set([...set.value.leaves, ...set.value.bonus, ...set.value.penalty].map(({ code }) => code));
+  return leaves.every(({ leafCode }) => codes.has(leafCode)) ? null : { code: 'leaf-not-found' };
+}
+
+/** Says anew which leaves a piece of evidence proves. */
+export function placeEvidence(
+  context: Context,
+  person: Person,
+  { evidenceId, leaves }: { evidenceId: EvidenceId; leaves: readonly EvidencePlace[] },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const piece = await findPiece(tx, person.agencyId, evidenceId);
+    if (!piece) return refuse({ code: 'evidence-not-found' });
+    const refusal = await refusePlaces(tx, person, piece.year, leaves);
+    if (refusal) return refuse(refusal);
+    await replaceEvidencePlaces(tx, person.agencyId, { year: piece.year, evidenceId, leaves });
+    return accept({ value: null, facts: [fact('index.place-evidence', piece.year, { evidenceId, leaves })] });
+  });
+}
+
+export function dropEvidence(
+  context: Context,
+  person: Person,
+  evidenceId: EvidenceId,
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const piece = await findPiece(tx, person.agencyId, evidenceId);
+    if (!piece || !(await deleteEvidence(tx, person.agencyId, evidenceId)))
+      return refuse({ code: 'evidence-not-found' });
+    return accept({
+      value: null,
+      facts: [fact('index.drop-evidence', piece.year, { evidenceId, title: piece.title })],
+    });
+  });
+}
+
+/** What the office says of winning points back at a leaf: effort, certainty, and who answers for it. */
+export function setReach(
+  context: Context,
+  person: Person,
+  { year, ...reach }: LeafReach & { year: number },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const set = await setOfYear(tx, person, year);
+    if (!set.ok) return set;
+    if (!set.value.leaves.some(({ code }) => code === reach.leafCode)) return refuse({ code: 'leaf-not-found' });
+    await saveReach(tx, person.agencyId, year, reach);
+    return accept({ value: null, facts: [fact('index.set-reach', year, reach)] });
+  });
+}
