@@ -168,6 +168,27 @@ create table deficit_unit (
 );
 CREATE INDEX deficit_unit_by_unit ON deficit_unit USING btree (agency_id, unit_id, deficit_id);
 
+-- What proves a score: a file, an official document by its number, or records of a register
+create table evidence (
+  agency_id text not null,
+  evidence_id text not null,
+  year integer not null,
+  title text not null,
+  file_id text,
+  document_number text,
+  document_date date,
+  issuer text,
+  address text,
+  created_by text not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  constraint evidence_pkey PRIMARY KEY (agency_id, evidence_id),
+  constraint evidence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint evidence_file FOREIGN KEY (agency_id, file_id) REFERENCES stored_file(agency_id, file_id),
+  constraint evidence_proof CHECK (((file_id IS NOT NULL) OR (document_number IS NOT NULL) OR (address IS NOT NULL)))
+);
+CREATE INDEX evidence_by_year ON evidence USING btree (agency_id, year, evidence_id);
+
 -- Which set a year is scored with, its target and its closing date
 create table index_year (
   agency_id text not null,
@@ -176,9 +197,49 @@ create table index_year (
   target numeric,
   closing_on date,
   frozen_at timestamp with time zone,
+  measured_from date,
   constraint index_year_pkey PRIMARY KEY (agency_id, year),
   constraint index_year_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint index_year_set FOREIGN KEY (agency_id, set_id) REFERENCES criteria_set(agency_id, set_id)
+);
+
+-- Which leaves a piece of evidence proves; one piece may prove many
+create table leaf_evidence (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  evidence_id text not null,
+  wanted integer,
+  constraint leaf_evidence_pkey PRIMARY KEY (agency_id, year, leaf_code, evidence_id),
+  constraint leaf_evidence_evidence FOREIGN KEY (agency_id, evidence_id) REFERENCES evidence(agency_id, evidence_id) ON DELETE CASCADE
+);
+
+-- Which measure of the registers feeds a leaf in a year
+create table leaf_measure (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  measure_key text not null,
+  counts text not null default 'computed'::text,
+  decided_by text not null,
+  decided_name text not null,
+  decided_at timestamp with time zone not null,
+  constraint leaf_measure_pkey PRIMARY KEY (agency_id, year, leaf_code),
+  constraint leaf_measure_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint leaf_measure_counts CHECK ((counts = ANY (ARRAY['computed'::text, 'entered'::text])))
+);
+
+-- What the office says of winning points back at a leaf: effort, certainty, and the unit that answers for it
+create table leaf_reach (
+  agency_id text not null,
+  year integer not null,
+  leaf_code text not null,
+  effort numeric,
+  certainty numeric,
+  owner_unit_id text,
+  constraint leaf_reach_pkey PRIMARY KEY (agency_id, year, leaf_code),
+  constraint leaf_reach_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint leaf_reach_values CHECK ((((effort IS NULL) OR (effort >= (0)::numeric)) AND ((certainty IS NULL) OR ((certainty >= (0)::numeric) AND (certainty <= (1)::numeric)))))
 );
 
 -- Tasks that are to win back points of a leaf
@@ -191,6 +252,55 @@ create table leaf_task (
   constraint leaf_task_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
 );
 CREATE INDEX leaf_task_by_task ON leaf_task USING btree (agency_id, task_id);
+
+-- Points that an appraised result took away, at one leaf or at several together
+create table lost_point (
+  agency_id text not null,
+  loss_id text not null,
+  year integer not null,
+  codes jsonb not null,
+  amount numeric not null,
+  cause text not null,
+  remedy text,
+  origin text not null,
+  deficit_id text,
+  created_by text not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint lost_point_pkey PRIMARY KEY (agency_id, loss_id),
+  constraint lost_point_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint lost_point_amount CHECK ((amount > (0)::numeric)),
+  constraint lost_point_origin CHECK ((origin = ANY (ARRAY['typed'::text, 'imported'::text, 'plan'::text, 'result'::text])))
+);
+CREATE INDEX lost_point_by_year ON lost_point USING btree (agency_id, year, loss_id);
+CREATE UNIQUE INDEX lost_point_deficit ON lost_point USING btree (agency_id, deficit_id) WHERE (deficit_id IS NOT NULL);
+
+-- Tasks that are to win a loss back
+create table lost_point_task (
+  agency_id text not null,
+  loss_id text not null,
+  task_id text not null,
+  constraint lost_point_task_pkey PRIMARY KEY (agency_id, loss_id, task_id),
+  constraint lost_point_task_loss FOREIGN KEY (agency_id, loss_id) REFERENCES lost_point(agency_id, loss_id) ON DELETE CASCADE,
+  constraint lost_point_task_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX lost_point_task_by_task ON lost_point_task USING btree (agency_id, task_id);
+
+-- Who answers for a loss, with shares that add up to it exactly
+create table lost_point_unit (
+  agency_id text not null,
+  loss_id text not null,
+  position integer not null,
+  unit_id text,
+  name text not null,
+  weight numeric not null,
+  share numeric not null,
+  constraint lost_point_unit_pkey PRIMARY KEY (agency_id, loss_id, "position"),
+  constraint lost_point_unit_loss FOREIGN KEY (agency_id, loss_id) REFERENCES lost_point(agency_id, loss_id) ON DELETE CASCADE,
+  constraint lost_point_unit_weight CHECK ((weight > (0)::numeric))
+);
+CREATE INDEX lost_point_unit_by_unit ON lost_point_unit USING btree (agency_id, unit_id);
 
 -- Every figure ever entered for a leaf; the newest counts, none is overwritten
 create table measure_entry (
@@ -213,10 +323,17 @@ create table measure_freeze (
   agency_id text not null,
   year integer not null,
   leaf_code text not null,
-  entry_id text not null,
+  entry_id text,
+  source text not null default 'entered'::text,
+  input jsonb,
+  measure_key text,
+  figures jsonb,
+  by_unit jsonb,
+  extracted_at timestamp with time zone,
   constraint measure_freeze_pkey PRIMARY KEY (agency_id, year, leaf_code),
   constraint measure_freeze_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint measure_freeze_entry FOREIGN KEY (agency_id, year, leaf_code, entry_id) REFERENCES measure_entry(agency_id, year, leaf_code, entry_id)
+  constraint measure_freeze_entry FOREIGN KEY (agency_id, year, leaf_code, entry_id) REFERENCES measure_entry(agency_id, year, leaf_code, entry_id),
+  constraint measure_freeze_source CHECK ((source = ANY (ARRAY['computed'::text, 'entered'::text])))
 );
 
 -- Standing reporting duties that a plan sets
@@ -535,3 +652,15 @@ create table unit_succession (
   constraint unit_succession_to FOREIGN KEY (agency_id, successor_id) REFERENCES unit(agency_id, unit_id)
 );
 CREATE INDEX unit_succession_by_predecessor ON unit_succession USING btree (agency_id, predecessor_id);
+
+-- What became of the leaves of the year before in the set of this year
+create table year_map (
+  agency_id text not null,
+  year integer not null,
+  links jsonb not null,
+  changed_by text not null,
+  changed_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint year_map_pkey PRIMARY KEY (agency_id, year),
+  constraint year_map_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
