@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import type { Db } from './database.ts';
 import type { Person } from './http.ts';
 import { seedSampleIndex } from './sample-index.ts';
+import { seedSampleReports } from './sample-reports.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
 
@@ -155,5 +156,6 @@ export async function seedSample(context: Context): Promise<boolean> {
   const planId = await seedPlan(context, samplePerson, document);
   await seedTies(context, samplePerson, planId, sampleTies);
   await seedSampleIndex(context, samplePerson);
+  await seedSampleReports(context, samplePerson);
   return true;
 }

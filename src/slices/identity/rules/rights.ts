@@ -34,6 +34,7 @@ export const actions = [
   'report.read',
   'report.submit',
   'report.compile',
+  'report.declare',
   'system.backup',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -61,6 +62,7 @@ export const rights = {
     'audit.read': 'any',
     'calendar.change': 'any',
     'register.declare': 'any',
+    'report.declare': 'any',
     'system.backup': 'any',
   },
   'par-officer': {
@@ -78,6 +80,7 @@ export const rights = {
     'register.declare': 'any',
     'report.submit': 'any',
     'report.compile': 'any',
+    'report.declare': 'any',
   },
   director: {
     ...readEverything,
@@ -96,6 +99,7 @@ export const rights = {
     'task.approve': 'own',
     'register.change': 'own',
     'report.submit': 'own',
+    'report.compile': 'own',
   },
   specialist: {
     ...readEverything,
@@ -105,6 +109,7 @@ export const rights = {
     'task.report': 'own',
     'register.change': 'own',
     'report.submit': 'own',
+    'report.compile': 'own',
   },
   appraiser: {
     'units.read': 'any',
