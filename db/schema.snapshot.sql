@@ -417,6 +417,136 @@ create table ranking_entry (
   constraint ranking_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- The office's report of a period: its texts, which submissions are in it, when it was closed and sent
+create table report_compilation (
+  agency_id text not null,
+  year integer not null,
+  duty_id text not null,
+  period_key text not null,
+  state text not null,
+  texts jsonb not null,
+  taken jsonb not null,
+  taken_at timestamp with time zone,
+  frozen jsonb,
+  closed_on date,
+  sent_number text,
+  sent_document_on date,
+  sent_on date,
+  passed_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint report_compilation_pkey PRIMARY KEY (agency_id, year, duty_id, period_key),
+  constraint report_compilation_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id),
+  constraint report_compilation_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
+-- What happened to the office's report: compiled, closed, reopened with a reason, sent
+create table report_compilation_event (
+  agency_id text not null,
+  duty_id text not null,
+  period_key text not null,
+  event_id text not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  kind text not null,
+  note text,
+  constraint report_compilation_event_pkey PRIMARY KEY (agency_id, duty_id, period_key, event_id),
+  constraint report_compilation_event_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id)
+);
+
+-- Figures, texts and files of a submission as they stand now
+create table report_draft (
+  agency_id text not null,
+  duty_id text not null,
+  period_key text not null,
+  unit_id text not null,
+  content jsonb not null,
+  editors jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  changed_by_name text not null,
+  constraint report_draft_pkey PRIMARY KEY (agency_id, duty_id, period_key, unit_id),
+  constraint report_draft_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id)
+);
+
+-- A recurring report that units owe; what it asks for stands in its versions
+create table report_duty (
+  agency_id text not null,
+  duty_id text not null,
+  position integer not null,
+  created_at timestamp with time zone not null,
+  constraint report_duty_pkey PRIMARY KEY (agency_id, duty_id),
+  constraint report_duty_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- What a duty asks for from a day on; a period goes by the version in force on its last day
+create table report_duty_version (
+  agency_id text not null,
+  duty_id text not null,
+  number integer not null,
+  valid_from date not null,
+  definition jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  changed_by_name text not null,
+  constraint report_duty_version_pkey PRIMARY KEY (agency_id, duty_id, number),
+  constraint report_duty_version_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id)
+);
+
+-- Files that belong to a submission: who may see it may open them
+create table report_file (
+  agency_id text not null,
+  file_id text not null,
+  duty_id text not null,
+  period_key text not null,
+  unit_id text not null,
+  constraint report_file_pkey PRIMARY KEY (agency_id, file_id),
+  constraint report_file_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id),
+  constraint report_file_file FOREIGN KEY (agency_id, file_id) REFERENCES stored_file(agency_id, file_id)
+);
+CREATE INDEX report_file_by_submission ON report_file USING btree (agency_id, duty_id, period_key, unit_id);
+
+-- Every handing in as it was, and why it was returned
+create table report_hand_in (
+  agency_id text not null,
+  duty_id text not null,
+  period_key text not null,
+  unit_id text not null,
+  number integer not null,
+  handed_in_at timestamp with time zone not null,
+  handed_in_on date not null,
+  handed_in_by text not null,
+  handed_in_name text not null,
+  content jsonb not null,
+  returned_on date,
+  returned_by_name text,
+  return_reason text,
+  again_by date,
+  constraint report_hand_in_pkey PRIMARY KEY (agency_id, duty_id, period_key, unit_id, number),
+  constraint report_hand_in_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id)
+);
+
+-- What a unit did about one period of a duty; what is expected is computed and never stored
+create table report_submission (
+  agency_id text not null,
+  year integer not null,
+  duty_id text not null,
+  period_key text not null,
+  unit_id text not null,
+  state text not null,
+  first_handed_in_on date,
+  last_handed_in_on date,
+  again_by date,
+  hand_in_count integer not null default 0,
+  return_count integer not null default 0,
+  constraint report_submission_pkey PRIMARY KEY (agency_id, year, duty_id, period_key, unit_id),
+  constraint report_submission_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id),
+  constraint report_submission_state CHECK ((state = ANY (ARRAY['draft'::text, 'handed-in'::text, 'returned'::text]))),
+  constraint report_submission_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+
 -- A document being read and looked at before anything of it enters the plan
 create table review (
   agency_id text not null,
