@@ -2,7 +2,6 @@ import { yearOf } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import type { MeasureSource, WaitingSource, WorkRecordSource } from '../../../server/sources.ts';
-import { systemClock } from '../../../server/system.ts';
 import type { MeasureScope } from '../../registers/index.ts';
 import {
   type DueReport,
@@ -14,6 +13,7 @@ import {
 } from '../rules/measures.ts';
 import { waitingItemsOf, workRecordsOf } from '../rules/work-records.ts';
 import { findDuties } from '../store/duties.ts';
+import { readMoment } from '../store/marks.ts';
 import { loadOpenCells, loadStoodCells, yearsAround } from './load-board.ts';
 
 async function findDueReports(db: Db, agencyId: AgencyId, scope: MeasureScope): Promise<DueReport[]> {
@@ -37,7 +37,7 @@ export const reportMeasures: MeasureSource = {
     const duties = kind ? await findDuties(db, agencyId) : [];
     if (!kind || !measuresOf(duties).some((one) => one.key === key)) return null;
     const figures = duties.length === 0 ? null : readMeasure(await findDueReports(db, agencyId, scope), kind, scope);
-    return { figures, extractedAt: systemClock.now(), address: addressOf(scope) };
+    return { figures, extractedAt: await readMoment(db), address: addressOf(scope) };
   },
   readBy: async (db, agencyId, key, cut) => {
     const kind = parseMeasureKey(key);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, UnitId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import { cellKeyOf, type OfficeMark } from '../rules/board.ts';
@@ -9,6 +10,14 @@ import type { Mark, SubmissionState } from '../rules/standing.ts';
 
 /** Marks of a cell by unit. */
 export type CellMarks = ReadonlyMap<string, Map<string, Mark>>;
+
+/** The moment of the database: when a figure was taken. */
+export async function readMoment(db: Db): Promise<Instant> {
+  const { rows } = await db.execute<{ at: Instant }>(sql`select now() as at`);
+  const [row] = rows;
+  if (!row) throw new Error('the database tells no time');
+  return row.at;
+}
 
 export type YearSpan = { readonly firstYear: number; readonly lastYear: number };
 const MOST_CELLS = 50_000;
