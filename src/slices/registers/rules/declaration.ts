@@ -74,7 +74,8 @@ export type DueRule<Name extends string = string> =
  */
 export type Clock<Name extends string = string> = {
   readonly label: Texts;
-  readonly due: DueRule<Name>;
+  /** "first-due-day": the main deadline as it was first set, before any extension. */
+  readonly due: DueRule<Name | 'first-due-day'>;
   /** Day field that stops this clock. */
   readonly finishedOn: Name;
   /** Records it runs for; all where it is left out. */

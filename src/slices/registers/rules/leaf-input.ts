@@ -101,14 +101,16 @@ export function leafInput(rule: Rule, readings: readonly LeafReading[]): Record<
   if (first?.figures == null) return null;
   const { figures } = first;
   switch (rule.shape) {
-    case 'yes_no':
-      return { answer: meetsTarget(first) ? 'yes' : 'no' };
+    case 'yes_no': {
+      const met = meetsTarget(first);
+      return met === null ? null : { answer: met ? 'yes' : 'no' };
+    }
     case 'staged': {
       const level = levelOf(rule.levels.length, fitting);
       return level === null ? null : { level };
     }
     case 'checklist': {
-      const parts = inPlaces(rule.parts.length, fitting, (reading) => meetsTarget(reading) ?? false);
+      const parts = inPlaces(rule.parts.length, fitting, meetsTarget);
       return parts && { parts };
     }
     case 'deduction': {

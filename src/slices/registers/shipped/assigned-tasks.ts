@@ -1,0 +1,80 @@
+import { declareRegister } from '../rules/declaration.ts';
+import { atLeast, both, none, onTimeOfDue } from './words.ts';
+
+/** @source domain.md §2.2 no. 8–10: 15 on time, 9 in time, 1 overdue ⇒ 15/16; repeated extensions cost points (KH) */
+export const assignedTasks = declareRegister({
+  key: 'assigned-tasks',
+  version: 1,
+  name: both('Nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao', 'Tasks given by the province'),
+  purpose: both('Theo dõi thời hạn, gia hạn và kết quả từng nhiệm vụ', 'Deadline, extensions and result of each task'),
+  group: 'direction',
+  title: 'content',
+  owner: 'unit',
+  holder: 'holder',
+  fields: {
+    content: { kind: 'long-text', label: both('Nội dung nhiệm vụ', 'Task'), required: true, isColumn: true },
+    assigner: {
+      kind: 'choice',
+      label: both('Cấp giao', 'Given by'),
+      required: true,
+      isColumn: true,
+      options: {
+        committee: both('UBND tỉnh', 'Provincial People’s Committee'),
+        chairman: both('Chủ tịch UBND tỉnh', 'Chairman of the Committee'),
+        office: both('Văn phòng UBND tỉnh thông báo', 'Notice of the Committee’s office'),
+      },
+    },
+    assignedBy: { kind: 'document', label: both('Văn bản giao', 'Assigning document'), required: true },
+    assignedOn: { kind: 'day', label: both('Ngày giao', 'Given on'), required: true },
+    unit: { kind: 'unit', label: both('Đơn vị chủ trì', 'Lead unit'), required: true, isColumn: true },
+    holder: { kind: 'person', label: both('Người thực hiện', 'Person in charge') },
+    dueOn: { kind: 'day', label: both('Thời hạn', 'Due on'), isColumn: true },
+    extensions: { kind: 'number', label: both('Số lần gia hạn', 'Extensions'), decimals: 0, min: 0 },
+    extendedTo: { kind: 'day', label: both('Gia hạn đến', 'Extended to') },
+    extendedBy: { kind: 'document', label: both('Văn bản cho gia hạn', 'Extension granted by') },
+    doneOn: { kind: 'day', label: both('Ngày hoàn thành', 'Done on'), isColumn: true },
+    product: { kind: 'document', label: both('Sản phẩm', 'Product') },
+    files: { kind: 'files', label: both('Tệp kèm theo', 'Files') },
+    repeated: {
+      kind: 'computed',
+      label: both('Số lần gia hạn từ lần thứ hai', 'Extensions after the first'),
+      formula: 'max(0, extensions - 1)',
+      as: 'number',
+    },
+  },
+  due: { field: 'dueOn', inclusive: true, extendedBy: 'extendedTo' },
+  finishedOn: 'doneOn',
+  steps: {
+    given: { label: both('Mới giao', 'Given') },
+    doing: { label: both('Đang thực hiện', 'In progress') },
+    done: { label: both('Đã hoàn thành', 'Done'), isEnd: true, needs: ['doneOn', 'product'] },
+  },
+  firstStep: 'given',
+  remindBefore: [10, 5, 2],
+  measures: {
+    'on-time': {
+      ...onTimeOfDue('Nhiệm vụ hoàn thành sớm, đúng hạn trên số đã đến hạn', 'Tasks done on time of those due'),
+      byUnit: 'unit',
+      target: atLeast('95'),
+      leaves: ['1.5.1'],
+    },
+    overdue: {
+      label: both('Nhiệm vụ quá hạn chưa hoàn thành', 'Overdue tasks'),
+      kind: 'count',
+      where: { timing: ['overdue'] },
+      periodBy: 'due-day',
+      byUnit: 'unit',
+      target: none,
+      leaves: ['1.5.2'],
+    },
+    'repeated-extensions': {
+      label: both('Số lần gia hạn từ lần thứ hai', 'Extensions after the first'),
+      kind: 'sum',
+      of: 'repeated',
+      periodBy: 'due-day',
+      byUnit: 'unit',
+      leaves: ['1.5.2'],
+      place: 1,
+    },
+  },
+});
