@@ -39,6 +39,11 @@ const vi = {
   droppedLead: 'Lần đọc này đã bỏ.',
 
   paper: 'Văn bản gốc',
+  paneChoice: 'Cách xem văn bản',
+  'pane.pages': 'Trang như trên giấy',
+  'pane.text': 'Chữ đã đọc',
+  pagePicture: 'Hình trang {page} của văn bản',
+  pageFailed: 'Không dựng được hình trang {page}. Hãy xem “Chữ đã đọc”.',
   paperTable: 'Bảng trong văn bản',
   pageNumber: 'Trang {page}',
   faint: 'Chữ mờ, máy đọc có thể sai; hãy so với bản giấy',
@@ -318,6 +323,11 @@ const en = {
   droppedLead: 'This review was dropped.',
 
   paper: 'The document',
+  paneChoice: 'How to see the document',
+  'pane.pages': 'Pages as on paper',
+  'pane.text': 'Text as read',
+  pagePicture: 'Picture of page {page} of the document',
+  pageFailed: 'Page {page} could not be drawn. Look at “Text as read”.',
   paperTable: 'Table of the document',
   pageNumber: 'Page {page}',
   faint: 'Faint print that may be misread; compare it with the paper',

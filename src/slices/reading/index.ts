@@ -24,13 +24,14 @@ export type {
 export { readPlan } from './rules/read-plan.ts';
 export type { ReadingRefusal } from './rules/reading-refusal.ts';
 export { textOfReadingRefusal } from './rules/reading-refusal.ts';
-export type {
-  Cell,
-  Footnote,
-  Paragraph,
-  Place,
-  SourceDocument,
-  SourceFormat,
-  Table,
+export {
+  type Cell,
+  type Footnote,
+  PAGE_DPI,
+  type Paragraph,
+  type Place,
+  type SourceDocument,
+  type SourceFormat,
+  type Table,
 } from './rules/source-document.ts';
 export { readPlanText } from './rules/text/plan-text.ts';

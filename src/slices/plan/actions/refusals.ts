@@ -11,13 +11,19 @@ export type PlanRefusal =
   | { code: 'area-twice'; ordinal: number }
   | { code: 'unit-not-found' }
   | { code: 'file-too-large' }
-  | { code: 'file-missing' };
+  | { code: 'file-missing' }
+  | { code: 'page-not-drawn' };
 
 export const planRefusals: RefusalTexts<PlanRefusal['code']> = {
   'review-not-found': {
     status: 404,
     vi: 'Không tìm thấy lần đọc văn bản này. Hãy mở lại danh sách văn bản đã đọc.',
     en: 'This review was not found. Open the list of documents read.',
+  },
+  'page-not-drawn': {
+    status: 404,
+    vi: 'Không dựng được hình của trang này. Hãy xem phần chữ đã đọc.',
+    en: 'This page could not be drawn. Look at the text that was read.',
   },
   'review-closed': {
     status: 409,

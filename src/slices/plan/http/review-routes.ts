@@ -4,6 +4,7 @@ import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse }
 import { done, doneBody, unitId } from '../../../server/shapes.ts';
 import { planId } from '../../tasks/wire.ts';
 import { acceptReview } from '../actions/accept-review.ts';
+import { PagePictures } from '../actions/page-picture.ts';
 import { findPlanChanges } from '../actions/plan-changes.ts';
 import { ReadingQueue } from '../actions/read-document.ts';
 import { planRefusals } from '../actions/refusals.ts';
@@ -74,6 +75,7 @@ const change = z.object({
 export async function reviewRoutes(app: App, context: Context): Promise<void> {
   const { database } = context;
   const queue = new ReadingQueue(context, (fault) => app.log.error({ err: fault }, 'a document could not be read'));
+  const pictures = new PagePictures(context);
   const tags = ['reviews'];
   app.addHook('onListen', () => queue.resume());
   app.addHook('onClose', () => queue.idle());
@@ -127,6 +129,24 @@ export async function reviewRoutes(app: App, context: Context): Promise<void> {
       if (!review) throw new RefusedRequest('review-not-found', planRefusals['review-not-found']);
       const units = review.draft ? await matchUnitsOf(context, database, person, review.draft) : [];
       return { ...review, units } as unknown as z.input<typeof reviewBody>;
+    },
+  );
+
+  app.get(
+    '/api/reviews/:reviewId/pages/:page',
+    {
+      schema: {
+        operationId: 'getReviewPage',
+        tags,
+        params: z.object({ reviewId, page: z.coerce.number().int().min(1).max(5000) }),
+        produces: ['image/webp'],
+        response: { 200: z.custom<Buffer>().meta({ type: 'string', format: 'binary' }), ...refusalAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { agencyId } = requireRight(request, 'plan.review');
+      const picture = valueOrRefuse(await pictures.find({ agencyId, ...request.params }), planRefusals);
+      return reply.type('image/webp').send(Buffer.from(picture));
     },
   );
 

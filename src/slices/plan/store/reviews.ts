@@ -44,6 +44,13 @@ export async function findReview(db: Db, agencyId: AgencyId, reviewId: ReviewId)
   return rows[0] ?? null;
 }
 
+/** The file that a review reads. */
+export async function findReviewFile(db: Db, agencyId: AgencyId, reviewId: ReviewId): Promise<FileId | null> {
+  const { rows } = await db.execute<{ fileId: FileId }>(sql`
+    select file_id as "fileId" from review where agency_id = ${agencyId} and review_id = ${reviewId}`);
+  return rows[0]?.fileId ?? null;
+}
+
 /** As `findReview`, locked until the transaction ends: two people cannot accept the same review. */
 export async function lockReview(tx: Transaction, agencyId: AgencyId, reviewId: ReviewId): Promise<Review | null> {
   await tx.execute(sql`select 1 from review where agency_id = ${agencyId} and review_id = ${reviewId} for update`);

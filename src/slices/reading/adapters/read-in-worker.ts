@@ -6,9 +6,10 @@ import type { ReadingRefusal } from '../rules/reading-refusal.ts';
 import type { SourceDocument } from '../rules/source-document.ts';
 
 import type { OnProgress } from './progress.ts';
-import type { WorkerAnswer, WorkerResult, WorkerTask } from './worker-messages.ts';
+import type { PagePicture, PageTask, WorkerAnswer, WorkerResult, WorkerTask } from './worker-messages.ts';
 
-type ReadingOutcome = Outcome<WorkerResult, ReadingRefusal>;
+const READER = new URL('./worker.ts', import.meta.url);
+const PHOTOGRAPHER = new URL('./page-worker.ts', import.meta.url);
 
 export type ReadingOptions = {
   readonly onProgress?: OnProgress;
@@ -46,7 +47,7 @@ export async function readInWorker(
   fileName: string,
   options: ReadingOptions = {},
 ): Promise<Outcome<SourceDocument, ReadingRefusal>> {
-  const outcome = await runWorker({ bytes, fileName, wanted: 'document' }, options);
+  const outcome = await runWorker<WorkerTask, WorkerResult>(READER, { bytes, fileName, wanted: 'document' }, options);
   return outcome.ok ? accept(outcome.value.source) : outcome;
 }
 
@@ -56,13 +57,32 @@ export async function readPlanInWorker(
   fileName: string,
   options: ReadingOptions = {},
 ): Promise<Outcome<{ source: SourceDocument; reading: PlanReading }, ReadingRefusal>> {
-  const outcome = await runWorker({ bytes, fileName, wanted: 'plan' }, options);
+  const outcome = await runWorker<WorkerTask, WorkerResult>(READER, { bytes, fileName, wanted: 'plan' }, options);
   if (!outcome.ok) return outcome;
   const { source, reading } = outcome.value;
   return reading ? accept({ source, reading }) : refuse({ code: 'no-text' });
 }
 
-async function runWorker(task: WorkerTask, options: ReadingOptions): Promise<ReadingOutcome> {
+/**
+ * The page as it looks, for a person beside what was read: PDF pages and photographs; straightened where a scan was read
+ * straightened, so that the boxes of places fit.
+ *
+ * @param page from 1
+ * @returns unsupported-type for files that have no pages (Word, text)
+ */
+export function photographInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  page: number,
+): Promise<Outcome<PagePicture, ReadingRefusal>> {
+  return runWorker<PageTask, PagePicture>(PHOTOGRAPHER, { bytes, fileName, page }, {});
+}
+
+async function runWorker<Task extends { readonly bytes: Uint8Array }, Result>(
+  entry: URL,
+  task: Task,
+  options: ReadingOptions,
+): Promise<Outcome<Result, ReadingRefusal>> {
   const { bytes } = task;
   const limits = options.limits ?? READING_LIMITS;
   if (bytes.byteLength === 0) return refuse({ code: 'empty-file' });
@@ -70,25 +90,29 @@ async function runWorker(task: WorkerTask, options: ReadingOptions): Promise<Rea
     return refuse({ code: 'too-large', limitMegabytes: limits.megabytes });
   }
   if (options.signal?.aborted) return refuse({ code: 'stopped' });
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(entry, {
     workerData: task,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 8 },
     env: {},
   });
   try {
-    return await awaitOutcome(worker, options, limits);
+    return await awaitOutcome<Result>(worker, options, limits);
   } finally {
     await worker.terminate();
   }
 }
 
-function awaitOutcome(worker: Worker, options: ReadingOptions, limits: ReadingLimits): Promise<ReadingOutcome> {
+function awaitOutcome<Result>(
+  worker: Worker,
+  options: ReadingOptions,
+  limits: ReadingLimits,
+): Promise<Outcome<Result, ReadingRefusal>> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     let allowedSeconds = limits.totalSeconds;
     let timer: NodeJS.Timeout | undefined;
-    const settle = (outcome: ReadingOutcome): void => {
+    const settle = (outcome: Outcome<Result, ReadingRefusal>): void => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
       resolve(outcome);
@@ -101,7 +125,7 @@ function awaitOutcome(worker: Worker, options: ReadingOptions, limits: ReadingLi
       const wait = Math.max(0, Math.min(left, limits.stepSeconds)) * MILLISECONDS;
       timer = setTimeout(() => settle(refuse({ code: 'time-exceeded', limitSeconds })), wait);
     };
-    worker.on('message', (message: WorkerAnswer) => {
+    worker.on('message', (message: WorkerAnswer<Result>) => {
       if (message.kind === 'outcome') return settle(message.outcome);
       if (message.progress.step === 'recognition') allowedSeconds = limits.scanSeconds;
       awaitStep();

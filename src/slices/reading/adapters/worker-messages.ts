@@ -12,6 +12,12 @@ export type WorkerTask = { readonly bytes: Uint8Array; readonly fileName: string
 /** `reading` is there when the plan was asked for. */
 export type WorkerResult = { readonly source: SourceDocument; readonly reading: PlanReading | null };
 
-export type WorkerAnswer =
+/** One page that a person wants to see, from 1. */
+export type PageTask = { readonly bytes: Uint8Array; readonly fileName: string; readonly page: number };
+
+/** A page as a WebP picture of `PAGE_DPI`. */
+export type PagePicture = { readonly webp: Uint8Array };
+
+export type WorkerAnswer<Result = WorkerResult> =
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome<WorkerResult, ReadingRefusal> };
+  | { readonly kind: 'outcome'; readonly outcome: Outcome<Result, ReadingRefusal> };

@@ -18,6 +18,12 @@ export type Place = {
   readonly box?: readonly [number, number, number, number];
 };
 
+/**
+ * Resolution at which scans are recognised and pages are shown: a place's box in points is `box × PAGE_DPI / 72` pixels
+ * of the page's picture.
+ */
+export const PAGE_DPI = 150;
+
 export type Paragraph = {
   readonly kind: 'paragraph';
   /** Composed Unicode (NFC), no line breaks but those the author typed ("\n"). */

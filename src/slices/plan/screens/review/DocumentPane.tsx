@@ -1,13 +1,18 @@
 import { Fragment, memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useAddress } from '../../../../web/address.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import type { SourceDocument } from '../../../reading/index.ts';
 import type { Draft } from '../../rules/draft.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { highlight, MarkedText, PointingContext, type Shown } from './MarkedText.tsx';
 import { keepSame, type Mark, marksOf, spotName } from './marks.ts';
+import { PagesPane } from './PagesPane.tsx';
+import { hasPages } from './page-boxes.ts';
 import type { ReviewFigure } from './review-types.ts';
 import { type Block, lookOf, type TableBlock } from './source.ts';
 
 type DocumentPaneProps = {
+  reviewId: string;
   source: SourceDocument;
   draft: Draft;
   figures: readonly ReviewFigure[];
@@ -16,11 +21,52 @@ type DocumentPaneProps = {
 };
 
 /** The document as it was read, every field marked at its place; what is looked at is brought into view. */
-export function DocumentPane({ source, draft, figures, shown, onPoint }: DocumentPaneProps) {
+export function DocumentPane({ reviewId, source, draft, figures, shown, onPoint }: DocumentPaneProps) {
   const t = useTexts();
-  const pane = useRef<HTMLElement>(null);
+  const { search, change } = useAddress();
   const settled = useDeferredValue(draft);
   const marks = useSteadyMarks(settled, figures);
+  const canShowPages = hasPages(source);
+  const asPages = canShowPages && search.pane !== 'text';
+  return (
+    <div className="paper-side">
+      {canShowPages ? (
+        <fieldset className="paper-choice no-print">
+          <legend className="visually-hidden">{t('plan.paneChoice')}</legend>
+          {(['pages', 'text'] as const).map((pane) => (
+            <label key={pane}>
+              <input
+                type="radio"
+                name="pane"
+                checked={asPages === (pane === 'pages')}
+                onChange={() => change({ pane: pane === 'pages' ? '' : pane })}
+              />
+              {t(`plan.pane.${pane}`)}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {asPages ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+        <section className="paper-frame" aria-label={t('plan.paper')} tabIndex={0}>
+          <PagesPane reviewId={reviewId} source={source} marks={marks} shown={shown} onPoint={onPoint} />
+        </section>
+      ) : (
+        <TextPane {...{ source, settled, figures, marks, shown, onPoint }} />
+      )}
+    </div>
+  );
+}
+
+type TextPaneProps = Pick<DocumentPaneProps, 'source' | 'figures' | 'shown' | 'onPoint'> & {
+  settled: Draft;
+  marks: ReadonlyMap<string, readonly Mark[]>;
+};
+
+/** The text as it was read, with marks inside it. */
+function TextPane({ source, settled, figures, marks, shown, onPoint }: TextPaneProps) {
+  const t = useTexts();
+  const pane = useRef<HTMLElement>(null);
   const isBrought = useRef<Shown | null>(null);
   // After every drawing: marks that were drawn anew are highlighted again, but the page moves only for another item.
   useEffect(() => {
@@ -64,13 +110,6 @@ function useSteadyMarks(draft: Draft, figures: readonly ReviewFigure[]): Readonl
     before.current = new Map([...fresh].map(([name, marks]) => [name, keepSame(before.current.get(name), marks)]));
     return before.current;
   }, [draft, figures]);
-}
-
-/** Scrolls the pane, never the page: the fields stay where the person works. */
-function bringIntoView(pane: HTMLElement, first: HTMLElement): void {
-  const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  const isVisible = offset > 40 && offset < pane.clientHeight - 80;
-  if (!isVisible) pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3 });
 }
 
 function PageBreak({ page, before }: { page: number | undefined; before: number | undefined }) {

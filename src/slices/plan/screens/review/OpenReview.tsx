@@ -89,6 +89,7 @@ export function OpenReview({ review, source, first }: OpenReviewProps) {
       />
       <div className="review">
         <DocumentPane
+          reviewId={review.reviewId}
           // The server sends the blocks as the reading slice shaped them.
           source={source as unknown as SourceDocument}
           draft={draft}

@@ -16,7 +16,7 @@ import { photographPage } from './photograph-page.ts';
 import { isReadable } from './readable-text.ts';
 
 /** Scanners work at this; finer pictures are scaled down anyway. */
-const SCAN_DPI = 200;
+export const SCAN_DPI = 200;
 /** Fewer letters on a page with a picture are a stamp or a page number: the text is in the picture. */
 const LEAST_LETTERS = 20;
 
@@ -70,7 +70,7 @@ function blankPage(number: number): PageContent {
 }
 
 /** What the page says is in its picture, or only its picture says it rightly. */
-function isPictured({ page, hasPicture }: PdfPage): boolean {
+export function isPictured({ page, hasPicture }: PdfPage): boolean {
   const text = makeLines(page.pieces)
     .map((line) => lineText(line))
     .join('\n');

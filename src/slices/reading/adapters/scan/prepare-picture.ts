@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { PAGE_DPI } from '../../rules/source-document.ts';
 import { ReadingRefused } from '../reading-refused.ts';
 import type { Bitmap } from './bitmap.ts';
 import { inkThreshold, speckShare } from './bitmap.ts';
@@ -10,7 +11,7 @@ const MAX_PIXELS = 72_000_000;
  * Measured on office pages of 13 points: of 150, 200, 250 and 300 dpi the coarsest gives the fewest wrong words (1.6 %
  * against 3–5 %), above all in words of capitals, and takes half the time.
  */
-export const WORKING_DPI = 150;
+export const WORKING_DPI = PAGE_DPI;
 /** Takes the edge off scaled and compressed letters. */
 const SOFTENING = 0.7;
 const A4_WIDTH_INCHES = 8.27;
@@ -45,6 +46,24 @@ export async function preparePicture(picture: Uint8Array, dpi: number | null): P
   if (speckShare(straight, threshold) <= NOISY) return { bitmap: straight, threshold };
   const clean = await toBitmap(fromBitmap(straight).median(3).blur(0.7));
   return { bitmap: clean, threshold: inkThreshold(clean) };
+}
+
+/**
+ * The page in its colours as it was straightened for recognition, at the same resolution: places found there fit it.
+ *
+ * @throws {ReadingRefused} broken-file
+ */
+export async function straightenPicture(picture: Uint8Array, dpi: number | null): Promise<Buffer> {
+  const { width } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata().catch(refuseBroken);
+  const scale = WORKING_DPI / (dpi ?? width / A4_WIDTH_INCHES);
+  const scaled = sharp(picture, { limitInputPixels: MAX_PIXELS })
+    .rotate()
+    .flatten({ background: WHITE })
+    .resize({ width: Math.max(1, Math.round(width * scale)), kernel: 'lanczos3' });
+  const colours = await scaled.png({ compressionLevel: 1 }).toBuffer().catch(refuseBroken);
+  const degrees = measureSkew(await toBitmap(sharp(colours).greyscale()));
+  if (Math.abs(degrees) < LEAST_SKEW_DEGREES) return colours;
+  return sharp(colours).rotate(-degrees, { background: WHITE }).png({ compressionLevel: 1 }).toBuffer();
 }
 
 function refuseBroken(): never {
