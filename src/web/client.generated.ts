@@ -232,6 +232,8 @@ export const api = {
     call<GetPlanAnswer>({ method: 'GET', address: '/api/plans/{planId}', answer: 'json' }, input),
   getReview: (input: { path: { reviewId: string }; signal?: AbortSignal }) =>
     call<GetReviewAnswer>({ method: 'GET', address: '/api/reviews/{reviewId}', answer: 'json' }, input),
+  getReviewPage: (input: { path: { reviewId: string; page: number }; signal?: AbortSignal }) =>
+    call<Blob>({ method: 'GET', address: '/api/reviews/{reviewId}/pages/{page}', answer: 'blob' }, input),
   getSession: (input: { signal?: AbortSignal } = {}) =>
     call<GetSessionAnswer>({ method: 'GET', address: '/api/session', answer: 'json' }, input),
   getTask: (input: { path: { taskId: string }; signal?: AbortSignal }) =>
@@ -295,4 +297,5 @@ export const api = {
 /** Addresses of files and pictures, for links. */
 export const addresses = {
   getEvidenceFile: (input: Omit<{ path: { evidenceId: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/index/evidence/{evidenceId}/file', input.path),
+  getReviewPage: (input: Omit<{ path: { reviewId: string; page: number }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/reviews/{reviewId}/pages/{page}', input.path),
 };
