@@ -20,3 +20,7 @@ export type {
   MeasureReading,
   MeasureScope,
 } from './rules/measure.ts';
+export type { ShippedName, ShippedValues } from './shipped/index.ts';
+export { type FactorCount, findWeakPoints, sampleSize, type WeakPoint } from './shipped/survey.ts';
+export type { SurveyFactor } from './shipped/survey-answers.ts';
+export { type Term, type TermName, terms } from './shipped/terms.ts';
