@@ -1,3 +1,4 @@
+import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   audit: auditTexts,
   calendar: calendarTexts,
   identity: identityTexts,
+  leaf: leafTexts,
   plan: planTexts,
   units: unitsTexts,
   web: webTexts,

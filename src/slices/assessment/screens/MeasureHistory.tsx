@@ -6,7 +6,7 @@ import { Card } from '../../../web/ui/Card.tsx';
 import { dayText, momentText } from '../../../web/ui/moments.ts';
 import { Loaded } from '../../../web/ui/States.tsx';
 import type { Leaf } from '../../criteria/index.ts';
-import { fieldsOf, fromInput } from './measure-fields.ts';
+import { tellInput } from './measure-fields.ts';
 
 /** Every figure ever entered for a leaf, the newest first: who, when, as of which day, with which evidence. */
 export function MeasureHistory({ leaf }: { leaf: Leaf }) {
@@ -16,14 +16,8 @@ export function MeasureHistory({ leaf }: { leaf: Leaf }) {
     queryKey: ['measure-history', year, leaf.code],
     queryFn: ({ signal }) => api.findMeasureHistory({ path: { leafCode: leaf.code }, query: { year }, signal }),
   });
-  const told = (input: Record<string, unknown> | null): string => {
-    if (input === null) return t('assessment.takenBack');
-    if (input.not_applicable === true) return t('assessment.applies.no');
-    const values = fromInput(leaf.rule, input);
-    return fieldsOf(leaf.rule)
-      .map(({ name }) => values[name] ?? '')
-      .join(' / ');
-  };
+  const told = (input: Record<string, unknown> | null): string =>
+    input === null ? t('assessment.takenBack') : tellInput(leaf.rule, input, t);
   return (
     <Card title={t('assessment.history')}>
       <Loaded query={query}>

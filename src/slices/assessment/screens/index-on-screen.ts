@@ -22,6 +22,7 @@ export const indexQuery = (year: number) =>
 export type IndexOnScreen = {
   readonly data: GetIndexAnswer;
   readonly set: CriteriaSet;
+  readonly today: CivilDate;
   readonly measures: Measures;
   readonly start: WhatIf;
   readonly forecast: SetForecast;
@@ -121,6 +122,7 @@ export function indexOnScreen(data: GetIndexAnswer, today: string): IndexOnScree
   return {
     data,
     set,
+    today: day,
     measures,
     figures,
     start: startWhatIf(set, measures),

@@ -1,4 +1,5 @@
 import { parsePaperNumber } from '../../../kernel/decimal.ts';
+import type { Translate } from '../../../web/texts.ts';
 import type { LeafRule } from '../../criteria/index.ts';
 
 /** One figure that the rule of a leaf asks for. `label` null: named by the text `assessment.figure.<name>`. */
@@ -102,4 +103,16 @@ export function fromInput(rule: LeafRule, input: Readonly<Record<string, unknown
       return [field.name, fieldText(field, value)];
     }),
   );
+}
+
+/** An input as one line: "5 / 6", "Có", the level reached; "không áp dụng" where it does not apply. */
+export function tellInput(rule: LeafRule, input: Readonly<Record<string, unknown>>, t: Translate): string {
+  if (input.not_applicable === true) return t('assessment.applies.no');
+  const values = fromInput(rule, input);
+  const told = fieldsOf(rule).map(({ name, kind, choices }) => {
+    const value = values[name] ?? '';
+    if (kind === 'level') return choices?.[Number(value)] ?? value;
+    return kind === 'yes-no' && (value === 'yes' || value === 'no') ? t(`assessment.answer.${value}`) : value;
+  });
+  return told.join(' / ');
 }
