@@ -1,6 +1,7 @@
 import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
+import { treeTexts } from '../slices/assessment/tree-texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   web: webTexts,
   task: taskTexts,
   results: resultsTexts,
+  tree: treeTexts,
 } as const;
 
 export type Language = 'vi' | 'en';

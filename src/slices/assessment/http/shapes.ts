@@ -147,6 +147,7 @@ export const indexBody = z.object({
       title: z.string(),
       dueOn: z.string().nullable(),
       state: z.string(),
+      leadUnitId: z.string().nullable(),
     }),
   ),
   ranking: z.array(rankingBody),

@@ -7,6 +7,7 @@ import { figureText, percentText } from '../../../web/ui/figures.ts';
 import { StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { findLeastEffort, findNextSteps, type NextStep, pointsToGainPlace } from '../../scoring/index.ts';
 import { type IndexOnScreen, otherContenders } from './index-on-screen.ts';
+import { reachesOf } from './next-reaches.ts';
 
 const SHOWN = 6;
 
@@ -14,7 +15,7 @@ const SHOWN = 6;
 export function NextWork({ index }: { index: IndexOnScreen }) {
   const t = useTexts();
   const language = useLanguage();
-  const steps = useMemo(() => findNextSteps(index.set, index.start), [index]);
+  const steps = useMemo(() => findNextSteps(index.set, index.start, reachesOf(index)), [index]);
   const open = steps.filter(({ recoverable }) => recoverable.greaterThan(0));
   return (
     <div className="grid">

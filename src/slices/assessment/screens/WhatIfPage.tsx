@@ -13,6 +13,7 @@ import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { compareScenarios, findNextSteps, type NextStep, type Supposition, suppose } from '../../scoring/index.ts';
 import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
+import { reachesOf } from './next-reaches.ts';
 
 type Measured = Extract<Supposition, { kind: 'measure' }>;
 
@@ -46,7 +47,8 @@ export function Page() {
 function WhatIfDesk({ index }: { index: IndexOnScreen }) {
   const [ticked, setTicked] = useState<readonly Measured[]>([]);
   const steps = useMemo(
-    () => findNextSteps(index.set, index.start).filter(({ recoverable }) => recoverable.greaterThan(0)),
+    () =>
+      findNextSteps(index.set, index.start, reachesOf(index)).filter(({ recoverable }) => recoverable.greaterThan(0)),
     [index],
   );
   return (

@@ -57,14 +57,33 @@ export async function insertMeasures(
     values ${sql.join(values, sql`, `)}`);
 }
 
-export type LeafTask = { leafCode: string; taskId: TaskId; title: string; dueOn: CivilDate | null; state: string };
+export type LeafTask = {
+  leafCode: string;
+  taskId: TaskId;
+  title: string;
+  dueOn: CivilDate | null;
+  state: string;
+  leadUnitId: string | null;
+};
 
+/** Tasks tied to the leaves of a year, and those that are to win back what last year's result took at the same codes. */
 export async function findLeafTasks(db: Db, agencyId: AgencyId, year: number): Promise<LeafTask[]> {
   const { rows } = await db.execute<LeafTask>(sql`
-    select l.leaf_code as "leafCode", t.task_id as "taskId", t.title, t.due_on as "dueOn", t.state
-      from leaf_task l join task t on t.agency_id = l.agency_id and t.task_id = l.task_id
-     where l.agency_id = ${agencyId} and l.year = ${year} and t.state <> 'dropped'
-     order by l.leaf_code, t.due_on nulls last, t.task_id limit 2000`);
+    with tied as (
+      select leaf_code, task_id from leaf_task where agency_id = ${agencyId} and year = ${year}
+      union
+      select code.value as leaf_code, lt.task_id
+        from lost_point l
+        join lost_point_task lt on lt.agency_id = l.agency_id and lt.loss_id = l.loss_id
+        cross join lateral jsonb_array_elements_text(l.codes) as code(value)
+       where l.agency_id = ${agencyId} and l.year = ${year - 1}
+    )
+    select tied.leaf_code as "leafCode", t.task_id as "taskId", t.title, t.due_on as "dueOn", t.state,
+           (select u.unit_id from task_unit u where u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads'
+             order by u.position limit 1) as "leadUnitId"
+      from tied join task t on t.agency_id = ${agencyId} and t.task_id = tied.task_id
+     where t.state <> 'dropped'
+     order by tied.leaf_code, t.due_on nulls last, t.task_id limit 2000`);
   return rows;
 }
 

@@ -1,0 +1,46 @@
+/** Texts of the tree of criteria. */
+const vi = {
+  show: 'Hiện',
+  'show.losses': 'chỉ tiêu chí đang mất điểm',
+  'show.no-task': 'mất điểm mà chưa có việc',
+  'show.mine': 'chỉ của đơn vị tôi',
+  'show.scored': 'đã chấm',
+  'show.no-data': 'chưa có số liệu',
+  'show.refused': 'số liệu sai',
+  'show.not-applicable': 'không áp dụng',
+  leaves: '{count} tiêu chí thành phần',
+  unfold: 'Mở hết',
+  fold: 'Gập hết',
+  noTask: 'chưa có việc',
+  'column.max': 'Tối đa',
+  'column.lastYear': 'Năm trước',
+  'column.self': 'Tự chấm',
+  'column.points': 'Đến nay',
+  'column.likely': 'Dự báo',
+  'column.lost': 'Đang mất',
+  'column.tasks': 'Việc mở',
+} as const;
+
+const en: Record<keyof typeof vi, string> = {
+  show: 'Show',
+  'show.losses': 'only leaves that lose points',
+  'show.no-task': 'lost and without a task',
+  'show.mine': 'only my unit’s',
+  'show.scored': 'scored',
+  'show.no-data': 'without figures',
+  'show.refused': 'wrong figures',
+  'show.not-applicable': 'not applicable',
+  leaves: '{count} {count|leaf|leaves}',
+  unfold: 'Unfold all',
+  fold: 'Fold all',
+  noTask: 'no task',
+  'column.max': 'Maximum',
+  'column.lastYear': 'Last year',
+  'column.self': 'Self',
+  'column.points': 'So far',
+  'column.likely': 'Forecast',
+  'column.lost': 'Lost',
+  'column.tasks': 'Open tasks',
+};
+
+export const treeTexts = { vi, en };
