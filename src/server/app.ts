@@ -13,6 +13,7 @@ import { calendarRoutes } from '../slices/calendar/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
+import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
 import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { measureSources } from './all-sources.ts';
@@ -43,6 +44,9 @@ const slices = [
   taskRoutes,
   criteriaRoutes,
   assessmentRoutes(measureSources),
+  reportRoutes,
+  compilationRoutes,
+  dutyRoutes,
   backupRoutes,
 ] as const;
 

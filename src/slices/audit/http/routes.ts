@@ -20,7 +20,7 @@ const entry = z.object({
 const filter = z.object({
   actorId: z.string().max(80).optional(),
   subjectKind: z.string().max(40).optional(),
-  subjectId: z.string().max(80).optional(),
+  subjectId: z.string().max(200).optional(),
   action: z.string().max(60).optional(),
   fromAt: z.iso.datetime().optional(),
   toAt: z.iso.datetime().optional(),

@@ -1,7 +1,7 @@
 import { type CivilDate, yearOf } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
-import { loadWorkingCalendar } from '../../calendar/server.ts';
+import { loadOfficeTime } from '../../calendar/server.ts';
 import { findSuccessions, findUnits } from '../../units/server.ts';
 import { type BoardInput, boardOf, cellKeyOf, standCell } from '../rules/board.ts';
 import type { StoodCell } from '../rules/work-records.ts';
@@ -12,8 +12,7 @@ import { findMarks, findOfficeMarks, findOpenMarks, type YearSpan } from '../sto
 export async function loadBoardInput(db: Db, agencyId: AgencyId, years: YearSpan): Promise<BoardInput> {
   return {
     duties: await findDuties(db, agencyId),
-    // Each duty carries its own rule for days off; this one is never asked.
-    office: { calendar: await loadWorkingCalendar(db, agencyId), dayOffRule: 'stay' },
+    office: await loadOfficeTime(db, agencyId),
     history: { units: await findUnits(db, agencyId), successions: await findSuccessions(db, agencyId) },
     marks: await findOfficeMarks(db, agencyId, years),
   };

@@ -94,7 +94,8 @@ function cutOffOf(plan: StagePlan, { rule, year, office }: Placed): CutOff | nul
 
 /** Cut-offs of one period under one definition; null where the units' own cut-off names no day in that year. */
 export function cutOffsOf(definition: DutyDefinition, placed: Placed): Partial<Record<Stage, CutOff>> | null {
-  const office = { ...placed.office, dayOffRule: definition.dayOffRule };
+  const own = definition.dayOffRule;
+  const office = own === 'office' ? placed.office : { ...placed.office, dayOffRule: own };
   const cutOffs: Partial<Record<Stage, CutOff>> = {};
   for (const plan of definition.stages) {
     const found = cutOffOf(plan, { ...placed, office });

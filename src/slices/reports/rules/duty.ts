@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
-import type { DayOffRule } from '../../calendar/index.ts';
 import type { Deadline } from '../../deadlines/index.ts';
 import { unitKinds } from '../../units/index.ts';
 
@@ -83,7 +82,8 @@ export const dutyFormShape = z.object({
     )
     .min(1)
     .max(4),
-  dayOffRule: z.enum(['stay', 'next', 'previous']),
+  /** What becomes of a cut-off on a day off: as the office's calendar says, or a rule of the duty's own. */
+  dayOffRule: z.enum(['office', 'stay', 'next', 'previous']),
   form: formShape,
   remindBefore: z.array(z.number().int().min(0).max(60)).max(6).nullable(),
   /** Leaves of the criteria set that the department's lateness counts for. */
@@ -100,9 +100,8 @@ export type StagePlan = CutOffWords & {
 };
 
 /** A duty as it is kept: the same with every cut-off read once. */
-export type DutyDefinition = Omit<DutyForm, 'stages' | 'dayOffRule' | 'receivers'> & {
+export type DutyDefinition = Omit<DutyForm, 'stages' | 'receivers'> & {
   readonly stages: readonly StagePlan[];
-  readonly dayOffRule: DayOffRule;
   readonly receivers: readonly UnitId[];
 };
 

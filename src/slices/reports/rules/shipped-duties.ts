@@ -97,7 +97,7 @@ function duty(office: UnitId, dutyId: DutyId, given: Short): ShippedDuty {
     units: { who: 'all' as const, kinds: [], unitIds: [], except: [] },
     receivers: [office],
     upward: null,
-    dayOffRule: 'stay' as const,
+    dayOffRule: 'office' as const,
     remindBefore: [5, 2, 0],
     leaves: [],
     endsOn: null,

@@ -90,3 +90,29 @@ export async function findOfficeMarks(
      order by year, duty_id, period_key limit ${MOST_CELLS}`);
   return rows;
 }
+
+/** What units did about one period. */
+export async function findMarksOfPeriod(
+  db: Db,
+  agencyId: AgencyId,
+  { year, dutyId, key }: { year: number; dutyId: DutyId; key: PeriodKey },
+): Promise<Map<string, Mark>> {
+  const narrow = sql`and s.duty_id = ${dutyId} and s.period_key = ${key}`;
+  const found = await packMarks(db, agencyId, { firstYear: year, lastYear: year }, narrow);
+  return found.get(cellKeyOf(dutyId, key)) ?? new Map();
+}
+
+/** What some units did in some years, closed or not: the view of a unit. */
+export function findMarksOfUnits(
+  db: Db,
+  agencyId: AgencyId,
+  years: YearSpan,
+  unitIds: readonly string[],
+): Promise<CellMarks> {
+  if (unitIds.length === 0) return Promise.resolve(new Map());
+  const asked = sql.join(
+    unitIds.map((unitId) => sql`${unitId}`),
+    sql`, `,
+  );
+  return packMarks(db, agencyId, years, sql`and s.unit_id in (${asked})`);
+}
