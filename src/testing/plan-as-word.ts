@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   FootnoteReferenceRun,
@@ -28,7 +29,10 @@ const FONT = 'Times New Roman';
 const FONT_SIZE = 26;
 
 /** The same content as a Word file with real tables, page numbers in the header and Word's own footnotes. */
-export async function makeWordFromDocument(document: SourceDocument): Promise<Uint8Array> {
+export async function makeWordFromDocument(
+  document: SourceDocument,
+  isRuled: (table: SourceTable) => boolean = () => true,
+): Promise<Uint8Array> {
   const footnotes = Object.fromEntries(
     document.footnotes.map((note, index) => [index + 1, { children: [new Paragraph(note.text)] }]),
   );
@@ -41,7 +45,7 @@ export async function makeWordFromDocument(document: SourceDocument): Promise<Ui
         headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
         footers: { default: new Footer({ children: [] }) },
         children: document.blocks.map((block, index) =>
-          block.kind === 'table' ? wordTable(block) : wordParagraph(block, notesIn(document, index)),
+          block.kind === 'table' ? wordTable(block, isRuled(block)) : wordParagraph(block, notesIn(document, index)),
         ),
       },
     ],
@@ -76,9 +80,20 @@ function wordParagraph(paragraph: SourceParagraph, notes: readonly number[]): Pa
   });
 }
 
-function wordTable(table: SourceTable): Table {
+const NO_RULE = { style: BorderStyle.NONE, size: 0 } as const;
+const NO_RULES = {
+  top: NO_RULE,
+  bottom: NO_RULE,
+  left: NO_RULE,
+  right: NO_RULE,
+  insideHorizontal: NO_RULE,
+  insideVertical: NO_RULE,
+};
+
+function wordTable(table: SourceTable, isRuled: boolean): Table {
   const widths = columnWidths(table);
   return new Table({
+    ...(isRuled ? {} : { borders: NO_RULES }),
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,

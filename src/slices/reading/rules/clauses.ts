@@ -1,4 +1,4 @@
-import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
+import { cut, type Excerpt, join, splitAt, trim } from './excerpt.ts';
 import { type KnownUnits, lengthOfKnownUnits } from './known-units.ts';
 import { startsWithUnit } from './units-in-prose.ts';
 
@@ -83,11 +83,26 @@ export function clauseOf(sentence: Excerpt, startsItem: boolean, known: KnownUni
     /^(?:(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Phân công|Đối với|Riêng)\s+)/u.exec(sentence.text)?.[0].length ?? 0;
   const rest = cut(sentence, lead);
   const length = startsWithUnit(rest.text) ? lengthOfKnownUnits(rest.text, known) : 0;
-  if (length === 0) return { subject: null, predicate: sentence, whole: sentence, startsItem };
+  if (length === 0) return subjectAfterTime(sentence, startsItem, known);
   return {
     subject: trim(cut(rest, 0, length)),
     predicate: trim(cut(rest, length + (/^[\s,:;]*/.exec(rest.text.slice(length))?.[0].length ?? 0))),
     whole: sentence,
     startsItem,
   };
+}
+
+/** "Định kỳ ngày 15 hằng tháng, các phòng báo cáo …": when comes before who; the predicate keeps both sides. */
+const TIME_FIRST =
+  /^(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Vào|Trong|Từ|Sau|Đến|Kết thúc|Cuối|Đầu|Ngày|Tháng|Quý)(?!\p{L})[^,;.:]{2,80},\s+(?=\S)/u;
+
+function subjectAfterTime(sentence: Excerpt, startsItem: boolean, known: KnownUnits): Clause {
+  const none: Clause = { subject: null, predicate: sentence, whole: sentence, startsItem };
+  const time = TIME_FIRST.exec(sentence.text)?.[0].length ?? 0;
+  if (time === 0) return none;
+  const rest = cut(sentence, time);
+  const length = startsWithUnit(rest.text) ? lengthOfKnownUnits(rest.text, known) : 0;
+  if (length === 0) return none;
+  const predicate = join([cut(sentence, 0, time), trim(cut(rest, length))], '');
+  return { ...none, subject: trim(cut(rest, 0, length)), predicate };
 }

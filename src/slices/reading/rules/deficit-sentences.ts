@@ -46,7 +46,7 @@ export function readDeficitSentence(sentence: Excerpt, isListed: boolean): Prose
   if (!(loses || isListed || (labelled && cause))) return null;
   if (!points && !isListed && !labelled && !(losesWords && (cause || BACKWARD.test(sentence.text)))) return null;
   const criterion = criterionOf(sentence, points, labelled?.[0].length ?? 0);
-  if (!criterion) return null;
+  if (!criterion || NAMES_MANY.test(criterion.text)) return null;
   const responsible = responsibleIn(sentence);
   return {
     sentence,
@@ -57,6 +57,9 @@ export function readDeficitSentence(sentence: Excerpt, isListed: boolean): Prose
     responsible: responsible ? [responsible.units] : unitsWithShares(sentence),
   };
 }
+
+/** "Các lĩnh vực còn lại": no criterion, but what is left of them. */
+const NAMES_MANY = /^(?:các|những|một số)\s+(?:lĩnh vực|tiêu chí|nội dung|chỉ số)(?!\p{L})[^“"]{0,30}$/iu;
 
 /** True for a line that begins a new criterion even where no number says so. */
 export function namesCriterion(line: Excerpt): boolean {
@@ -154,7 +157,7 @@ function responsibleIn(sentence: Excerpt): Responsible | null {
     const lead =
       /^(?:trách nhiệm\s*(?:thuộc\s*(?:về\s*)?|của\s*|:\s*)?|thuộc\s+(?:về\s+)?|do\s+|giao\s+)/iu.exec(inside)?.[0]
         .length ?? 0;
-    if (!startsWithUnit(inside.slice(lead))) continue;
+    if (!startsWithUnit(inside.slice(lead)) || SHARED_OUT.test(inside)) continue;
     const tail =
       /\s*(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện|tham mưu)(?!\p{L}).*$/iu.exec(inside)?.index ?? inside.length;
     const from = match.index + 1 + lead;
@@ -163,9 +166,12 @@ function responsibleIn(sentence: Excerpt): Responsible | null {
   return null;
 }
 
+/** A bracket that shares the loss out among units is part of the cause. */
+const SHARED_OUT = /\s\d{1,5}(?:\/\d{1,5})?\s+(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|TTHC|thủ tục)/iu;
+
 /** "phòng A có 20/84 hồ sơ trễ hạn; Chi cục B: 19 hồ sơ": the units among which a sentence shares out the loss. */
 const SHARE =
-  /(?<!\p{L})(?<unit>(?:[Pp]hòng|[Vv]ăn phòng|[Cc]hi cục|[Tt]rung tâm|[Tt]hanh tra|[Qq]uỹ|[Bb]an|VPĐK)(?:\s+[\p{L}&-]+){0,9}?)\s*(?:có|là|:|\(|còn|chậm|trễ|quá hạn)\s*\d{1,5}(?:\/\d{1,5})?\s*(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|công chức|TTHC|thủ tục)/gu;
+  /(?<!\p{L})(?<unit>(?:[Pp]hòng|[Vv]ăn phòng|[Cc]hi cục|[Tt]rung tâm|[Tt]hanh tra|[Qq]uỹ|[Bb]an|VPĐK)(?:\s+[\p{L}&-]+){0,9}?)\s*(?:có|là|:|\(|còn|chậm|trễ|quá hạn)?\s*(?<!\d)\d{1,5}(?:\/\d{1,5})?\s*(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|công chức|TTHC|thủ tục)/gu;
 
 function unitsWithShares(sentence: Excerpt): Excerpt[] {
   const shares = [...sentence.text.matchAll(SHARE)];

@@ -71,16 +71,23 @@ const PLACE_AND_DATE =
 
 /** "Khánh Hòa, ngày … tháng 01 năm 2024": what is left blank stays unknown. */
 export function readPlaceAndDate(lines: readonly Line[]): PlaceAndDate {
-  for (const line of lines) {
-    const match = PLACE_AND_DATE.exec(line.body.text);
+  for (const [index, line] of lines.entries()) {
+    const source = withRestOfDate(line, lines[index + 1]);
+    const match = PLACE_AND_DATE.exec(source.text);
     const parts = match?.groups;
     if (!match || !parts?.place) continue;
     return {
-      place: fieldAt(parts.place.trim(), cut(line.body, 0, parts.place.length), SURE.stated),
-      date: fieldAt(partialDate(parts.year ?? '', parts.month ?? '', parts.day ?? ''), line.body, SURE.stated),
+      place: fieldAt(parts.place.trim(), cut(source, 0, parts.place.length), SURE.stated),
+      date: fieldAt(partialDate(parts.year ?? '', parts.month ?? '', parts.day ?? ''), source, SURE.stated),
     };
   }
   return { place: NOT_STATED, date: NOT_STATED };
+}
+
+/** A narrow column breaks the line before the year, or before the month. */
+function withRestOfDate(line: Line, next: Line | undefined): Excerpt {
+  const isOpen = /^\p{Lu}[\p{L}.\s-]{1,40},\s*ngày(?!.*năm\s*\d{4})/u.test(line.body.text);
+  return isOpen && next && line.body.text.length < 60 ? join([line.body, next.whole], ' ') : line.body;
 }
 
 function partialDate(year: string, month: string, day: string): string {
@@ -132,7 +139,7 @@ function letterheadOf(opening: readonly Line[]): Excerpt | null {
   const end = opening.findIndex((line) => KIND_LINE.test(foldLetters(line.body.text)));
   const capitals = opening
     .slice(0, end < 0 ? MOST_LETTERHEAD_LINES : end)
-    .filter((line) => line.isCapitals && !/^CỘNG H/u.test(line.body.text))
+    .filter((line) => line.isCapitals && !/^CỘNG H|^(?:CHỦ )?(?:NGHĨA )?(?:VIỆT )?NAM$/u.test(line.body.text))
     .map((line) => line.body);
   return capitals.length > 0 ? join(capitals, ' ') : null;
 }
@@ -165,25 +172,58 @@ function asWritten(name: string, parts: Parts): string {
 }
 
 function agencyInCapitals(parts: Parts): Text {
+  const heading = letterheadOf(parts.opening);
+  const local = heading && LOCAL_COMMITTEE.exec(heading.text);
+  if (heading && local?.groups?.level && local.groups.name) {
+    const name = `${local.groups.level.toLowerCase()} ${titleCase(local.groups.name.trim())}`;
+    const words = cut(heading, local.index, local.index + local[0].length);
+    return fieldAt(asWrittenAnywhere(`Ủy ban nhân dân ${name}`, parts), words, SURE.labelled);
+  }
   const line = parts.opening.find((candidate) =>
-    /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC)\s/u.test(candidate.body.text),
+    /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|PHÒNG|TRUNG TÂM|BỘ CHỈ HUY|CÔNG AN)\s/u.test(candidate.body.text),
   );
-  return line ? fieldAt(sentenceCase(line.body.text), line.body, SURE.inferred) : NOT_STATED;
+  return line
+    ? fieldAt(asWrittenAnywhere(sentenceCase(line.body.text), parts), line.body, SURE.inferred)
+    : NOT_STATED;
 }
 
-/** The province of the letterhead ("UBND TỈNH …"), else the place of issue. */
-export function readProvince(parts: Parts, place: Text): Text {
-  for (const line of parts.opening) {
-    const match =
-      /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(\p{Lu}[\p{Lu}\s-]{2,24})$/u.exec(
-        line.body.text,
-      );
-    if (!match?.[1]) continue;
-    const name = match[1].trim();
-    const same = place.value !== null && foldLetters(place.value) === foldLetters(name);
-    return fieldAt(same ? place.value : titleCase(name), line.body, SURE.stated);
+/** "ỦY BAN NHÂN DÂN XÃ …": a commune's or a district's own plan. */
+const LOCAL_COMMITTEE =
+  /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?<level>XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU)\s+(?<name>\p{Lu}{1,12}(?:\s\p{Lu}{1,12}){0,4})(?=$|\s(?:SỐ|CỘNG))/u;
+
+/** The name as the text itself writes it, wherever it does. */
+function asWrittenAnywhere(name: string, parts: Parts): string {
+  const folded = foldLetters(name);
+  for (const line of parts.lines) {
+    const at = foldLetters(line.whole.text).indexOf(folded);
+    const written = at < 0 ? '' : line.whole.text.slice(at, at + name.length);
+    if (/^\p{Lu}\p{Ll}/u.test(written) && !isCapitals(written)) return written;
   }
+  return name;
+}
+
+const PROVINCE_IN_HEADING =
+  /(?:^|\s)(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(?<name>\p{Lu}[\p{Lu}\s-]{1,24}?)(?=$|\s(?:SỞ|BAN|VĂN PHÒNG|THANH TRA|CHI CỤC|HUYỆN|CỘNG HÒA|SỐ)(?:\s|$))/u;
+
+/** The province of the letterhead ("UBND TỈNH …"), else the place of issue; a commune's place is the commune itself. */
+export function readProvince(parts: Parts, place: Text): Text {
+  const heading = letterheadOf(parts.opening);
+  const match = heading && PROVINCE_IN_HEADING.exec(heading.text);
+  if (heading && match?.groups?.name) {
+    const name = match.groups.name.trim();
+    const same = place.value !== null && foldLetters(place.value) === foldLetters(name);
+    return fieldAt(same ? place.value : titleCase(name), heading, SURE.stated);
+  }
+  if (heading && LOCAL_COMMITTEE.test(heading.text)) return provinceNamed(parts);
   return place.value === null ? NOT_STATED : { ...place, confidence: SURE.fromProse };
+}
+
+function provinceNamed(parts: Parts): Text {
+  for (const line of parts.lines) {
+    const match = /(?<!\p{L})tỉnh\s+(\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{0,8}){0,3})/u.exec(line.whole.text);
+    if (match?.[1]) return fieldAt(match[1], cut(line.whole, match.index), SURE.inferred);
+  }
+  return NOT_STATED;
 }
 
 function titleCase(name: string): string {

@@ -17,11 +17,25 @@ const NAMED_BY_NUMBER = new RegExp(
 const LAW =
   /(?<type>Luật|Bộ luật)\s+(?<subject>\p{Lu}[^;,]{3,120}?)\s+(?:số\s+\S{3,20}\s+)?(?:được .{0,40}thông qua )?ngày\s+(?<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
 
+const NAMES_FIRST = new RegExp(`^(?:${TYPES})(?!\\p{L})`, 'u');
+const MOST_LISTED = 20;
+
 /** The documents that the opening paragraphs rest on; those that their subjects cite are left out. */
 export function readLegalBases(opening: readonly Line[]): LegalBasisReading[] {
   return opening
-    .filter((line) => OPENS_BASIS.test(line.body.text))
+    .filter((line, index) => OPENS_BASIS.test(line.body.text) || isListed(opening, index))
     .flatMap((line) => [...basesIn(line.body), ...lawsIn(line.body)]);
+}
+
+/** "Căn cứ các văn bản:" and a list under it. */
+function isListed(opening: readonly Line[], at: number): boolean {
+  if (opening[at]?.marker === null || !NAMES_FIRST.test(opening[at]?.body.text ?? '')) return false;
+  for (let above = at - 1; above >= Math.max(0, at - MOST_LISTED); above -= 1) {
+    const line = opening[above];
+    if (line && OPENS_BASIS.test(line.body.text)) return /:\s*$/.test(line.body.text);
+    if (line?.marker === null) return false;
+  }
+  return false;
 }
 
 function basesIn(paragraph: Excerpt): LegalBasisReading[] {

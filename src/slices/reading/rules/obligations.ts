@@ -5,6 +5,7 @@ import { NOT_STATED, SURE, textField } from './fields.ts';
 import { type KnownUnits, lengthOfKnownUnits, type ReadingContext } from './known-units.ts';
 import type { Line } from './outline.ts';
 import type { Field, ObligationReading, Text } from './plan-reading.ts';
+import type { DeadlinePhrase } from './deadline-fields.ts';
 import { reportDeadlines } from './report-periods.ts';
 import { startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
@@ -62,21 +63,31 @@ export function obligationsInBody(
     for (const clause of clausesOf(line.body, context.units).flatMap((clause) =>
       splitAtSemicolons(clause, context.units),
     )) {
-      if (!REPORTS.test(clause.whole.text)) continue;
+      const reports = REPORTS.test(clause.whole.text);
+      if (!reports && !KEEPS_UP.test(clause.whole.text)) continue;
       const who = clause.subject ?? (assessed.has(line) ? null : heading);
       const obligation = who && obligationOf(clause, who, context);
-      if (obligation?.deadlines.some((field) => isDuty(field.value, clause.whole.text))) obligations.push(obligation);
+      const isOwed = reports ? isDuty : isEveryTime;
+      if (obligation?.deadlines.some((field) => isOwed(field.value, clause.whole.text))) obligations.push(obligation);
     }
   }
   return obligations;
 }
 
-const REPORTS = /(?<!\p{L})(?:báo cáo|gửi|cung cấp)(?!\p{L})/iu;
+const REPORTS =
+  /(?<!\p{L})(?:báo cáo|gửi|cung cấp|nộp)(?!\p{L})|(?<!quy |chương |tờ )(?<!\p{L})trình\s+(?=UBND|HĐND|Ủy ban|Sở|Giám đốc|Lãnh đạo|lãnh đạo|Ban|Chủ tịch|Bộ|cấp|cơ quan)/iu;
+/** To keep something up to date is a duty where a day says by when, again and again. */
+const KEEPS_UP = /(?<!\p{L})(?:cập nhật|đăng tải|công khai|đăng ký|rà soát)(?!\p{L})/iu;
 
 /** A report that is only "theo quy định" is a duty; sending something needs a day. */
 function isDuty(deadline: Deadline, text: string): boolean {
   if (deadline.kind === 'window' || deadline.kind === 'continuous') return false;
   return deadline.kind !== 'external' || /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text);
+}
+
+/** By a named day of every period. */
+function isEveryTime(deadline: Deadline): boolean {
+  return deadline.kind === 'recurring' && (deadline.day !== null || (deadline.weekday ?? null) !== null);
 }
 
 function splitAtSemicolons(clause: Clause, known: KnownUnits): Clause[] {
@@ -106,13 +117,13 @@ const PHRASE_START =
   /(?:[,(]?\s*(?:gửi\s+)?(?:định kỳ|vào|trong thời hạn|chậm nhất(?: là)?|trước(?: khi)?|theo|đảm bảo)?\s*)$/iu;
 
 function obligationOf(clause: Clause, who: Excerpt | null, context: ReadingContext): ObligationReading | null {
-  const phrases = reportDeadlines(clause.predicate, context);
+  const phrases = withoutContinuous(reportDeadlines(clause.predicate, context));
   const [first, last] = [phrases[0], phrases.at(-1)];
   if (!first || !last) return null;
   const { from } = first;
   const { to } = last;
   const phrase = cut(clause.predicate, from, to);
-  const what = whatOf(clause.predicate, from, to);
+  const what = whatOf(clause.predicate, [from, to], context.units);
   if (!what) return null;
   return {
     who: who ? textField(who, SURE.fromProse) : NOT_STATED,
@@ -121,6 +132,12 @@ function obligationOf(clause: Clause, who: Excerpt | null, context: ReadingConte
     deadlineText: textField(phrase, SURE.fromProse),
     deadlines: phrases.map(({ field }) => field),
   };
+}
+
+/** "thường xuyên thực hiện, hằng tuần báo cáo …": the report has its own time. */
+function withoutContinuous(phrases: readonly DeadlinePhrase[]): readonly DeadlinePhrase[] {
+  const timed = phrases.filter(({ field }) => field.value.kind !== 'continuous');
+  return timed.length > 0 ? timed : phrases;
 }
 
 /** "Báo cáo quý, năm về …": the period is part of the report's name. */
@@ -132,7 +149,7 @@ function whatPart(predicate: Excerpt, before: string, to: number): Excerpt {
 }
 
 /** The action: the words before the deadline without the addressee, or those after it where it stands first. */
-function whatOf(predicate: Excerpt, from: number, to: number): Excerpt | null {
+function whatOf(predicate: Excerpt, [from, to]: readonly [number, number], known: KnownUnits): Excerpt | null {
   const before = predicate.text.slice(0, from).replace(PHRASE_START, '');
   const part = whatPart(predicate, before, to);
   const lead =
@@ -142,18 +159,32 @@ function whatOf(predicate: Excerpt, from: number, to: number): Excerpt | null {
   const end = addressee && addressee.index > 8 ? addressee.index : rest.text.length;
   const assured = /[\s,]*(?:đảm bảo|bảo đảm)\s[^;.]*$/iu.exec(rest.text);
   const stop = Math.min(end, assured && assured.index > 20 ? assured.index : end);
-  const general = GENERAL_DUTY.exec(rest.text.slice(0, stop))?.[0].length ?? 0;
+  const general = lengthOfGeneral(rest.text.slice(0, stop), known);
   const what = cut(rest, general, dropEnd(rest.text.slice(0, stop)).length);
   return /\p{L}/u.test(what.text) ? what : null;
 }
 
 /** "triển khai đầy đủ các nhiệm vụ được giao, báo cáo …": only the report has the deadline. */
-const GENERAL_DUTY = /^(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ được giao[^;]{0,200}?,\s*(?=báo cáo\s)/iu;
+const GENERAL_DUTY =
+  /^(?:(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ được giao[^;]{0,200}?|(?:chủ động\s+)?(?:tổ chức|triển khai)(?:\s+tổ chức)?\s+thực hiện),\s*(?=(?:định kỳ\s+)?báo cáo\s)/iu;
+/** "theo lĩnh vực phụ trách", "căn cứ nhiệm vụ được giao": on what ground, not what. */
+const GROUND =
+  /^(?:theo|căn cứ|trên cơ sở)\s+(?:các\s+)?(?:lĩnh vực|chức năng|nhiệm vụ|nội dung)[^,;.]{0,60}?(?:phụ trách|được giao|được phân công|quản lý)\s*,?\s*/iu;
+const LED_WITH = /^chủ trì\s*(?:,|và)?\s*phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng))?\s+/iu;
+
+/** How much of what a unit is to do only says on what ground, with whom, or in general. */
+function lengthOfGeneral(text: string, known: KnownUnits): number {
+  let at = GROUND.exec(text)?.[0].length ?? 0;
+  const led = LED_WITH.exec(text.slice(at))?.[0].length ?? 0;
+  const partners = led > 0 ? lengthOfKnownUnits(text.slice(at + led), known) : 0;
+  if (partners > 0) at += led + partners + (/^[\s,]*/.exec(text.slice(at + led + partners))?.[0].length ?? 0);
+  return at + (GENERAL_DUTY.exec(text.slice(at))?.[0].length ?? 0);
+}
 
 const ADDRESSEE =
-  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi|về|cho)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Thanh tra|Lãnh đạo|Ban|Bộ|VP)(?!\p{L}))/u;
+  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
 const REPORTS_TO =
-  /(?<!\p{L})báo cáo\s+(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban)(?!\p{L}))/u;
+  /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực)(?!\p{L}))/u;
 
 function recipientOf(predicate: Excerpt, known: KnownUnits): Text {
   const match = ADDRESSEE.exec(predicate.text) ?? REPORTS_TO.exec(predicate.text);

@@ -38,9 +38,16 @@ const MAX_THEN_SCORE = new RegExp(
 const SCORE_ALONE = new RegExp(`(?:chỉ\\s+)?(?:đạt|được)\\s*:?\\s*(?<score>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 const LOST_ALONE = new RegExp(`(?:bị\\s+)?(?:mất|trừ)\\s+(?<lost>${NUMBER})\\s*điểm(?!\\p{L})`, 'iu');
 
+/** "không có điểm (tối đa 1 điểm)": all of it was lost. */
+const NOTHING_OF = new RegExp(
+  `(?<nothing>không\\s+(?:có|được|đạt)\\s+điểm|0\\s+điểm)(?!\\s+tối đa)[^.\\d]{0,25}tối đa\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})\\s*(?:điểm)?`,
+  'iu',
+);
+
 const SHAPES: readonly RegExp[] = [
   LOST_OF,
   OF,
+  NOTHING_OF,
   LOST_THEN_MAX,
   MAX_THEN_LOST,
   MAX_THEN_SCORE,
@@ -55,11 +62,11 @@ export function findPoints(excerpt: Excerpt): PointsInProse | null {
     const match = shape.exec(excerpt.text);
     if (!match) continue;
     const words = cut(excerpt, match.index, match.index + match[0].length);
-    const { score, max, lost } = match.groups ?? {};
+    const { score, max, lost, nothing } = match.groups ?? {};
     const maximum = readNumber(max ?? '');
     const lostPoints = readNumber(lost ?? '');
     const points =
-      readNumber(score ?? '') ?? (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
+      readNumber(nothing === undefined ? (score ?? '') : '0') ?? (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
     return {
       score: points === null ? NOT_STATED : fieldAt(points, words, lost === undefined ? SURE.stated : SURE.fromProse),
       max: maximum === null ? NOT_STATED : fieldAt(maximum, words, SURE.stated),

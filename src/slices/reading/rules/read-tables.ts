@@ -8,7 +8,7 @@ import type { ReadingContext } from './known-units.ts';
 import { obligationsInAssignment } from './obligations.ts';
 import type { Outline } from './outline.ts';
 import type { AreaReading, Count, DeficitReading, ObligationReading, TaskReading } from './plan-reading.ts';
-import { areaLevel, type RowCells, readRows, splitTypedOrdinal } from './table-rows.ts';
+import { areaLevel, type PlanRow, type RowCells, readRows, splitTypedOrdinal } from './table-rows.ts';
 import { readShape, type TableShape } from './table-shape.ts';
 import { readTask } from './tasks.ts';
 import { cleanWording, foldLetters } from './wording.ts';
@@ -44,7 +44,8 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
   const rows = readRows(grid, shape);
   const level = areaLevel(rows);
   let area: Count = NOT_STATED;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (isOverSubRows(row, rows[index + 1])) continue;
     if (row.kind === 'heading') {
       if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
       continue;
@@ -60,6 +61,19 @@ function readTable({ grid, shape }: ShapedTable, reading: TableReading, context:
     reading.tasks.push(task);
     reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
   }
+}
+
+const SAYS_MORE = ['product', 'deadline', 'lead', 'coordinator', 'assignment', 'remedy', 'reason', 'target'] as const;
+
+/** A task that only names what its rows a), b) … are parts of. */
+function isOverSubRows(row: PlanRow, next: PlanRow | undefined): boolean {
+  const sign = (of: PlanRow | undefined): string =>
+    of?.kind === 'data' ? (of.cells.excerpt('ordinal')?.text.trim() ?? '') : '';
+  return (
+    /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(sign(row)) &&
+    /^a[.)]?$/.test(sign(next)) &&
+    SAYS_MORE.every((role) => (row.cells.excerpt(role)?.text.trim() ?? '') === '')
+  );
 }
 
 /** A table that gives points area by area. */

@@ -8,10 +8,13 @@ import { foldLetters, NUMBER, readNumber } from './wording.ts';
 const CUES: readonly RegExp[] = [
   /tong (?:so )?diem|chi so (?:cchc|cai cach hanh chinh)|par ?index|diem chi so|ket qua (?:cham diem|danh gia|xep hang)/,
   new RegExp(`${NUMBER}\\s*(?:/\\s*${NUMBER}\\s*)?diem`),
-  /xep (?:hang|thu|loai|vi tri)|dung thu|vi tri thu|thu hang/,
-  /so voi (?:nam|cung ky)|(?:tang|giam|tut)\s+[\d.,]+\s*(?:diem|bac|hang|%)/,
-  /cac so,? ban,? nganh|tren dia ban tinh|khoi (?:cac )?so/,
+  /(?:xep|dung|o|dat|giu)\s+(?:o\s+)?(?:hang|thu|loai|vi tri|vi thu)|vi (?:tri|thu) thu|thu hang|xep loai/,
+  /so voi (?:nam|cung ky)|(?:tang|giam|tut|len|xuong)\s+[\d.,]+\s*(?:diem|bac|hang|vi tri|%)|(?:cao|thap|kem|nhieu|it) hon\s+(?:so voi\s+)?nam/,
+  /cac so,? (?:ban,? )?nganh|tren dia ban tinh|khoi (?:cac )?so|co quan chuyen mon|\d\s*(?:so|co quan|don vi|xa|huyen)(?!\p{L})/u,
 ];
+/** A place among so many: "thứ 12/20", "vị trí thứ 5 trong số 19". */
+const PLACED =
+  /(?:hang|thu|vi tri|vi thu)\s*:?\s*(?:thu\s*)?\d{1,3}\s*(?:\/|tren|trong)\s*(?:tong )?(?:so )?\d{1,3}(?!\s*(?:diem|\/\d))/;
 const ENOUGH_CUES = 3;
 const MOST_LINES = 4;
 
@@ -20,11 +23,17 @@ export function readResult(lines: readonly Line[]): ResultReading | null {
   let best: { at: number; cues: number } | null = null;
   for (const [at, line] of lines.entries()) {
     const folded = foldLetters(line.body.text);
-    const cues = CUES.filter((cue) => cue.test(folded)).length;
-    if (cues > (best?.cues ?? ENOUGH_CUES - 1) && /diem|xep/.test(folded)) best = { at, cues };
+    const isPlaced = CUES[1]?.test(folded) && PLACED.test(folded) ? 1 : 0;
+    const cues = CUES.filter((cue) => cue.test(folded)).length + isPlaced;
+    if (cues > (best?.cues ?? ENOUGH_CUES - 1) && /diem|xep/.test(folded) && !isGoal(folded)) best = { at, cues };
   }
   const found = best ? readAround(lines, best.at) : readListed(lines);
   return found && (found.total.value !== null || found.rank.value !== null) ? found : null;
+}
+
+/** "Phấn đấu … đạt từ 90 điểm": what is wanted is not what was reached. */
+function isGoal(folded: string): boolean {
+  return /^.{0,80}?(?<!\p{L})(?:phan dau|muc tieu|dat muc tieu|quyet tam|duy tri|dam bao|bao dam|nham)(?!\p{L})/u.test(folded);
 }
 
 /** The result's line and, where it leaves something open, the bullets under it. */
@@ -39,7 +48,8 @@ function readAround(lines: readonly Line[], at: number): ResultReading {
 function isAboutResult(line: Line): boolean {
   return (
     line.marker?.style !== 'roman' &&
-    /^(?:tong (?:so )?diem|xep (?:hang|loai|thu)|so voi nam|ket qua|thu hang|vi tri|tang|giam)/.test(
+    !isGoal(foldLetters(line.body.text)) &&
+    /^(?:tong (?:so )?diem|xep (?:hang|loai|thu)|so voi nam|ket qua|thu hang|vi tri|tang|giam|nhu vay)/.test(
       foldLetters(line.body.text),
     )
   );
@@ -78,13 +88,14 @@ const MAXIMUM = new RegExp(
 const GRADE =
   /(?:xếp loại|loại|nhóm|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
 const RANK =
-  /(?:xếp hạng|xếp thứ|xếp vị trí|vị trí|đứng thứ|thứ hạng|hạng|xếp)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
+  /(?:(?:xếp|đứng|giữ|đạt|ở)\s+(?:ở\s+)?(?:hạng|thứ|vị trí|vị thứ)|vị trí|vị thứ|thứ hạng|hạng|xếp|đứng)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
+/** "tăng 1,5 điểm", "cao hơn năm trước 1,25 điểm", "thấp hơn năm 2022 là 2 điểm". */
 const TOTAL_CHANGE = new RegExp(
-  `(?<way>tăng|giảm|cao hơn|thấp hơn|tụt)\\s*(?:là\\s*|:\\s*)?(?<amount>${NUMBER})\\s*(?:điểm|%)`,
+  `(?<way>tăng|giảm|cao hơn|thấp hơn|kém hơn|kém|nhiều hơn|ít hơn|tụt|thêm)\\s*(?:so với\\s+)?(?:(?:kết quả\\s+)?(?:cùng kỳ\\s+)?năm\\s+(?:trước|\\d{4})(?:\\s+trước)?\\s*,?\\s*)?(?:là\\s*|:\\s*)?(?<amount>${NUMBER})\\s*(?:điểm|%)`,
   'iu',
 );
 const RANK_CHANGE =
-  /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện)\s*(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
+  /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện|cao hơn|thấp hơn)\s*(?:so với\s+)?(?:năm\s+(?:trước|\d{4})\s*)?(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
 
 type Match = { readonly groups: Readonly<Record<string, string | undefined>>; readonly excerpt: Excerpt };
 
@@ -121,7 +132,7 @@ function gradeFrom(match: Match | null): Text {
 function changeFrom(match: Match | null): Count {
   const amount = readNumber(match?.groups.amount ?? '');
   if (!match || amount === null) return NOT_STATED;
-  const isFall = /giảm|thấp|tụt|xuống/iu.test(match.groups.way ?? '');
+  const isFall = /giảm|thấp|tụt|xuống|kém|ít/iu.test(match.groups.way ?? '');
   return fieldAt(isFall ? -amount : amount, match.excerpt, SURE.stated);
 }
 

@@ -126,6 +126,7 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (has('shortcoming') && !settled.some((column) => column.role === 'criterion')) set('shortcoming', 'criterion');
   if (has('reason') && has('shortcoming') && has('criterion')) set('shortcoming', 'note');
   const hasNow = (role: ColumnRole) => settled.some((column) => column.role === role);
+  if (!has('lead') && !has('assignment') && answersForRemedy(settled)) set('responsible', 'lead');
   if (mends && !hasNow('criterion') && hasNow('task')) set('task', 'criterion');
   if (mends && !hasNow('criterion') && hasNow('group')) set('group', 'criterion');
   if (mends && hasNow('criterion') && hasNow('task') && !hasNow('remedy')) set('task', 'remedy');
@@ -134,6 +135,13 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (!hasNow('task') && !mends && hasNow('criterion') && (hasNow('product') || hasNow('lead') || hasNow('assignment')))
     set('criterion', 'task');
   return settled;
+}
+
+/** "Trách nhiệm" after the remedy, or after its time: who is to mend; before the remedy: whose loss it was. */
+function answersForRemedy(columns: readonly Column[]): boolean {
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const mends = Math.max(at('remedy'), at('deadline'), at('task'));
+  return at('responsible') > 0 && mends >= 0 && at('responsible') > mends && at('criterion') !== at('responsible');
 }
 
 function isWordy(rows: readonly GridRow[], column: number): boolean {

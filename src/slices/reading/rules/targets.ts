@@ -10,6 +10,9 @@ const BELOW = 'dưới|thấp hơn|ít hơn';
 
 const COUNT = `(?:${NUMBER}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)`;
 const UNIT = '%|điểm|bậc|giờ làm việc|ngày làm việc|giờ|sáng kiến';
+/** What offices count besides; only after a word that says how much ("ít nhất 02 đầu mối"), or in a column of targets. */
+const COUNTED =
+  'đầu mối|bệnh viện|trường học|trường|trạm|mô hình|phương án|tin, bài|tin bài|tin|bài viết|bài|lần|cuộc kiểm tra|cuộc thi|cuộc họp|cuộc|lớp|hội nghị|đợt|buổi|đơn vị|cơ quan|phòng|xã|huyện|phường|thủ tục hành chính|thủ tục|TTHC|dịch vụ công|dịch vụ|hồ sơ|văn bản|quy trình|biên chế|người|lượt|chuyên đề|chuyên mục|nhiệm vụ|đề tài|đề án|dự án|nghìn đồng|triệu đồng|tỷ đồng|hạng|tháng|ngày|tiêu chí|báo cáo|phóng sự|cơ sở|công trình|hệ thống|máy';
 
 /** "60% - 100%", "từ 85% đến 100%". */
 const RANGE = new RegExp(
@@ -17,7 +20,7 @@ const RANGE = new RegExp(
   'giu',
 );
 const SINGLE = new RegExp(
-  `(?<before>(?<!\\p{L})(?:${LOWER}|${ABOVE}|${UPPER}|${BELOW})\\s+)?(?<!\\p{L}|[\\d.,/])(?<value>${COUNT})\\s*(?<unit>${UNIT})(?!\\p{L})(?<after>\\s*(?:số\\s+[\\p{L}\\s]{2,30}?)?trở lên|\\s*trở xuống)?`,
+  `(?<before>(?<!\\p{L})(?:${LOWER}|${ABOVE}|${UPPER}|${BELOW})\\s+)?(?<!\\p{L}|[\\d.,/])(?<value>${COUNT})\\s*(?<unit>${UNIT}|${COUNTED})(?!\\p{L})(?<after>\\s*(?:số\\s+[\\p{L}\\s]{2,30}?)?trở lên|\\s*trở xuống)?`,
   'giu',
 );
 
@@ -25,6 +28,15 @@ const SPELLED: readonly string[] = ['không', 'một', 'hai', 'ba', 'bốn', 'n�
 
 /** The figures that a task is to reach: "từ 95% trở lên", "60% - 100%", "không muộn hơn tám giờ làm việc". */
 export function targetsIn(excerpt: Excerpt): Field<Target>[] {
+  return findTargets(excerpt, (unit) => unit === '%');
+}
+
+/** The same in a column of targets, where a bare count ("03 bệnh viện") is one too. */
+export function targetsInColumn(excerpt: Excerpt): Field<Target>[] {
+  return findTargets(excerpt, () => true);
+}
+
+function findTargets(excerpt: Excerpt, mayStandAlone: (unit: string) => boolean): Field<Target>[] {
   const ranges = [...excerpt.text.matchAll(RANGE)];
   const singles = [...excerpt.text.matchAll(SINGLE)].filter(
     (match) =>
@@ -35,18 +47,18 @@ export function targetsIn(excerpt: Excerpt): Field<Target>[] {
   return [...ranges, ...singles]
     .sort((a, b) => a.index - b.index)
     .flatMap((match) => {
-      const target = targetOf(match, excerpt.text);
+      const target = targetOf(match, excerpt.text, mayStandAlone);
       return target ? [fieldAt(target, cut(excerpt, match.index, match.index + match[0].length), SURE.fromProse)] : [];
     });
 }
 
-function targetOf(match: RegExpMatchArray, text: string): Target | null {
+function targetOf(match: RegExpMatchArray, text: string, mayStandAlone: (unit: string) => boolean): Target | null {
   const { value = '', to, unit, unit2, before = '', after = '' } = match.groups ?? {};
   const number = readCount(value);
   const named = unit ?? unit2 ?? '%';
   if (number === null) return null;
   const op = to === undefined ? operatorOf(before.trim().toLowerCase(), after.trim().toLowerCase()) : 'range';
-  if (op === '=' && named !== '%') return null;
+  if (op === '=' && !mayStandAlone(named)) return null;
   return {
     text: match[0].trim(),
     op,
@@ -73,11 +85,13 @@ function operatorOf(before: string, after: string): TargetOperator {
 
 /** "Đến hết ngày 30/9/2024, tỷ lệ …": the day by which the figure is to be reached. */
 function dayBefore(text: string, at: number): string | null {
-  const sentence =
+  const before =
     text
       .slice(0, at)
       .split(/[.;]\s/)
       .at(-1) ?? '';
+  const after = text.slice(at).split(/[.;]\s|[.;]?$/)[0] ?? '';
+  const sentence = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(before) ? before : after;
   const match = /(?:đến(?: hết)?|trước|hết)(?: ngày)?\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/iu.exec(sentence);
   return match ? `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}` : null;
 }

@@ -6,7 +6,7 @@ import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import type { Count, Field, Target, TaskReading } from './plan-reading.ts';
 import { type RowCells, splitTypedOrdinal } from './table-rows.ts';
-import { targetsIn } from './targets.ts';
+import { targetsIn, targetsInColumn } from './targets.ts';
 
 /** One row of a task table as a task; null for a row without a title. */
 export function readTask(cells: RowCells, area: Count, context: ReadingContext): TaskReading | null {
@@ -42,9 +42,11 @@ export function readUnits(cells: RowCells, context: ReadingContext): Assignment 
 function readTargets(cells: RowCells): Field<Target>[] {
   const title = cells.excerpt('task');
   const inTitle = title ? targetsIn(title) : [];
-  const others = [cells.excerpt('product'), cells.excerpt('target')].flatMap((excerpt) =>
-    excerpt ? itemsOf(excerpt).flatMap(targetsIn) : [],
-  );
+  const of = (role: 'product' | 'target', read: (item: Excerpt) => Field<Target>[]): Field<Target>[] => {
+    const excerpt = cells.excerpt(role);
+    return excerpt ? itemsOf(excerpt).flatMap(read) : [];
+  };
+  const others = [...of('product', targetsIn), ...of('target', targetsInColumn)];
   return [...inTitle, ...others.filter((target) => !inTitle.some((known) => isSameTarget(known.value, target.value)))];
 }
 

@@ -4,7 +4,7 @@ import { dropEnd } from './wording.ts';
 
 /** Words with which the name of a unit, an office or a group of units begins. */
 const UNIT_HEAD =
-  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
+  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
 const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
 
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
@@ -15,7 +15,7 @@ const PLURAL_HEAD =
 
 /** Words that may follow a unit and begin what it is to do. */
 const VERB =
-  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp|trước|sau|chậm nhất|vào|thông qua|qua|gắn|lấy|kết hợp|cùng với việc|chỉ đạt|mở|nộp|lưu|đưa|họp|nhận|làm|viết|phát|giao|nhắc|rút|bổ sung|sửa đổi|sắp xếp|kiện toàn|nhập|thẩm tra|tham gia|chia sẻ|vận động|khuyến khích|bàn giao|quyết định|phê duyệt|công bố|kết nối|tích hợp|ưu tiên|cam kết|nhân rộng|lồng ghép|chủ quản lý|giải quyết|trả lời|ra soát|thiết lập|bảo trì|nâng cấp|đề nghị|kiến nghị|khảo sát|lấy ý kiến|tập huấn|đào tạo|bồi dưỡng|luân chuyển|xin lỗi|in|quét|ghi|chấm|đạt|mất|chậm|trễ|cá thể hóa|siết chặt|phân loại|phân tích|dự kiến|mua sắm|quyết toán|giải ngân|thanh toán|tự kiểm tra|tự rà soát|đối chiếu|đính kèm|tham khảo|tìm|thay thế|bắt đầu|kết thúc|sẽ|vẫn|cũng|đều|đồng thời|vận dụng|đăng|đẩy nhanh|trao đổi|thống nhất|hằng ngày|mỗi|kết quả|tiến độ|tình hình|danh sách|về)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp|trước|sau|chậm nhất|vào|thông qua|qua|gắn|lấy|kết hợp|cùng với việc|chỉ đạt|mở|nộp|lưu|đưa|họp|nhận|làm|viết|phát|giao|nhắc|rút|bổ sung|sửa đổi|sắp xếp|kiện toàn|nhập|thẩm tra|tham gia|chia sẻ|vận động|khuyến khích|bàn giao|quyết định|phê duyệt|công bố|kết nối|tích hợp|ưu tiên|cam kết|nhân rộng|lồng ghép|chủ quản lý|giải quyết|trả lời|ra soát|thiết lập|bảo trì|nâng cấp|đề nghị|kiến nghị|khảo sát|lấy ý kiến|tập huấn|đào tạo|bồi dưỡng|luân chuyển|xin lỗi|in|quét|ghi|chấm|đạt|mất|chậm|trễ|cá thể hóa|siết chặt|phân loại|phân tích|dự kiến|mua sắm|quyết toán|giải ngân|thanh toán|tự kiểm tra|tự rà soát|đối chiếu|đính kèm|tham khảo|tìm|thay thế|bắt đầu|kết thúc|sẽ|vẫn|cũng|đều|đồng thời|vận dụng|đăng|đẩy nhanh|trao đổi|thống nhất|hằng ngày|mỗi|kết quả|tiến độ|tình hình|danh sách|về|là|số(?= hồ sơ| lượng| liệu| nhiệm vụ| văn bản)|những|việc(?! làm))(?![\p{L}])/u;
 
 /** Clauses that belong to the name of a group of units: "các phòng có tham gia giải quyết …". */
 const RELATIVE_CLAUSE =
@@ -81,13 +81,23 @@ function bracketDepths(text: string): number[] {
 function startsNewUnit(previous: string, part: UnitPart): boolean {
   const text = part.text.trim().replace(/^[-+*•]\s*/, '');
   const isLine = part.separator === ';' || part.separator === '' || part.separator === '.';
-  if (/^[-+*•]/.test(part.text.trim())) return true;
+  if (/^[-+*•]/.test(part.text.trim())) return !isDashInName(previous, text);
   if (PLURAL_HEAD.test(previous.trim()) && PLURAL_NOUN.test(text) && !/^các/i.test(text)) {
     return part.separator === 'và' && /\p{Lu}/u.test(text) ? true : isLine && /\p{Lu}/u.test(text);
   }
   if (isLine && /^\p{Lu}/u.test(text)) return true;
   if (part.separator === ',' && /^\p{Lu}/u.test(text) && previousNamesPlainUnits(previous)) return true;
   return startsWithUnit(text) && !isStaffNoun(text);
+}
+
+/** "Phòng Kế hoạch" and "- Tài chính" on the next line of a narrow column: one name. */
+function isDashInName(previous: string, text: string): boolean {
+  return (
+    !/^\s*[-+*•]/.test(previous) &&
+    /^\s*(?:phòng|ban|khoa|bộ phận|trung tâm|chi cục|tổ)\s+\p{Lu}[\p{L}\s]{2,30}$/iu.test(previous) &&
+    /^\p{Lu}/u.test(text) &&
+    !startsWithUnit(text)
+  );
 }
 
 /** "Phòng Khoáng sản, Tài nguyên nước": a capital after a comma may go on with the name; after "Văn phòng" it does not. */
@@ -108,7 +118,9 @@ function trimUnit(unit: Excerpt): Excerpt {
 
 /** "Chi cục Kiểm lâm (40 hồ sơ)": the share of the loss is no part of the name. */
 function dropCount(unit: Excerpt): Excerpt {
-  const bracket = /\s*\([^()]*\d[^()]*\)\s*[;,.]?$/u.exec(unit.text);
+  const bracket = /\s*\([^()]*\d[^()]*\)\s*[;,.]?$|\s*:?\s\d{1,5}(?:\/\d{1,5})?\s+(?:hồ sơ|nhiệm vụ|báo cáo|văn bản|trường hợp|TTHC|thủ tục)[^,;]*$/u.exec(
+    unit.text,
+  );
   return bracket ? cut(unit, 0, bracket.index) : unit;
 }
 
@@ -139,6 +151,15 @@ function stopBefore(sentence: string, from: number, end: number): number | null 
   return stop ? from + stop.index : null;
 }
 
+/** Words of a unit's name whose second half alone would be something to do. */
+const COMPOUNDS: readonly (readonly [start: string, end: string])[] = [
+  ['Trợ', 'giúp'],
+  ['nhận và trả', 'kết quả'],
+  ['nhận và Trả', 'kết quả'],
+  ['trả', 'kết quả'],
+  ['Dịch vụ', 'việc'],
+];
+
 function isPartOfName(sentence: string, at: number, verb: string): boolean {
   const before = sentence.slice(0, at).trimEnd();
   if (
@@ -152,6 +173,7 @@ function isPartOfName(sentence: string, at: number, verb: string): boolean {
   )
     return true;
   if (/(?:^|\s)(?:có|được|tham gia|và|được giao)$/u.test(before)) return true;
+  if (COMPOUNDS.some(([start, end]) => end === verb && before.endsWith(start))) return true;
   const clause = /(?:^|\s)(?:có|được giao|được phân công|liên quan)\s[^,;]{0,40}$/u.exec(before);
   if (clause && /^(?:tham gia|giải quyết|liên quan|nội dung)$/u.test(verb)) return true;
   const following = sentence.slice(at);

@@ -52,10 +52,19 @@ function splitWider(row: readonly TextPiece[], widest: number): TextLine[] {
   for (const piece of [...row].sort((a, b) => a.left - b.left)) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && piece.left - last.right <= widest * Math.max(piece.size, last.size)) group.push(piece);
+    const isNear = last && piece.left - last.right <= widest * Math.max(piece.size, last.size);
+    if (group && last && (isNear || isLeftBlank(last.text, piece.text))) group.push(piece);
     else groups.push([piece]);
   }
   return groups.map(makeLine);
+}
+
+/** "ngày      tháng 4 năm 2023", "Số:      /KH-STP": room for what is written in by hand parts no columns. */
+function isLeftBlank(before: string, after: string): boolean {
+  const rest = after.trimStart();
+  return /(?<!\p{L})(?:ngày|tháng|năm)[\s.…]*$/iu.test(before)
+    ? /^(?:tháng|năm|\d{1,4}(?!\d))/iu.test(rest)
+    : /(?<!\p{L})số\s*:?[\s.…]*$/iu.test(before) && /^(?:\d{0,6}\s*\/\s*\p{Lu})/u.test(rest);
 }
 
 export function makeLine(pieces: readonly TextPiece[]): TextLine {
