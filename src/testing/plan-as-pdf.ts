@@ -5,7 +5,10 @@ import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib';
 import type { SourceDocument, Paragraph as SourceParagraph, Table as SourceTable } from '../slices/reading/index.ts';
 
-const fontFolder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')), 'files');
+const fontFolder = join(
+  dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')),
+  'files',
+);
 const PARTS = ['latin', 'vietnamese', 'latin-ext'] as const;
 const PAGE = { width: 595, height: 842, top: 57, bottom: 785, left: 85, right: 553 };
 const TEXT = { size: 12.5, leading: 18 };

@@ -90,7 +90,7 @@ function helpersIn({ whole }: Clause, known: KnownUnits): Excerpt[] {
 }
 
 const LABEL =
-  /(?:^|[\n;.(-]\s*)(?:đơn vị |cơ quan |phòng |bộ phận )?(?<what>chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*/giu;
+  /(?:^|[\n;.(-]\s*|\s(?=(?:Đơn vị |Cơ quan )?(?:Chủ trì|Phối hợp|chủ trì|phối hợp)(?: thực hiện)?\s*:))(?:đơn vị |cơ quan |phòng |bộ phận )?(?<what>chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*/giu;
 
 /** "Chủ trì: Văn phòng Sở; phối hợp: các phòng", or "Văn phòng Sở (chủ trì), các phòng (phối hợp)". */
 function readLabels(cell: Excerpt): Assignment | null {

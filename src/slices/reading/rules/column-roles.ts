@@ -32,6 +32,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['note', /^ghi chu|^minh chung|tai lieu kiem chung|van ban lien quan/],
   ['criterion', /^(?:cac |ten )?(?:tieu chi|chi so thanh phan)/],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
+  ['points', /(?:diem )?(?:dat|tham dinh|cham)(?: duoc)?\s*\/\s*(?:so )?diem (?:toi da|chuan)/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
   [
     'lostPoints',
@@ -60,6 +61,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'deadline',
     /thoi (?:han|gian|diem)|tien do|han (?:hoan thanh|thuc hien|xu ly)|moc (?:hoan thanh|thoi)|^hoan thanh$|^han$|ngay hoan thanh/,
   ],
+  ['task', /^(?:cac )?(?:nhiem vu|noi dung|cong viec),? (?:va |- )?giai phap(?! khac phuc)/],
   ['remedy', /giai phap|bien phap|phuong huong|huong khac phuc|khac phuc|nhiem vu cai thien|cach khac phuc/],
   ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
   ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem))|san pham.{0,4}ket qua/],

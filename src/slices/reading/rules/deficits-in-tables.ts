@@ -68,8 +68,12 @@ function openingOfLastBracket(text: string): number {
 }
 
 function isReason(inside: string): boolean {
-  return inside.split(/\s+/).length >= 4 && /\p{Ll}/u.test(inside);
+  const count = inside.split(/\s+/).length;
+  return /\p{Ll}/u.test(inside) && (count >= 4 || (count >= 2 && SAYS_WHY.test(inside)));
 }
+
+/** A few words that tell of a fault, not what a criterion is also called. */
+const SAYS_WHY = /^(?:mới|chỉ|còn|chưa|không|chậm|thiếu|trễ|quá|bị|do|vì|đạt|dưới|có)(?!\p{L})|\d\s*%/iu;
 
 export type Points = { readonly score: Count; readonly max: Count };
 
@@ -82,7 +86,10 @@ export function readPoints(cells: RowCells): Points {
   if (points && pair) {
     return { score: numberField(points, pair[1]), max: numberField(points, pair[2]) };
   }
-  const max = numberField(cells.excerpt('maxPoints'));
+  const both = cells.excerpt('maxPoints');
+  const inOne = points === null && both ? PAIR.exec(both.text) : null;
+  if (both && inOne) return { score: numberField(both, inOne[1]), max: numberField(both, inOne[2]) };
+  const max = numberField(both);
   const score = numberField(points);
   const lost = numberField(cells.excerpt('lostPoints'));
   if (score.value === null && max.value !== null && lost.value !== null) {

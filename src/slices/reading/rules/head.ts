@@ -182,9 +182,7 @@ function agencyInCapitals(parts: Parts): Text {
   const line = parts.opening.find((candidate) =>
     /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|PHÒNG|TRUNG TÂM|BỘ CHỈ HUY|CÔNG AN)\s/u.test(candidate.body.text),
   );
-  return line
-    ? fieldAt(asWrittenAnywhere(sentenceCase(line.body.text), parts), line.body, SURE.inferred)
-    : NOT_STATED;
+  return line ? fieldAt(asWrittenAnywhere(sentenceCase(line.body.text), parts), line.body, SURE.inferred) : NOT_STATED;
 }
 
 /** "ỦY BAN NHÂN DÂN XÃ …": a commune's or a district's own plan. */

@@ -1,11 +1,11 @@
 import type { Deadline } from '../../deadlines/index.ts';
 import { type Clause, clauseOf, clausesOf } from './clauses.ts';
+import type { DeadlinePhrase } from './deadline-fields.ts';
 import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
 import { NOT_STATED, SURE, textField } from './fields.ts';
 import { type KnownUnits, lengthOfKnownUnits, type ReadingContext } from './known-units.ts';
 import type { Line } from './outline.ts';
 import type { Field, ObligationReading, Text } from './plan-reading.ts';
-import type { DeadlinePhrase } from './deadline-fields.ts';
 import { reportDeadlines } from './report-periods.ts';
 import { startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
@@ -85,8 +85,9 @@ function isDuty(deadline: Deadline, text: string): boolean {
   return deadline.kind !== 'external' || /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text);
 }
 
-/** By a named day of every period. */
+/** By a named day of every period, or so long after an event. */
 function isEveryTime(deadline: Deadline): boolean {
+  if (deadline.kind === 'relative') return deadline.direction === 'after';
   return deadline.kind === 'recurring' && (deadline.day !== null || (deadline.weekday ?? null) !== null);
 }
 
@@ -184,7 +185,7 @@ function lengthOfGeneral(text: string, known: KnownUnits): number {
 const ADDRESSEE =
   /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
 const REPORTS_TO =
-  /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực)(?!\p{L}))/u;
+  /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực|Trưởng ban|Trưởng Ban|Thủ trưởng|lãnh đạo)(?!\p{L}))/u;
 
 function recipientOf(predicate: Excerpt, known: KnownUnits): Text {
   const match = ADDRESSEE.exec(predicate.text) ?? REPORTS_TO.exec(predicate.text);

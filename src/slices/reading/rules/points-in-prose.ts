@@ -66,7 +66,8 @@ export function findPoints(excerpt: Excerpt): PointsInProse | null {
     const maximum = readNumber(max ?? '');
     const lostPoints = readNumber(lost ?? '');
     const points =
-      readNumber(nothing === undefined ? (score ?? '') : '0') ?? (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
+      readNumber(nothing === undefined ? (score ?? '') : '0') ??
+      (maximum !== null && lostPoints !== null ? roundPoints(maximum - lostPoints) : null);
     return {
       score: points === null ? NOT_STATED : fieldAt(points, words, lost === undefined ? SURE.stated : SURE.fromProse),
       max: maximum === null ? NOT_STATED : fieldAt(maximum, words, SURE.stated),

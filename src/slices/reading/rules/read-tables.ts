@@ -1,7 +1,7 @@
 import { namesArea } from './area-words.ts';
 import { NO_AREA_FIGURES } from './areas.ts';
 import { readDeficitRow, readPercent, readPoints } from './deficits-in-tables.ts';
-import type { Excerpt } from './excerpt.ts';
+import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { Grid } from './grid.ts';
 import type { ReadingContext } from './known-units.ts';
@@ -89,7 +89,13 @@ function readScores({ grid, shape }: ShapedTable, reading: TableReading): void {
 /** A column "Lĩnh vực", filled where a new area begins. */
 function areaOfGroup(areas: AreaReading[], cells: RowCells): Count | null {
   const group = cells.excerpt('group');
-  return group && namesArea(group.text) ? areaOf(areas, group, {}) : null;
+  return group && namesArea(group.text) ? areaOf(areas, withoutSign(group), {}) : null;
+}
+
+/** "I. Chỉ đạo, điều hành", "Lĩnh vực 1: …" without what only numbers it. */
+function withoutSign(name: Excerpt): Excerpt {
+  const sign = /^\s*(?:lĩnh vực\s+)?(?:[IVX]{1,5}|[A-H]|\d{1,2})[.):]\s+(?=\p{L})/iu.exec(name.text);
+  return sign ? cut(name, sign[0].length) : name;
 }
 
 /** The area of that name, or a new one. */

@@ -33,7 +33,9 @@ export function readResult(lines: readonly Line[]): ResultReading | null {
 
 /** "Phấn đấu … đạt từ 90 điểm": what is wanted is not what was reached. */
 function isGoal(folded: string): boolean {
-  return /^.{0,80}?(?<!\p{L})(?:phan dau|muc tieu|dat muc tieu|quyet tam|duy tri|dam bao|bao dam|nham)(?!\p{L})/u.test(folded);
+  return /^.{0,80}?(?<!\p{L})(?:phan dau|muc tieu|dat muc tieu|quyet tam|duy tri|dam bao|bao dam|nham)(?!\p{L})/u.test(
+    folded,
+  );
 }
 
 /** The result's line and, where it leaves something open, the bullets under it. */

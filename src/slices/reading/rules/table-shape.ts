@@ -118,7 +118,10 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
     const at = settled.findIndex((column, index) => column.role === from && (from !== null || isWordy(rows, index)));
     if (at >= 0) settled[at] = { role: to, by };
   };
-  const mends = has('remedy') || has('reason') || has('responsible') || has('lostPoints');
+  const isLost = has('criterion') || has('shortcoming') || has('reason') || has('lostPoints') || has('responsible');
+  if (has('remedy') && !has('task') && !isLost) set('remedy', 'task');
+  const mends =
+    settled.some((column) => column.role === 'remedy') || has('reason') || has('responsible') || has('lostPoints');
   if (has('criterion') && has('shortcoming') && !has('reason')) set('shortcoming', 'reason');
   else if (has('shortcoming') && has('task') && !has('criterion') && mends) set('task', 'criterion');
   else if (has('shortcoming') && has('task') && !has('remedy')) set('task', 'remedy');

@@ -5,7 +5,7 @@ import { dropEnd } from './wording.ts';
 /** Words with which the name of a unit, an office or a group of units begins. */
 const UNIT_HEAD =
   /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
-const ABBREVIATED = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{Ll}])/u;
+const ABBREVIATED = /^(?:\p{Lu}{2,}[\p{Lu}\d&-]*|P\.\s?\p{Lu}[\p{Lu}\d&-]*|TT\.\s?\p{Lu}[\p{Lu}\d&-]*)(?![\p{Ll}])/u;
 
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
 const PLURAL_NOUN =
@@ -80,6 +80,12 @@ function bracketDepths(text: string): number[] {
 
 function startsNewUnit(previous: string, part: UnitPart): boolean {
   const text = part.text.trim().replace(/^[-+*•]\s*/, '');
+  if (
+    part.separator === 'và' &&
+    /^văn phòng (?:đoàn đbqh, |đoàn đbqh và )?hđnd$/iu.test(previous.trim()) &&
+    /^UBND/u.test(text)
+  )
+    return false;
   const isLine = part.separator === ';' || part.separator === '' || part.separator === '.';
   if (/^[-+*•]/.test(part.text.trim())) return !isDashInName(previous, text);
   if (PLURAL_HEAD.test(previous.trim()) && PLURAL_NOUN.test(text) && !/^các/i.test(text)) {
@@ -118,9 +124,10 @@ function trimUnit(unit: Excerpt): Excerpt {
 
 /** "Chi cục Kiểm lâm (40 hồ sơ)": the share of the loss is no part of the name. */
 function dropCount(unit: Excerpt): Excerpt {
-  const bracket = /\s*\([^()]*\d[^()]*\)\s*[;,.]?$|\s*:?\s\d{1,5}(?:\/\d{1,5})?\s+(?:hồ sơ|nhiệm vụ|báo cáo|văn bản|trường hợp|TTHC|thủ tục)[^,;]*$/u.exec(
-    unit.text,
-  );
+  const bracket =
+    /\s*\([^()]*\d[^()]*\)\s*[;,.]?$|\s*:?\s\d{1,5}(?:\/\d{1,5})?\s+(?:hồ sơ|nhiệm vụ|báo cáo|văn bản|trường hợp|TTHC|thủ tục)[^,;]*$/u.exec(
+      unit.text,
+    );
   return bracket ? cut(unit, 0, bracket.index) : unit;
 }
 

@@ -42,12 +42,12 @@ const plain = (every: Frequency['every']): Frequency => ({ every, month: null })
 function readUnit(tokens: readonly Token[], at: number): Read<Frequency> | null {
   const count = readNumber(tokens, at);
   if (count && tokenAt(tokens, count.next).key === 'thang') return readMonthsUnit(tokens, count);
-  const unit = UNITS(tokens, at);
+  const unit = UNITS(tokens, count?.value === 1 ? count.next : at);
   if (!unit) return null;
   if (isCompound(tokens, unit)) return null;
   if (unit.value === 'quarter') {
     const quarter = readQuarterNumber(tokens, unit.next);
-    if (quarter && tokenAt(tokens, quarter.next).key !== 'lan')
+    if (quarter && !TIMES_WORDS.has(tokenAt(tokens, quarter.next).key))
       return { value: { every: 'year', month: quarter.value * 3 }, next: quarter.next };
   }
   return { value: plain(unit.value), next: unit.next };
@@ -83,12 +83,15 @@ function readMonthsUnit(tokens: readonly Token[], count: Read<number>): Read<Fre
   return frequency ? { value: frequency, next } : null;
 }
 
+/** What is counted when something happens so often: "02 lần/năm", "mỗi quý 01 cuộc". */
+const TIMES_WORDS = new Set(['lan', 'dot', 'cuoc', 'buoi']);
+
 const UNIT_WORDS = new Set(['tuan', 'thang', 'quy', 'nam', 'ky']);
 
 /** A unit must not be the head of something else: "năm 2024", "tháng 6", "quý đầu"; but "quý 01 lần". */
 function standsAlone(tokens: readonly Token[], next: number): boolean {
   const token = tokenAt(tokens, next);
-  if (token.kind === 'number') return tokenAt(tokens, next + 1).key === 'lan';
+  if (token.kind === 'number') return TIMES_WORDS.has(tokenAt(tokens, next + 1).key);
   return !['dau', 'cuoi', 'sau', 'hoc', 'nay'].includes(token.key);
 }
 
@@ -162,7 +165,6 @@ function skipJoin(tokens: readonly Token[], at: number): number | null {
 }
 
 const AT_LEAST = phraseTable<true>([['/|it nhat|toi thieu|khong qua|toi da|, it nhat', true]]);
-const TIMES_WORDS = new Set(['lan', 'dot']);
 
 /** "6 tháng một lần", "mỗi năm hai lần", "hằng năm 02 lần". */
 function withOnce(tokens: readonly Token[], named: NamedFrequency): NamedFrequency {

@@ -52,12 +52,27 @@ function joinSentence(context: Context, sentence: readonly Phrase[]): Joined[] {
   return free.map(({ owner: _owner, ...rest }) => rest);
 }
 
-/** "Quý I: trước ngày 14/3": the quarter only says which report. */
+/** "Quý I: trước ngày 14/3", "6 tháng (trước ngày 10/6)": the period only says which report. */
 function isHeading(tokens: readonly Token[], sentence: readonly Phrase[], index: number): boolean {
   const [phrase, following] = [sentence[index], sentence[index + 1]];
+  if (phrase && following && isDayInBracket(tokens, phrase, following) && isOneOfSeveral(tokens, sentence)) return true;
   if (phrase?.kind !== 'dated' || tokenAt(tokens, phrase.next).key !== ':') return false;
   const isBare = phrase.spans.every(({ bound }) => bound === 'none');
   return isBare && following !== undefined && ['dated', 'day-of', 'relative'].includes(following.kind);
+}
+
+/** One period with its day says both; several, each with its day, are a list of reports. */
+function isOneOfSeveral(tokens: readonly Token[], sentence: readonly Phrase[]): boolean {
+  const inBrackets = sentence.filter(({ kind, from }) => kind === 'dated' && tokenAt(tokens, from - 1).key === '(');
+  return inBrackets.length > 1;
+}
+
+/** A period and, in brackets right after it, the day of a named month. */
+function isDayInBracket(tokens: readonly Token[], phrase: Phrase, following: Phrase): boolean {
+  if (tokenAt(tokens, phrase.next).key !== '(' || following.from !== phrase.next + 1) return false;
+  if (following.kind !== 'dated' || following.spans.some(({ last }) => last.grain !== 'day')) return false;
+  if (phrase.kind === 'frequency') return phrase.named.frequency.every !== 'year' || phrase.isListed;
+  return phrase.kind === 'dated' && phrase.spans.every(({ bound, first }) => bound === 'none' && first.grain !== 'day');
 }
 
 type Place = {
@@ -192,9 +207,20 @@ function joinWeekday(place: Place, phrase: Phrase & { kind: 'weekday' }): Deadli
   const weekly = nearOf(place)
     .filter(isFrequency)
     .find(({ named }) => named.frequency.every === 'week');
-  if (!weekly && !phrase.isOfWeek) return [];
+  if (!weekly && !phrase.isOfWeek && !isOfWeeklyReport(place)) return [];
   if (weekly) place.used.add(weekly);
   return [recurring('week', { weekday: phrase.weekday, inclusive: !phrase.isBefore })];
+}
+
+const WEEKLY_REPORT_REACH = 10;
+
+/** "Báo cáo tuần gửi trước 10 giờ thứ Sáu": the report says how often. */
+function isOfWeeklyReport({ tokens, phrase }: Place): boolean {
+  for (let at = phrase.from - 1; at > Math.max(0, phrase.from - WEEKLY_REPORT_REACH); at -= 1) {
+    if (startsSentence(tokens, at + 1)) return false;
+    if (tokenAt(tokens, at).key === 'tuan' && tokenAt(tokens, at - 1).key === 'cao') return true;
+  }
+  return false;
 }
 
 const isYearly = ({ named }: FrequencyPhrase): boolean =>

@@ -3,6 +3,7 @@ import { CITED } from './phrases/cited.ts';
 import { DAYS } from './phrases/days.ts';
 import { MIXED } from './phrases/mixed.ts';
 import { NEGATIVES } from './phrases/negatives.ts';
+import { OTHER_DEPARTMENTS } from './phrases/other-departments.ts';
 import { OTHERS } from './phrases/others.ts';
 import { PLANS } from './phrases/plans.ts';
 import { RECURRING } from './phrases/recurring.ts';
@@ -16,7 +17,7 @@ const read = (text: string, year: number | null = 2024): string =>
     .join('; ');
 
 describe('in a plan for 2024', () => {
-  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS, ...MIXED, ...PLANS];
+  const phrases = [...DAYS, ...WINDOWS, ...RECURRING, ...OTHERS, ...MIXED, ...PLANS, ...OTHER_DEPARTMENTS];
 
   test.each(phrases)('“%s” is read as %s', (text, reads) => {
     expect(read(text)).toBe(reads);

@@ -179,9 +179,11 @@ export function readQuarter(tokens: readonly Token[], at: number): Read<Referenc
     const [first, last] = side === 'dau' ? [1, 3] : [10, 12];
     return { value: monthsReference('quarter', first, last, year.value), next: Math.max(year.next, at + 3) };
   }
-  return word === 'quy' || (word === 'q' && isShortNumber(tokenAt(tokens, at + 1)))
-    ? readQuarterAfterWord(tokens, at + 1)
-    : null;
+  if (word === 'quy') return readQuarterAfterWord(tokens, at + 1);
+  if (word !== 'q') return null;
+  const dot = tokenAt(tokens, at + 1).key === '.' ? 1 : 0;
+  const isRoman = dot === 1 && /^(?:i{1,3}|iv)$/.test(tokenAt(tokens, at + 2).key);
+  return isRoman || isShortNumber(tokenAt(tokens, at + 1 + dot)) ? readQuarterAfterWord(tokens, at + 1 + dot) : null;
 }
 
 export function readQuarterAfterWord(tokens: readonly Token[], at: number): Read<Reference> | null {

@@ -10,7 +10,7 @@ import { type RelativePhrase, readRelative } from './relatives.ts';
 import { endsSegment } from './segments.ts';
 import { readContinuous, readExternal, readExternalCell, type StandingPhrase } from './standing.ts';
 import { type Token, tokenAt } from './tokens.ts';
-import { frequencyPhrases, readNakedCell, readWholeCell } from './whole-cells.ts';
+import { frequencyPhrases, readNakedCell, readOpenEnd, readWholeCell } from './whole-cells.ts';
 
 /** All phrases about time, left to right. One look at each token; every look is bounded. */
 export function scanPhrases(around: Surroundings): Phrase[] {
@@ -75,6 +75,7 @@ function readPhrases(
     readFrequencyPhrases(tokens, at) ??
     readWeekdayPhrase(tokens, at) ??
     readEdgeDay(tokens, at) ??
+    readOpenEnd(tokens, at) ??
     readDatedPhrases(around, at) ??
     readMonthOf(tokens, at) ??
     readWholeCell(tokens, at) ??

@@ -125,11 +125,19 @@ export function readExternal(tokens: readonly Token[], at: number): StandingPhra
 /** The same where the caller knows that a cell, or more about a time, starts here. */
 export function readExternalCell(tokens: readonly Token[], at: number): StandingPhrase | null {
   const opening = EXTERNAL_OPENINGS(tokens, at);
+  if (saysHowOften(tokens, at)) return null;
   if (readAlone(tokens, at) || (opening && isSetElsewhere(tokens, at, opening.next))) {
     const next = sentenceEnd(tokens, at);
-    return citesDocument(tokens, at, next) ? null : { kind: 'external', from: at, next };
+    const isWholeCell = at === 0 && skipWords(tokens, at, 'theo quy dinh') !== null && next >= tokens.length - 1;
+    return citesDocument(tokens, at, next) && !isWholeCell ? null : { kind: 'external', from: at, next };
   }
   return null;
+}
+
+/** "Theo định kỳ hằng quý" is a frequency, and sets nothing elsewhere. */
+function saysHowOften(tokens: readonly Token[], at: number): boolean {
+  const next = skipWords(tokens, at, 'theo dinh ky');
+  return next !== null && !endsSegment(tokens, next);
 }
 
 const SCHEDULES = phraseTable<true>([['ke hoach|chuong trinh|de an|huong dan|lich|tien do|lo trinh|van ban', true]]);

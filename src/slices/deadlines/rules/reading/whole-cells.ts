@@ -1,8 +1,10 @@
+import { readReference } from './any-reference.ts';
 import { type NamedFrequency, readUnitList } from './frequencies.ts';
 import type { Read } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { skipWords } from './phrases.ts';
 import { readNaked } from './reference-list.ts';
+import { monthsReference, readMonthAndYear } from './references.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 export function frequencyPhrases(read: Read<readonly NamedFrequency[]>): Read<readonly Phrase[]> {
@@ -27,6 +29,20 @@ export function readNakedCell(tokens: readonly Token[], at: number): Read<readon
   const read = readNaked(tokens, start);
   if (!read || !isLastWord(tokens, read.next)) return null;
   return { value: [{ kind: 'dated', spans: [read.value], from: 0, next: read.next }], next: read.next };
+}
+
+/** A cell that says only when something begins: "Từ tháng 4/2025", "Từ quý II trở đi"; it lasts to the end of that year. */
+export function readOpenEnd(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
+  if (at !== 0) return null;
+  const start = skipWords(tokens, 0, 'bat dau tu') ?? skipWords(tokens, 0, 'ke tu') ?? skipWords(tokens, 0, 'tu');
+  if (start === null) return null;
+  const first = readReference(tokens, start) ?? readMonthAndYear(tokens, start);
+  if (!first || first.value.firstMonth === null || first.value.grain === 'year') return null;
+  const next = skipWords(tokens, first.next, 'tro di') ?? first.next;
+  if (!isLastWord(tokens, next)) return null;
+  const last = { ...monthsReference('year', 1, 12, first.value.year), isVague: true };
+  const span = { bound: 'in', first: first.value, last, isRange: true, from: 0, next } as const;
+  return { value: [{ kind: 'dated', spans: [span], from: 0, next }], next };
 }
 
 /** A cell that is nothing but "6 tháng, năm" or "Trong quý". */

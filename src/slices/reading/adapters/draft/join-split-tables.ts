@@ -119,11 +119,19 @@ function joinTables(previous: DraftTable, next: DraftTable): DraftTable {
  */
 function isCutRow(last: DraftRow, first: DraftRow): boolean {
   const texts = first.map((cell) => cell?.text.trim() ?? '');
-  if (texts[0] !== '' || texts.every((text) => text === '')) return false;
+  if (texts.every((text) => text === '')) return false;
+  if (texts[0] !== '' && !isRestBesideNumber(last, texts)) return false;
   if (first.some((cell) => (cell?.rowSpan ?? 1) > 1 || (cell?.columnSpan ?? 1) > 1)) return false;
   if (last.some((cell) => cell === null)) return false;
   if (isOrdinal(last[0]?.text ?? '')) return true;
   return texts.some((text, column) => text !== '' && goesOn(last[column]?.text.trim() ?? '', text));
+}
+
+/** The number stands in the second column: a group's name before it was cut as well ("Cải cách | tài chính công"). */
+function isRestBesideNumber(last: DraftRow, [group = '', number = '']: readonly string[]): boolean {
+  return (
+    number === '' && isOrdinal(last[1]?.text ?? '') && /^\p{Ll}/u.test(group) && (last[0]?.text.trim() ?? '') !== ''
+  );
 }
 
 function isOrdinal(text: string): boolean {
@@ -132,7 +140,9 @@ function isOrdinal(text: string): boolean {
 
 function goesOn(before: string, after: string): boolean {
   return (
-    before !== '' && (/^\p{Ll}/u.test(after) || (/[\p{L}\d,–-]$/u.test(before) && !/^[-+*•]|^\p{Lu}/u.test(after)))
+    before !== '' &&
+    (/^\p{Ll}/u.test(after) ||
+      (/[\p{L}\d,–-]$/u.test(before) && !/^[-+*•]|^\p{Lu}|^\d{1,2}(?:\.\d{1,2})*[.)]\s/u.test(after)))
   );
 }
 
