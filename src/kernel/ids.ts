@@ -8,6 +8,9 @@ export type PlanId = `plan_${string}`;
 export type ReviewId = `review_${string}`;
 export type TaskId = `task_${string}`;
 export type DeficitId = `deficit_${string}`;
+export type RecordId = `record_${string}`;
+export type ImportId = `import_${string}`;
+export type ViewId = `view_${string}`;
 export type AreaId = `area_${string}`;
 
 /** A new identifier of a kind; `random` gives text that nobody can guess and that sorts by time. */

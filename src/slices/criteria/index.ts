@@ -1,7 +1,15 @@
 export { bandHolds, type Edges } from './rules/bands.ts';
 export { cloneSetText } from './rules/clone-set.ts';
 export type { Area, CriteriaSet, Extra, Leaf, TreeNode } from './rules/criteria-set.ts';
-export { evaluateFormula, type Formula, type Ratio, wholeRatio } from './rules/formula.ts';
+export {
+  evaluateFormula,
+  type Formula,
+  type FormulaRefusal,
+  namesIn,
+  parseFormula,
+  type Ratio,
+  wholeRatio,
+} from './rules/formula.ts';
 export { parseCriteriaSet } from './rules/parse-criteria-set.ts';
 export { MAXIMUM_NAMES, RATIO_NAMES } from './rules/rule-checks.ts';
 export {

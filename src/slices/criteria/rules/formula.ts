@@ -1,12 +1,15 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 
-/** Arithmetic of a set: numbers, names, + − × ÷, brackets, `min(…)` and `max(…)`. Nothing of it is ever run as a program. */
+/**
+ * Arithmetic of a set: numbers, names, + − × ÷, brackets, `min(…)` and `max(…)`, and functions that the caller names and
+ * works out himself before the formula is computed. Nothing of it is ever run as a program.
+ */
 export type Formula =
   | { readonly kind: 'number'; readonly value: Decimal }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'negate'; readonly of: Formula }
   | { readonly kind: 'binary'; readonly sign: BinarySign; readonly left: Formula; readonly right: Formula }
-  | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly of: readonly Formula[] };
+  | { readonly kind: 'call'; readonly name: string; readonly of: readonly Formula[] };
 
 type BinarySign = '+' | '-' | '*' | '/';
 
@@ -54,10 +57,12 @@ class Reader {
   private depth = 0;
   private readonly tokens: readonly Token[];
   private readonly end: number;
+  private readonly functions: ReadonlySet<string>;
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[], end: number, functions: readonly string[]) {
     this.tokens = tokens;
     this.end = end;
+    this.functions = new Set(['min', 'max', ...functions]);
   }
 
   readAll(): Formula {
@@ -116,11 +121,11 @@ class Reader {
     if (!token || token.kind === 'sign') this.fail();
     this.position += 1;
     if (token.kind === 'number') return { kind: 'number', value: new Decimal(token.text) };
-    if ((token.text === 'min' || token.text === 'max') && this.take('(')) return this.readCall(token.text);
+    if (this.functions.has(token.text) && this.take('(')) return this.readCall(token.text);
     return { kind: 'name', name: token.text };
   }
 
-  private readCall(name: 'min' | 'max'): Formula {
+  private readCall(name: string): Formula {
     const of = [this.readSum()];
     while (this.take(',')) of.push(this.readSum());
     if (!this.take(')')) this.fail();
@@ -128,10 +133,13 @@ class Reader {
   }
 }
 
-/** @returns the formula, or where the text stops being one (`at` counts characters from 0) */
-export function parseFormula(text: string): Parsed {
+/**
+ * @param functions further names that may be called; the caller puts numbers in their place before he evaluates
+ * @returns the formula, or where the text stops being one (`at` counts characters from 0)
+ */
+export function parseFormula(text: string, functions: readonly string[] = []): Parsed {
   try {
-    return { ok: true, value: new Reader(tokenize(text), text.length).readAll() };
+    return { ok: true, value: new Reader(tokenize(text), text.length, functions).readAll() };
   } catch (fault) {
     if (fault instanceof FormulaFault) return { ok: false, refusal: fault.refusal };
     throw fault;
@@ -185,6 +193,8 @@ function compute(formula: Formula, values: ReadonlyMap<string, Ratio>): Ratio {
       return { top: top.negated(), bottom };
     }
     case 'call': {
+      if (formula.name !== 'min' && formula.name !== 'max')
+        throw new FormulaFault({ code: 'unknown-name', name: formula.name });
       const isBetter = formula.name === 'min' ? isLess : (left: Ratio, right: Ratio) => isLess(right, left);
       return formula.of
         .map((part) => compute(part, values))
