@@ -4,7 +4,7 @@ create table register (
   agency_id    text not null references agency,
   register_key text not null,
   version      int  not null,
-  declaration  jsonb,
+  declaration  json,
   layout       jsonb not null,
   scope        text not null,
   built_with   text not null,
@@ -15,7 +15,7 @@ create table register (
   primary key (agency_id, register_key)
 );
 comment on table register is 'A register in use: its declaration and how its records are laid out for lists';
-comment on column register.declaration is 'As an administrator declared it; null where the program ships it';
+comment on column register.declaration is 'As an administrator declared it, its parts in their order; null where the program ships it';
 comment on column register.layout is 'Which field is kept in which slot column of register_record; a field keeps its slot';
 comment on column register.scope is 'Short prefix of the words of this register in the word index';
 comment on column register.built_with is 'Hash of the declaration and calendar that every record was last derived with';
@@ -26,7 +26,7 @@ create table register_version (
   agency_id    text not null,
   register_key text not null,
   version      int  not null,
-  declaration  jsonb not null,
+  declaration  json not null,
   changed_at   timestamptz not null,
   changed_by   text,
   primary key (agency_id, register_key, version),
@@ -90,6 +90,19 @@ create index register_record_open on register_record (agency_id, due_on, registe
 create index register_record_words on register_record using gin (words);
 create unique index register_record_import on register_record (agency_id, import_id, import_row) where import_id is not null;
 
+create table register_clock (
+  agency_id    text not null,
+  register_key text not null,
+  record_id    text not null,
+  clock        text not null,
+  due_on       date not null,
+  primary key (agency_id, register_key, record_id, clock),
+  constraint register_clock_record foreign key (agency_id, register_key, record_id)
+    references register_record (agency_id, register_key, record_id)
+);
+comment on table register_clock is 'Further deadlines of records that are running and not met: what reminders look in';
+create index register_clock_due on register_clock (agency_id, due_on, register_key, record_id);
+
 create table register_unique (
   agency_id    text not null,
   register_key text not null,
@@ -128,13 +141,16 @@ create table register_tally (
   measure      text not null,
   on_day       date not null,
   unit_id      text not null,
+  value        text not null,
   turns_on     date not null,
   numerator    numeric not null,
   denominator  numeric not null,
+  missing      numeric not null,
   records      int not null,
-  primary key (agency_id, register_key, measure, on_day, unit_id, turns_on)
+  primary key (agency_id, register_key, measure, on_day, unit_id, value, turns_on)
 );
 comment on table register_tally is 'Sums of the contributions of records by measure, day and unit: kept in the transaction of each change';
+comment on column register_tally.value is 'What is counted once, where a measure counts values; else empty';
 comment on column register_tally.unit_id is 'Empty where the record names no unit';
 comment on column register_tally.turns_on is 'The row counts from the day after this one: what an open record changes once it is overdue; -infinity: always';
 

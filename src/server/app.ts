@@ -14,6 +14,7 @@ import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
+import { registerRoutes } from '../slices/registers/server.ts';
 import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { measureSources } from './all-sources.ts';
@@ -47,6 +48,7 @@ const slices = [
   reportRoutes,
   compilationRoutes,
   dutyRoutes,
+  registerRoutes(),
   backupRoutes,
 ] as const;
 

@@ -1,3 +1,3 @@
 export { safeFileName } from './rules/file-name.ts';
 export { type Content, contentPath, hasContent, readContent, saveContent } from './store/content.ts';
-export { findFile, insertFile, type StoredFile } from './store/files.ts';
+export { findFile, findFiles, insertFile, type StoredFile } from './store/files.ts';

@@ -27,3 +27,17 @@ export async function findFile(db: Db, agencyId: AgencyId, fileId: FileId): Prom
       from stored_file where agency_id = ${agencyId} and file_id = ${fileId}`);
   return rows[0] ?? null;
 }
+
+const PAGE_SIZE = 5000;
+
+/** The files of these identifiers that the agency has. */
+export async function findFiles(db: Db, agencyId: AgencyId, fileIds: readonly string[]): Promise<StoredFile[]> {
+  if (fileIds.length === 0) return [];
+  const { rows } = await db.execute<StoredFile>(sql`
+    select file_id as "fileId", sha256, byte_count as "byteCount", name, media_type as "mediaType",
+           created_at as "createdAt", created_by as "createdBy"
+      from stored_file where agency_id = ${agencyId}
+       and file_id in (select jsonb_array_elements_text(${JSON.stringify(fileIds)}::jsonb))
+     order by file_id limit ${PAGE_SIZE}`);
+  return rows;
+}

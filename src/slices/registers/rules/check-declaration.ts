@@ -1,10 +1,10 @@
 import { namesIn } from '../../criteria/index.ts';
 import { readDeadlines } from '../../deadlines/index.ts';
-import { fieldsOfFilter, isRecordDay } from './compile.ts';
+import { isRecordDay } from './compile.ts';
 import type { DueRule, Field, RegisterDeclaration, RegisterMeasure } from './declaration.ts';
 import { declarationShape } from './declaration-shape.ts';
-import { classOfName, settleFilter } from './filters.ts';
 import type { Filter } from './filter.ts';
+import { classOfName, settleFilter } from './filters.ts';
 import { computedOf, findBadCall, orderComputed, parseComputed } from './formulas.ts';
 
 /** What is wrong with a declaration, where ("fields.total.formula"), and the name or value that it is about. */
@@ -20,6 +20,7 @@ export type DeclarationFault = {
     | 'holder-not-person'
     | 'unknown-field'
     | 'unknown-step'
+    | 'unknown-clock'
     | 'unknown-option'
     | 'unknown-register'
     | 'no-options'
@@ -49,19 +50,19 @@ export type DeclarationFault = {
 
 type Add = (at: string, code: DeclarationFault['code'], detail?: string) => void;
 
-/** Names that a declaration may not give to a field: sort keys and days that every record has anyway. */
-const RESERVED = ['dueOn', 'createdAt', 'changedAt', 'step', 'unit', 'timing', 'constructor', 'prototype', '__proto__'];
+/** Names that a declaration may not give to a field. Days that every record has are reserved, too. */
+const RESERVED = ['constructor', 'prototype'];
 const NOT_UNIQUE: readonly Field['kind'][] = ['files', 'computed', 'long-text'];
 
 function checkFields({ fields }: RegisterDeclaration, knowsRegister: (key: string) => boolean, add: Add): void {
   if (Object.keys(fields).length === 0) add('fields', 'no-fields');
   for (const [name, field] of Object.entries(fields)) {
     const at = `fields.${name}`;
-    if (RESERVED.includes(name) && !(name === 'unit' || name === 'step')) add(at, 'reserved-name', name);
-    if (isRecordDay(name)) add(at, 'reserved-name', name);
+    if (RESERVED.includes(name) || isRecordDay(name)) add(at, 'reserved-name', name);
     if (field.isPersonal && field.isPublic) add(at, 'personal-public', name);
     if (field.kind === 'computed' && field.required) add(at, 'computed-required', name);
-    if (field.kind === 'link' && !knowsRegister(field.register)) add(`${at}.register`, 'unknown-register', field.register);
+    if (field.kind === 'link' && !knowsRegister(field.register))
+      add(`${at}.register`, 'unknown-register', field.register);
     if (field.kind !== 'choice') continue;
     if (Object.keys(field.options).length === 0) add(`${at}.options`, 'no-options', name);
     for (const option of field.retired ?? [])
@@ -112,6 +113,16 @@ function needDay(declaration: RegisterDeclaration, name: string, at: string, add
   else if (kind !== 'day' && kind !== 'instant') add(at, 'not-a-day-field', name);
 }
 
+function checkClocks(declaration: RegisterDeclaration, add: Add): void {
+  for (const [name, clock] of Object.entries(declaration.clocks ?? {})) {
+    const at = `clocks.${name}`;
+    checkDue(declaration, clock.due, `${at}.due`, add);
+    needDay(declaration, clock.finishedOn, `${at}.finishedOn`, add);
+    checkFilter(declaration, clock.where, `${at}.where`, add);
+    if (usesTiming(clock.where)) add(`${at}.where`, 'bad-filter', name);
+  }
+}
+
 function checkDue(declaration: RegisterDeclaration, rule: DueRule, at: string, add: Add): void {
   if ('by' in rule) {
     const field = declaration.fields[rule.by];
@@ -127,11 +138,14 @@ function checkDue(declaration: RegisterDeclaration, rule: DueRule, at: string, a
   if ('phrase' in rule) {
     needDay(declaration, rule.yearOf, `${at}.yearOf`, add);
     const kinds = readDeadlines(rule.phrase, { year: 2026 }).map(({ deadline }) => deadline.kind);
-    if (!kinds.some((kind) => kind !== 'continuous' && kind !== 'external')) add(`${at}.phrase`, 'bad-phrase', rule.phrase);
+    if (!kinds.some((kind) => kind !== 'continuous' && kind !== 'external'))
+      add(`${at}.phrase`, 'bad-phrase', rule.phrase);
     return;
   }
-  if ('relativeTo' in rule) needDay(declaration, rule.relativeTo, `${at}.relativeTo`, add);
-  else needDay(declaration, rule.field, `${at}.field`, add);
+  const isFirst = (name: string): boolean =>
+    name === 'first-due-day' && at.startsWith('clocks.') && declaration.due !== undefined;
+  const [part, base] = 'relativeTo' in rule ? ['relativeTo', rule.relativeTo] : ['field', rule.field];
+  if (!isFirst(base)) needDay(declaration, base, `${at}.${part}`, add);
   if (rule.extendedBy !== undefined) needDay(declaration, rule.extendedBy, `${at}.extendedBy`, add);
 }
 
@@ -143,8 +157,10 @@ function checkSteps(declaration: RegisterDeclaration, add: Add): void {
   }
   if (firstStep === undefined || !Object.hasOwn(steps, firstStep)) add('firstStep', 'first-step-missing', firstStep);
   for (const [name, step] of Object.entries(steps)) {
-    for (const next of step.next ?? []) if (!Object.hasOwn(steps, next)) add(`steps.${name}.next`, 'unknown-step', next);
-    for (const need of step.needs ?? []) if (!Object.hasOwn(fields, need)) add(`steps.${name}.needs`, 'unknown-field', need);
+    for (const next of step.next ?? [])
+      if (!Object.hasOwn(steps, next)) add(`steps.${name}.next`, 'unknown-step', next);
+    for (const need of step.needs ?? [])
+      if (!Object.hasOwn(fields, need)) add(`steps.${name}.needs`, 'unknown-field', need);
   }
 }
 
@@ -155,12 +171,13 @@ function checkFilter(declaration: RegisterDeclaration, filter: Filter | undefine
   const { fault } = settled;
   if (fault.code === 'unknown-field') add(at, 'unknown-field', fault.field);
   else if (fault.code === 'unknown-step') add(at, 'unknown-step', fault.step);
+  else if (fault.code === 'unknown-clock') add(at, 'unknown-clock', fault.clock);
   else if (fault.code === 'unknown-option') add(at, 'unknown-option', fault.option);
   else add(at, 'bad-filter', 'field' in fault ? fault.field : fault.code);
 }
 
 const usesTiming = (filter: Filter | undefined): boolean =>
-  filter !== undefined && JSON.stringify(filter).includes('"timing"') && fieldsOfFilter(filter).includes('due-day');
+  filter !== undefined && JSON.stringify(filter).includes('"timing":[');
 
 function checkMeasure(declaration: RegisterDeclaration, name: string, measure: RegisterMeasure, add: Add): void {
   const at = `measures.${name}`;
@@ -176,7 +193,13 @@ function checkMeasure(declaration: RegisterDeclaration, name: string, measure: R
     else if (kindOfField !== 'number') add(`${at}.${part}`, 'not-a-number-field', field);
   }
   if (!isRecordDay(periodBy)) needDay(declaration, periodBy, `${at}.periodBy`, add);
-  if (byUnit !== undefined && declaration.fields[byUnit]?.kind !== 'unit') add(`${at}.byUnit`, 'not-a-unit-field', byUnit);
+  const { distinct, clock } = measure;
+  if (distinct !== undefined && !Object.hasOwn(declaration.fields, distinct))
+    add(`${at}.distinct`, 'unknown-field', distinct);
+  if (clock !== undefined && !Object.hasOwn(declaration.clocks ?? {}, clock))
+    add(`${at}.clock`, 'unknown-clock', clock);
+  if (byUnit !== undefined && declaration.fields[byUnit]?.kind !== 'unit')
+    add(`${at}.byUnit`, 'not-a-unit-field', byUnit);
   checkFilter(declaration, where, `${at}.where`, add);
   checkFilter(declaration, among, `${at}.among`, add);
   if (kind === 'latest' && (usesTiming(where) || usesTiming(among))) add(at, 'latest-needs-time', name);
@@ -195,6 +218,7 @@ export function checkDeclaration(
   checkFormulas(declaration, add);
   checkRoles(declaration, add);
   if (declaration.due) checkDue(declaration, declaration.due, 'due', add);
+  checkClocks(declaration, add);
   checkSteps(declaration, add);
   if (declaration.finishedOn !== undefined) needDay(declaration, declaration.finishedOn, 'finishedOn', add);
   for (const [place, names] of (declaration.unique ?? []).entries()) {
@@ -204,7 +228,8 @@ export function checkDeclaration(
       else if (NOT_UNIQUE.includes(field.kind)) add(`unique.${place}`, 'not-unique-kind', name);
     }
   }
-  for (const [name, measure] of Object.entries(declaration.measures ?? {})) checkMeasure(declaration, name, measure, add);
+  for (const [name, measure] of Object.entries(declaration.measures ?? {}))
+    checkMeasure(declaration, name, measure, add);
   return faults;
 }
 

@@ -10,7 +10,7 @@ export type Layout = Readonly<Record<string, SlotName>>;
 export type SlotKind = 't' | 'd' | 'n';
 
 /** Days that every record has without a field: filters and periods use them by these names. */
-export const recordDays = ['due-day', 'finished-day', 'created-day'] as const;
+export const recordDays = ['due-day', 'first-due-day', 'finished-day', 'created-day'] as const;
 export type RecordDay = (typeof recordDays)[number];
 
 export const isRecordDay = (name: string): name is RecordDay => (recordDays as readonly string[]).includes(name);
@@ -24,7 +24,12 @@ export const builtInMeasures: Readonly<Record<'~total' | '~open' | '~late', Regi
     periodBy: 'created-day',
     where: { field: 'finished-day', isEmpty: true },
   },
-  '~late': { label: { vi: 'Quá hạn', en: 'Overdue' }, kind: 'count', periodBy: 'created-day', where: { timing: ['overdue'] } },
+  '~late': {
+    label: { vi: 'Quá hạn', en: 'Overdue' },
+    kind: 'count',
+    periodBy: 'created-day',
+    where: { timing: ['overdue'] },
+  },
 };
 
 /** A declaration made ready for work. */
@@ -100,19 +105,25 @@ export function compileRegister(
   return { declaration, ...given, computed: ordered.order, measures: { ...builtInMeasures, ...declaration.measures } };
 }
 
-/** Every field, record day and nothing else that a filter reads. */
+/** Name under which the due day of a clock stands beside the computed fields. */
+export const clockKey = (clock: string): string => `~clock:${clock}`;
+
+/** Every field, record day and clock that a filter reads. */
 export function fieldsOfFilter(filter: Filter): string[] {
   if ('all' in filter) return filter.all.flatMap(fieldsOfFilter);
   if ('any' in filter) return filter.any.flatMap(fieldsOfFilter);
   if ('not' in filter) return fieldsOfFilter(filter.not);
   if ('step' in filter) return [];
-  if ('timing' in filter) return ['due-day', 'finished-day'];
+  if ('timing' in filter) return filter.clock === undefined ? ['due-day', 'finished-day'] : [clockKey(filter.clock)];
   return 'than' in filter ? [filter.field, filter.than] : [filter.field];
 }
 
 /** Every field that a measure reads, the owner and the record's days included where they matter. */
 export function fieldsOfMeasure(measure: RegisterMeasure): string[] {
-  const { of, dividedBy, where, among, periodBy, byUnit } = measure;
-  const named = [of, dividedBy, periodBy, byUnit].filter((name) => name !== undefined);
+  const { of, dividedBy, where, among, periodBy, byUnit, distinct, clock, kind } = measure;
+  const deadline = clock === undefined ? ['due-day', 'finished-day'] : [clockKey(clock)];
+  const dayNames = periodBy === 'due-day' || kind === 'lateness' ? deadline : [];
+  const period = periodBy === 'due-day' ? [] : [periodBy];
+  const named = [of, dividedBy, byUnit, distinct, ...period, ...dayNames].filter((name) => name !== undefined);
   return [...new Set([...named, ...(where ? fieldsOfFilter(where) : []), ...(among ? fieldsOfFilter(among) : [])])];
 }

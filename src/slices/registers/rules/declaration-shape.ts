@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../identity/index.ts';
-import type { DueRule, Field, RegisterDeclaration, RegisterMeasure } from './declaration.ts';
+import type { Clock, DueRule, Field, RegisterDeclaration, RegisterMeasure } from './declaration.ts';
 import { type Filter, timings } from './filter.ts';
 
 const MOST_FIELDS = 80;
@@ -11,18 +11,25 @@ export const registerKeyPattern = /^[a-z][a-z0-9-]{1,39}$/;
 const key = z.string().regex(registerKeyPattern);
 /** Names of fields, steps, options and measures: letters, digits, hyphen and underscore. */
 const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/);
-const texts = z.object({ vi: z.string().trim().min(1).max(LONGEST_TEXT), en: z.string().trim().min(1).max(LONGEST_TEXT) });
+const texts = z.object({
+  vi: z.string().trim().min(1).max(LONGEST_TEXT),
+  en: z.string().trim().min(1).max(LONGEST_TEXT),
+});
 const role = z.enum(roles);
 
 export const filterShape: z.ZodType<Filter> = z.lazy(() => {
   const parts = z.array(filterShape).max(MOST_PARTS);
   return z.union([
-    z.strictObject({ field: name, is: z.union([z.string().max(500), z.boolean(), z.array(z.string().max(500)).max(200)]) }),
+    z.strictObject({
+      field: name,
+      is: z.union([z.string().max(500), z.boolean(), z.array(z.string().max(500)).max(200)]),
+    }),
     z.strictObject({ field: name, isEmpty: z.boolean() }),
     z.strictObject({ field: name, op: z.enum(['<', '<=', '=', '>=', '>']), than: name }),
     z.strictObject({ field: name, from: z.string().max(60).exactOptional(), to: z.string().max(60).exactOptional() }),
     z.strictObject({ step: z.array(name).max(MOST_PARTS) }),
-    z.strictObject({ timing: z.array(z.enum(timings)) }),
+    z.strictObject({ timing: z.array(z.enum(timings)), clock: name.exactOptional() }),
+    z.strictObject({ field: name, hasAll: z.array(name).min(1).max(200) }),
     z.strictObject({ all: parts }),
     z.strictObject({ any: parts }),
     z.strictObject({ not: filterShape }),
@@ -97,14 +104,29 @@ const stepShape = z.strictObject({
   next: z.array(name).exactOptional(),
 });
 
+const clockShape: z.ZodType<Clock> = z.strictObject({
+  label: texts,
+  due: dueRuleShape,
+  finishedOn: name,
+  where: filterShape.exactOptional(),
+  remindBefore: z.array(z.number().int().min(0).max(60)).max(10).exactOptional(),
+});
+
 const measureShape: z.ZodType<RegisterMeasure> = z.strictObject({
   label: texts,
-  kind: z.enum(['count', 'share', 'sum', 'average', 'latest']),
+  kind: z.enum(['count', 'share', 'sum', 'average', 'latest', 'lateness']),
   of: name.exactOptional(),
   dividedBy: name.exactOptional(),
   where: filterShape.exactOptional(),
   among: filterShape.exactOptional(),
+  distinct: name.exactOptional(),
+  outOf: z.literal('units').exactOptional(),
   periodBy: name,
+  clock: name.exactOptional(),
+  closesOn: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .exactOptional(),
   byUnit: name.exactOptional(),
   unit: z.union([z.enum(['%', 'đồng', 'điểm', 'ngày']), texts]).exactOptional(),
   target: z
@@ -114,6 +136,7 @@ const measureShape: z.ZodType<RegisterMeasure> = z.strictObject({
     })
     .exactOptional(),
   leaves: z.array(z.string().max(60)).max(60).exactOptional(),
+  place: z.number().int().min(0).max(99).exactOptional(),
 });
 
 const atMost = <Shape extends z.ZodType>(shape: Shape, count: number) =>
@@ -131,6 +154,7 @@ export const declarationShape: z.ZodType<RegisterDeclaration> = z.strictObject({
   owner: name,
   holder: name.exactOptional(),
   due: dueRuleShape.exactOptional(),
+  clocks: atMost(clockShape, MOST_PARTS).exactOptional(),
   steps: atMost(stepShape, MOST_PARTS).exactOptional(),
   firstStep: name.exactOptional(),
   finishedOn: name.exactOptional(),

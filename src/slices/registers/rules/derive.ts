@@ -2,10 +2,10 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { Decimal } from '../../../kernel/decimal.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
-import { type Register, type SlotName, slotKindOf } from './compile.ts';
+import { clockKey, type Register, type SlotName, slotKindOf } from './compile.ts';
 import type { Field } from './declaration.ts';
 import { dueOfRecord } from './due.ts';
-import type { RecordFacts } from './filters.ts';
+import { type Deadline, matchesFilter, type RecordFacts, settleFilter } from './filters.ts';
 import { computeFields, dayOf } from './formulas.ts';
 import { type Contribution, contributionsOf } from './tally.ts';
 import type { Value, Values } from './values.ts';
@@ -77,6 +77,27 @@ const idAt = (values: Values, name: string | undefined): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
+/** The further clocks that run for a record. */
+function clocksOf(
+  { declaration }: Register,
+  facts: RecordFacts,
+  known: Values,
+  calendar: WorkingCalendar,
+): Record<string, Deadline> {
+  const running: Record<string, Deadline> = {};
+  for (const [name, clock] of Object.entries(declaration.clocks ?? {})) {
+    const settled = clock.where && settleFilter(declaration, clock.where);
+    if (settled?.ok && !matchesFilter(declaration, settled.filter, facts, facts.createdOn)) continue;
+    const { dueOn } = dueOfRecord(clock.due, known, calendar);
+    const finished = known[clock.finishedOn];
+    if (dueOn) running[name] = { dueOn, finishedOn: typeof finished === 'string' ? dayOf(finished) : null };
+  }
+  return running;
+}
+
+const clockKeys = (clocks: Readonly<Record<string, Deadline>>): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(clocks).map(([name, { dueOn }]) => [clockKey(name), dueOn]));
+
 /** Everything that follows from a record's values under its declaration and the agency's calendar. */
 export function deriveRecord(register: Register, state: RecordState, calendar: WorkingCalendar): Derived {
   const { declaration } = register;
@@ -84,7 +105,18 @@ export function deriveRecord(register: Register, state: RecordState, calendar: W
   const known: Values = { ...state.values, ...computed };
   const { dueOn, originalDueOn } = dueOfRecord(declaration.due, known, calendar);
   const { values, step, createdOn } = state;
-  const facts: RecordFacts = { values, computed, step, dueOn, finishedOn: finishedOnOf(register, state), createdOn };
+  const first = originalDueOn ?? dueOn;
+  const bare = {
+    values,
+    computed,
+    step,
+    dueOn,
+    firstDueOn: first,
+    finishedOn: finishedOnOf(register, state),
+    createdOn,
+  };
+  const clocks = clocksOf(register, { ...bare, clocks: {} }, { ...known, 'first-due-day': first }, calendar);
+  const facts: RecordFacts = { ...bare, clocks, computed: { ...computed, ...clockKeys(clocks) } };
   return {
     facts,
     unitId: idAt(values, declaration.owner),
@@ -102,4 +134,3 @@ export function compareKeys(field: Field, left: string | null, right: string | n
   if (slotKindOf(field) === 'n') return new Decimal(left).comparedTo(right);
   return left < right ? -1 : left > right ? 1 : 0;
 }
-

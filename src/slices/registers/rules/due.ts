@@ -2,8 +2,8 @@ import { addDays, type CivilDate, parseCivilDate, yearOf } from '../../../kernel
 import { dueAfter, type WorkingCalendar } from '../../calendar/index.ts';
 import { type Deadline, dueAfterEvent, occurrencesOf, readDeadlines } from '../../deadlines/index.ts';
 import type { DueRule } from './declaration.ts';
-import { dayOf } from './formulas.ts';
 import type { Timing } from './filter.ts';
+import { dayOf } from './formulas.ts';
 import type { Values } from './values.ts';
 
 export type RecordDue = {

@@ -1,6 +1,6 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { parseCivilDate } from '../../../kernel/civil-date.ts';
 import { Decimal } from '../../../kernel/decimal.ts';
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { isRecordDay } from './compile.ts';
 import type { Field, RegisterDeclaration } from './declaration.ts';
 import { timingOf } from './due.ts';
@@ -43,13 +43,14 @@ export function classOfName({ fields }: Pick<RegisterDeclaration, 'fields'>, nam
 export type FilterFault =
   | { readonly code: 'unknown-field'; readonly field: string }
   | { readonly code: 'unknown-step'; readonly step: string }
+  | { readonly code: 'unknown-clock'; readonly clock: string }
   | { readonly code: 'unknown-option'; readonly field: string; readonly option: string }
   | { readonly code: 'not-comparable'; readonly field: string }
   | { readonly code: 'bad-bound'; readonly field: string; readonly value: string }
   | { readonly code: 'too-deep' };
 
 type Settled = { readonly ok: true; readonly filter: Filter } | { readonly ok: false; readonly fault: FilterFault };
-type Known = Pick<RegisterDeclaration, 'fields' | 'steps'>;
+type Known = Pick<RegisterDeclaration, 'fields' | 'steps' | 'clocks'>;
 
 class Faulty extends Error {
   readonly fault: FilterFault;
@@ -86,7 +87,9 @@ function settleWanted(known: Known, name: string, kind: FieldClass, wanted: stri
 function settleIs(known: Known, filter: Extract<Filter, { is: unknown }>, kind: FieldClass): Filter {
   const { field, is } = filter;
   if (kind === 'yes-no') {
-    const wanted = [is].flat().map((one) => (one === true || one === 'true' ? true : one === false || one === 'false' ? false : null));
+    const wanted = [is]
+      .flat()
+      .map((one) => (one === true || one === 'true' ? true : one === false || one === 'false' ? false : null));
     const [first] = wanted;
     if (wanted.includes(null) || first === undefined || first === null)
       throw new Faulty({ code: 'bad-bound', field, value: String(is) });
@@ -102,6 +105,10 @@ function settleField(known: Known, filter: Extract<Filter, { field: string }>): 
   if (kind === null) throw new Faulty({ code: 'unknown-field', field: filter.field });
   if ('isEmpty' in filter) return filter;
   if ('is' in filter) return settleIs(known, filter, kind);
+  if ('hasAll' in filter) {
+    for (const option of filter.hasAll) settleWanted(known, filter.field, kind, option);
+    return filter;
+  }
   const isOrdered = kind === 'day' || kind === 'number' || kind === 'instant';
   if (!isOrdered) throw new Faulty({ code: 'not-comparable', field: filter.field });
   if ('than' in filter) {
@@ -130,7 +137,11 @@ export function settleFilter(known: Known, filter: Filter): Settled {
     if ('all' in one) return { all: one.all.map((part) => settle(part, depth + 1)) };
     if ('any' in one) return { any: one.any.map((part) => settle(part, depth + 1)) };
     if ('not' in one) return { not: settle(one.not, depth + 1) };
-    if ('timing' in one) return one;
+    if ('timing' in one) {
+      if (one.clock !== undefined && !Object.hasOwn(known.clocks ?? {}, one.clock))
+        throw new Faulty({ code: 'unknown-clock', clock: one.clock });
+      return one;
+    }
     if ('step' in one) {
       const unknown = one.step.find((step) => !Object.hasOwn(known.steps ?? {}, step));
       if (unknown !== undefined) throw new Faulty({ code: 'unknown-step', step: unknown });
@@ -152,13 +163,28 @@ export type RecordFacts = {
   readonly computed: Readonly<Record<string, string | null>>;
   readonly step: string | null;
   readonly dueOn: CivilDate | null;
+  /** The due day as it was first set, before any extension. */
+  readonly firstDueOn: CivilDate | null;
   readonly finishedOn: CivilDate | null;
   readonly createdOn: CivilDate;
+  /** The further clocks that run for the record. */
+  readonly clocks: Readonly<Record<string, Deadline>>;
 };
 
+/** A deadline of a record, and the day on which it was met. */
+export type Deadline = { readonly dueOn: CivilDate | null; readonly finishedOn: CivilDate | null };
+
+const NO_DEADLINE: Deadline = { dueOn: null, finishedOn: null };
+
+/** The main deadline, or a clock's; a clock that does not run has none. */
+export function deadlineOf(facts: RecordFacts, clock: string | undefined): Deadline {
+  return clock === undefined ? facts : (facts.clocks[clock] ?? NO_DEADLINE);
+}
+
 /** Value of a field, a computed field or a day that every record has. */
-export function valueOf(facts: RecordFacts, name: string): Value {
+export function factOf(facts: RecordFacts, name: string): Value {
   if (name === 'due-day') return facts.dueOn;
+  if (name === 'first-due-day') return facts.firstDueOn;
   if (name === 'finished-day') return facts.finishedOn;
   if (name === 'created-day') return facts.createdOn;
   return facts.computed[name] ?? facts.values[name] ?? null;
@@ -186,13 +212,14 @@ const holds = {
 } as const;
 
 function matchesField(known: Known, filter: Extract<Filter, { field: string }>, facts: RecordFacts): boolean {
-  const value = valueOf(facts, filter.field);
+  const value = factOf(facts, filter.field);
   if ('isEmpty' in filter) return (value === null) === filter.isEmpty;
   if ('is' in filter) return isAmong(value, filter.is);
+  if ('hasAll' in filter) return filter.hasAll.every((one) => isAmong(value, one));
   if (typeof value !== 'string') return false;
   const kind = classOfName(known, filter.field);
   if ('than' in filter) {
-    const other = valueOf(facts, filter.than);
+    const other = factOf(facts, filter.than);
     if (typeof other !== 'string') return false;
     if (kind === 'number') return holds[filter.op](compare(value, other, true));
     const areMoments = kind === 'instant' && classOfName(known, filter.than) === 'instant';
@@ -212,6 +239,6 @@ export function matchesFilter(known: Known, filter: Filter, facts: RecordFacts, 
   if ('any' in filter) return filter.any.some((part) => matchesFilter(known, part, facts, today));
   if ('not' in filter) return !matchesFilter(known, filter.not, facts, today);
   if ('step' in filter) return facts.step !== null && filter.step.includes(facts.step);
-  if ('timing' in filter) return filter.timing.includes(timingOf(facts, today));
+  if ('timing' in filter) return filter.timing.includes(timingOf(deadlineOf(facts, filter.clock), today));
   return matchesField(known, filter, facts);
 }

@@ -1,12 +1,17 @@
 import { type CivilDate, civilDate, fromDayNumber, parseCivilDate, toDayNumber } from '../../../kernel/civil-date.ts';
-import { Decimal } from '../../../kernel/decimal.ts';
+import { Decimal, roundHalfUp } from '../../../kernel/decimal.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { evaluateFormula, type Formula, namesIn, parseFormula, type Ratio, wholeRatio } from '../../criteria/index.ts';
 import type { Field } from './declaration.ts';
 import type { Value, Values } from './values.ts';
 
-/** Functions over two days; `min` and `max` come with the grammar. */
+/** Functions over the names of two day fields; `min` and `max` come with the grammar. */
 export const dayFunctions = ['days_between', 'working_days_between'] as const;
+/** `round(x)`, `round(x, digits)`, half up; `ceil(x)`. */
+export const roundFunctions = ['round', 'ceil'] as const;
+const functions = [...dayFunctions, ...roundFunctions];
+const isDayFunction = (name: string): boolean => (dayFunctions as readonly string[]).includes(name);
+const isRoundFunction = (name: string): boolean => (roundFunctions as readonly string[]).includes(name);
 
 /** Decimals that a computed number keeps: a share is not cut, a third is not endless. */
 const KEPT_DECIMALS = 12;
@@ -22,10 +27,10 @@ export type ComputedField = {
 };
 
 export function parseComputed(text: string): ReturnType<typeof parseFormula> {
-  return parseFormula(text, dayFunctions);
+  return parseFormula(text, functions);
 }
 
-/** The first call of a day function that is not over the names of two fields, or null. */
+/** The first call whose parts do not fit its function (a day function takes the names of two fields), or null. */
 export function findBadCall(formula: Formula): string | null {
   switch (formula.kind) {
     case 'negate':
@@ -33,9 +38,14 @@ export function findBadCall(formula: Formula): string | null {
     case 'binary':
       return findBadCall(formula.left) ?? findBadCall(formula.right);
     case 'call': {
-      if (formula.name === 'min' || formula.name === 'max')
-        return formula.of.reduce<string | null>((bad, part) => bad ?? findBadCall(part), null);
-      return formula.of.length === 2 && formula.of.every(({ kind }) => kind === 'name') ? null : formula.name;
+      if (isDayFunction(formula.name))
+        return formula.of.length === 2 && formula.of.every(({ kind }) => kind === 'name') ? null : formula.name;
+      const [, digits] = formula.of;
+      const isWhole =
+        digits?.kind === 'number' && digits.value.isInteger() && digits.value.lessThanOrEqualTo(KEPT_DECIMALS);
+      if (formula.name === 'ceil' && formula.of.length !== 1) return formula.name;
+      if (formula.name === 'round' && digits && (formula.of.length > 2 || !isWhole)) return formula.name;
+      return formula.of.reduce<string | null>((bad, part) => bad ?? findBadCall(part), null);
     }
     default:
       return null;
@@ -98,6 +108,7 @@ export function dayOf(value: string): CivilDate | null {
   }
 }
 
+/** Thrown inside a computation that has nothing to go by. */
 class Absent extends Error {}
 
 /** Days from one to the other; working days count the later day and not the earlier one, negative when turned round. */
@@ -108,7 +119,27 @@ function countDays(name: string, from: CivilDate, to: CivilDate, calendar: Worki
   return turned === null ? null : -turned;
 }
 
-/** Puts numbers in the place of the day functions. @throws {Absent} where a day is missing or outside the calendar */
+function evaluate(settled: Formula, values: Values): Decimal {
+  const named = new Map<string, Ratio>();
+  for (const name of namesIn(settled)) {
+    const number = numberOf(values[name]);
+    if (number === null) throw new Absent();
+    named.set(name, wholeRatio(number));
+  }
+  const answer = evaluateFormula(settled, named);
+  if (!answer.ok) throw new Absent();
+  return answer.value;
+}
+
+function settleRound(name: string, [of, digits]: readonly Formula[], values: Values): Formula {
+  if (!of) throw new Absent();
+  const value = evaluate(of, values);
+  const rounded =
+    name === 'ceil' ? value.ceil() : roundHalfUp(value, digits?.kind === 'number' ? digits.value.toNumber() : 0);
+  return { kind: 'number', value: rounded };
+}
+
+/** Puts numbers in the place of our functions. @throws {Absent} where a day is missing or outside the calendar */
 function settleCalls(formula: Formula, values: Values, calendar: WorkingCalendar): Formula {
   switch (formula.kind) {
     case 'negate':
@@ -118,8 +149,10 @@ function settleCalls(formula: Formula, values: Values, calendar: WorkingCalendar
       return { ...formula, left, right: settleCalls(formula.right, values, calendar) };
     }
     case 'call': {
-      if (formula.name === 'min' || formula.name === 'max')
-        return { ...formula, of: formula.of.map((part) => settleCalls(part, values, calendar)) };
+      if (!isDayFunction(formula.name)) {
+        const of = formula.of.map((part) => settleCalls(part, values, calendar));
+        return isRoundFunction(formula.name) ? settleRound(formula.name, of, values) : { ...formula, of };
+      }
       const [from, to] = formula.of.map((part) => {
         const value = part.kind === 'name' ? values[part.name] : null;
         return typeof value === 'string' ? dayOf(value) : null;
@@ -141,15 +174,7 @@ function toText(value: Decimal, as: ComputedField['as']): string | null {
 
 function compute({ formula, as }: ComputedField, values: Values, calendar: WorkingCalendar): string | null {
   try {
-    const settled = settleCalls(formula, values, calendar);
-    const named = new Map<string, Ratio>();
-    for (const name of namesIn(settled)) {
-      const number = numberOf(values[name]);
-      if (number === null) return null;
-      named.set(name, wholeRatio(number));
-    }
-    const answer = evaluateFormula(settled, named);
-    return answer.ok ? toText(answer.value, as) : null;
+    return toText(evaluate(settleCalls(formula, values, calendar), values), as);
   } catch (error) {
     if (error instanceof Absent) return null;
     throw error;

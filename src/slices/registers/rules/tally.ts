@@ -1,10 +1,10 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
-import { civilDate } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate, civilDate } from '../../../kernel/civil-date.ts';
 import { Decimal } from '../../../kernel/decimal.ts';
 import type { Register } from './compile.ts';
 import type { RegisterMeasure } from './declaration.ts';
+import { timingOf } from './due.ts';
 import type { Filter } from './filter.ts';
-import { matchesFilter, type RecordFacts, settleFilter, valueOf } from './filters.ts';
+import { type Deadline, deadlineOf, factOf, matchesFilter, type RecordFacts, settleFilter } from './filters.ts';
 import { dayOf } from './formulas.ts';
 import type { MeasureFigures } from './measure.ts';
 
@@ -14,22 +14,47 @@ export type Contribution = {
   readonly onDay: CivilDate;
   /** Empty where the record names no unit. */
   readonly unitId: string;
+  /** The value that is counted once, where a measure counts values; else empty. */
+  readonly value: string;
   readonly turnsOn: CivilDate | null;
   readonly numerator: string;
   readonly denominator: string;
+  /** Open past their day, of a lateness. */
+  readonly missing: string;
 };
 
-const EVERYTHING: Filter = { all: [] };
-/** Any open record is in time on its first day and overdue on its last. */
-const ALWAYS_IN_TIME = civilDate('0001-01-01');
-const ALWAYS_OVERDUE = civilDate('9999-12-31');
+/** FNV-1a over 32 bits: enough to tell one wording of a measure from the next. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193) >>> 0;
+  return hash.toString(36);
+}
 
-type Parts = { readonly numerator: Decimal; readonly denominator: Decimal };
+/**
+ * Name of a measure in the tallies. A measure that is worded anew has a row of sums of its own, so that sums of the old
+ * wording never mix with those of the new one while records are being derived again.
+ */
+export function tallyKey(name: string, measure: RegisterMeasure): string {
+  if (name.startsWith('~')) return name;
+  const { label: _label, target: _target, leaves: _leaves, place: _place, unit: _unit, ...counted } = measure;
+  return `${measure.kind === 'latest' ? '!' : ''}${name}@${shortHash(JSON.stringify(counted))}`;
+}
+
+/** Whether sums are not added up but the newest value is taken. */
+export const takesLatest = ({ measure }: Contribution): boolean => measure.startsWith('!');
+
+const EVERYTHING: Filter = { all: [] };
+/** Any open record is in time on the first of all days. */
+const ALWAYS_IN_TIME = civilDate('0001-01-01');
+
+type Parts = { readonly numerator: Decimal; readonly denominator: Decimal; readonly missing: Decimal };
 const ZERO = new Decimal(0);
 const ONE = new Decimal(1);
+const NOTHING: Parts = { numerator: ZERO, denominator: ZERO, missing: ZERO };
 
 function numberAt(facts: RecordFacts, name: string | undefined): Decimal | null {
-  const value = name === undefined ? null : valueOf(facts, name);
+  const value = name === undefined ? null : factOf(facts, name);
   return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? new Decimal(value) : null;
 }
 
@@ -44,32 +69,50 @@ const known = new WeakMap<RegisterMeasure, Conditions>();
 
 /** Filters of a measure in their one form; made once for each declaration. */
 export function conditionsOf(register: Register, measure: RegisterMeasure): Conditions {
-  const made = known.get(measure) ?? { where: settled(register, measure.where), among: settled(register, measure.among) };
+  const made = known.get(measure) ?? {
+    where: settled(register, measure.where),
+    among: settled(register, measure.among),
+  };
   known.set(measure, made);
   return made;
 }
 
 /** What a record adds above and below the line on a day; null where it adds nothing at all. */
-export function partsOf(register: Register, measure: RegisterMeasure, facts: RecordFacts, today: CivilDate): Parts | null {
+export function partsOf(
+  register: Register,
+  measure: RegisterMeasure,
+  facts: RecordFacts,
+  today: CivilDate,
+): Parts | null {
   const { where, among } = conditionsOf(register, measure);
   const fits = (filter: Filter): boolean => matchesFilter(register.declaration, filter, facts, today);
   const value = numberAt(facts, measure.of);
   switch (measure.kind) {
     case 'count':
-      return fits(among) && fits(where) ? { numerator: ONE, denominator: ZERO } : null;
+      return fits(among) && fits(where) ? { ...NOTHING, numerator: ONE } : null;
     case 'sum':
-      return value && fits(among) && fits(where) ? { numerator: value, denominator: ZERO } : null;
+      return value && fits(among) && fits(where) ? { ...NOTHING, numerator: value } : null;
     case 'average':
     case 'latest':
-      return value && fits(among) && fits(where) ? { numerator: value, denominator: ONE } : null;
+      return value && fits(among) && fits(where) ? { ...NOTHING, numerator: value, denominator: ONE } : null;
+    case 'lateness':
+      return fits(among) && fits(where) ? lateParts(deadlineOf(facts, measure.clock), today) : null;
     case 'share':
       return fits(among) ? shareParts(measure, facts, fits(where)) : null;
   }
 }
 
+function lateParts(deadline: Deadline, today: CivilDate): Parts | null {
+  if (deadline.dueOn === null) return null;
+  const timing = timingOf(deadline, today);
+  const one = (isSo: boolean): Decimal => (isSo ? ONE : ZERO);
+  return { numerator: one(timing === 'late'), denominator: ONE, missing: one(timing === 'overdue') };
+}
+
 function shareParts(measure: RegisterMeasure, facts: RecordFacts, isAbove: boolean): Parts {
   const amount = (name: string | undefined): Decimal => (name === undefined ? ONE : (numberAt(facts, name) ?? ZERO));
   return {
+    ...NOTHING,
     numerator: isAbove ? amount(measure.of) : ZERO,
     denominator: amount(measure.dividedBy ?? measure.of),
   };
@@ -83,81 +126,105 @@ export function unitForMeasure({ declaration }: Register, measure: RegisterMeasu
 
 /** The day that decides to which period of a measure a record belongs; null: to none. */
 export function periodDayOf(measure: RegisterMeasure, facts: RecordFacts): CivilDate | null {
-  const value = valueOf(facts, measure.periodBy);
-  return typeof value === 'string' ? dayOf(value) : null;
+  const value =
+    measure.periodBy === 'due-day' ? deadlineOf(facts, measure.clock).dueOn : factOf(facts, measure.periodBy);
+  const day = typeof value === 'string' ? dayOf(value) : null;
+  return day !== null && measure.closesOn !== undefined && day.slice(5) > measure.closesOn ? null : day;
 }
 
-function contributionsTo(register: Register, [name, measure]: [string, RegisterMeasure], facts: RecordFacts): Contribution[] {
+/** What is counted once each: the values of the measure's field; the record itself where it names none. */
+export function countedValues(measure: RegisterMeasure, facts: RecordFacts): readonly string[] {
+  if (measure.distinct === undefined) return [''];
+  const value = factOf(facts, measure.distinct);
+  if (typeof value === 'object' && value !== null) return 'number' in value ? [value.number] : value;
+  return value === null ? [] : [String(value)];
+}
+
+/** Days after which an open record may count otherwise, in order. */
+function turningDays(measure: RegisterMeasure, facts: RecordFacts): CivilDate[] {
+  if (measure.kind === 'latest') return [];
+  const open = [facts, ...Object.values(facts.clocks)].flatMap(({ dueOn, finishedOn }) =>
+    dueOn !== null && finishedOn === null ? [dueOn] : [],
+  );
+  return [...new Set(open)].sort();
+}
+
+/** What changes from one state to the next, as a contribution; null where nothing does. */
+function step(from: Parts, to: Parts): Pick<Contribution, 'numerator' | 'denominator' | 'missing'> | null {
+  const numerator = to.numerator.minus(from.numerator);
+  const denominator = to.denominator.minus(from.denominator);
+  const missing = to.missing.minus(from.missing);
+  if (numerator.isZero() && denominator.isZero() && missing.isZero()) return null;
+  return { numerator: numerator.toFixed(), denominator: denominator.toFixed(), missing: missing.toFixed() };
+}
+
+function contributionsTo(
+  register: Register,
+  [name, measure]: [string, RegisterMeasure],
+  facts: RecordFacts,
+): Contribution[] {
   const onDay = periodDayOf(measure, facts);
   if (onDay === null) return [];
-  const place = { measure: name, onDay, unitId: unitForMeasure(register, measure, facts) };
+  const place = { measure: tallyKey(name, measure), onDay, unitId: unitForMeasure(register, measure, facts) };
   const first = partsOf(register, measure, facts, ALWAYS_IN_TIME);
-  const made: Contribution[] = [];
-  if (first) made.push({ ...place, turnsOn: null, numerator: first.numerator.toFixed(), denominator: first.denominator.toFixed() });
-  if (facts.dueOn === null || facts.finishedOn !== null || measure.kind === 'latest') return made;
-  const then = partsOf(register, measure, facts, ALWAYS_OVERDUE);
-  const numerator = (then?.numerator ?? ZERO).minus(first?.numerator ?? ZERO);
-  const denominator = (then?.denominator ?? ZERO).minus(first?.denominator ?? ZERO);
-  if (!numerator.isZero() || !denominator.isZero())
-    made.push({ ...place, turnsOn: facts.dueOn, numerator: numerator.toFixed(), denominator: denominator.toFixed() });
-  return made;
+  const base = first && { ...place, turnsOn: null, ...textsOf(first) };
+  let before = first ?? NOTHING;
+  const made = base ? [base] : [];
+  const turns = turningDays(measure, facts).flatMap((turnsOn) => {
+    const after = partsOf(register, measure, facts, addDays(turnsOn, 1)) ?? NOTHING;
+    const change = step(before, after);
+    before = after;
+    return change ? [{ ...place, turnsOn, ...change }] : [];
+  });
+  return [...made, ...turns].flatMap((one) => countedValues(measure, facts).map((value) => ({ ...one, value })));
 }
+
+const textsOf = ({
+  numerator,
+  denominator,
+  missing,
+}: Parts): Pick<Contribution, 'numerator' | 'denominator' | 'missing'> => ({
+  numerator: numerator.toFixed(),
+  denominator: denominator.toFixed(),
+  missing: missing.toFixed(),
+});
 
 /** Everything that a record adds to the measures of its register. Sums of these are what measures say. */
 export function contributionsOf(register: Register, facts: RecordFacts): Contribution[] {
   return Object.entries(register.measures).flatMap((entry) => contributionsTo(register, entry, facts));
 }
 
-/** Sums above and below the line as the figures of a measure's kind. @returns null for an average of nothing */
-export function figuresOf(measure: RegisterMeasure, sums: { numerator: string; denominator: string } | null): MeasureFigures | null {
-  const numerator = sums?.numerator ?? '0';
-  const denominator = sums?.denominator ?? '0';
+/** Sums of a measure; of a measure that counts values, how many there are above and below the line. */
+export type Sums = { readonly numerator: string; readonly denominator: string; readonly missing: string };
+
+const plain = (text: string): string => new Decimal(text).toFixed();
+
+/**
+ * Sums as the figures of a measure's kind.
+ *
+ * @param sums null: no record at all, which is zero for everything but an average and the latest value
+ * @param units how many units stand below the line, where the measure is out of the units
+ */
+export function figuresOf(measure: RegisterMeasure, sums: Sums | null, units: number): MeasureFigures | null {
+  const { numerator, denominator, missing } = sums ?? { numerator: '0', denominator: '0', missing: '0' };
   switch (measure.kind) {
     case 'count':
-      return { count: new Decimal(numerator).toFixed() };
+      return { count: plain(numerator) };
     case 'sum':
-      return { value: new Decimal(numerator).toFixed() };
+      return { value: plain(numerator) };
     case 'share':
-      return { numerator: new Decimal(numerator).toFixed(), denominator: new Decimal(denominator).toFixed() };
-    case 'average':
-      return new Decimal(denominator).isZero()
-        ? null
-        : {
-            value: new Decimal(numerator).dividedBy(denominator).toDecimalPlaces(12).toFixed(),
-            count: new Decimal(denominator).toFixed(),
-          };
+      return {
+        numerator: plain(numerator),
+        denominator: measure.outOf === 'units' ? String(units) : plain(denominator),
+      };
+    case 'lateness':
+      return { expected: plain(denominator), late: plain(numerator), missing: plain(missing) };
+    case 'average': {
+      if (new Decimal(denominator).isZero()) return null;
+      const value = new Decimal(numerator).dividedBy(denominator).toDecimalPlaces(12).toFixed();
+      return { value, count: plain(denominator) };
+    }
     case 'latest':
-      return sums ? { value: new Decimal(numerator).toFixed() } : null;
+      return sums ? { value: plain(numerator) } : null;
   }
-}
-
-/** A record with its identity, for the plain recount. */
-export type CountedRecord = RecordFacts & { readonly recordId: string };
-
-/** The plain recount of a measure over records: slow, obvious, what the sums are tested against. */
-export function recount(
-  register: Register,
-  measure: RegisterMeasure,
-  given: {
-    readonly records: readonly CountedRecord[];
-    readonly unitId: string | null;
-    readonly firstDay: CivilDate;
-    readonly lastDay: CivilDate;
-    readonly today: CivilDate;
-  },
-): MeasureFigures | null {
-  const counted = given.records.flatMap((facts) => {
-    const onDay = periodDayOf(measure, facts);
-    if (onDay === null || onDay < given.firstDay || onDay > given.lastDay) return [];
-    if (given.unitId !== null && unitForMeasure(register, measure, facts) !== given.unitId) return [];
-    const parts = partsOf(register, measure, facts, measure.kind === 'latest' ? ALWAYS_IN_TIME : given.today);
-    return parts ? [{ onDay, recordId: facts.recordId, parts }] : [];
-  });
-  if (measure.kind === 'latest') {
-    const newest = counted.sort((a, b) => (a.onDay + a.recordId < b.onDay + b.recordId ? 1 : -1))[0];
-    return figuresOf(measure, newest ? { numerator: newest.parts.numerator.toFixed(), denominator: '1' } : null);
-  }
-  const add = (pick: (parts: Parts) => Decimal): string =>
-    counted.reduce((sum, { parts }) => sum.plus(pick(parts)), ZERO).toFixed();
-  return figuresOf(measure, { numerator: add((parts) => parts.numerator), denominator: add((parts) => parts.denominator) });
 }

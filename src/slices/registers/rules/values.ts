@@ -12,6 +12,7 @@ export type ValueFault = {
   readonly code:
     | 'required'
     | 'unknown-field'
+    | 'not-yours'
     | 'computed'
     | 'not-text'
     | 'too-long'
@@ -45,7 +46,8 @@ const DECIMAL = /^[+-]?\d{1,24}(?:\.\d{1,12})?$/;
 const MOST_DECIMALS = 12;
 const ID = /^[a-z]+_[\w-]{1,80}$/;
 
-const fault = (code: ValueFault['code'], limit?: number): Read => (limit === undefined ? { fault: code } : { fault: code, limit });
+const fault = (code: ValueFault['code'], limit?: number): Read =>
+  limit === undefined ? { fault: code } : { fault: code, limit };
 
 /** The one way in which a number is written: "5.0" and "05" are "5". */
 export function canonicalDecimal(text: string): string | null {
@@ -101,7 +103,12 @@ function readDocument(raw: unknown): Read {
     const value = given[name];
     return typeof value === 'string' ? value.normalize('NFC').replaceAll('\0', '').trim() || null : null;
   };
-  const document = { number: part('number') ?? '', date: part('date'), issuer: part('issuer'), subject: part('subject') };
+  const document = {
+    number: part('number') ?? '',
+    date: part('date'),
+    issuer: part('issuer'),
+    subject: part('subject'),
+  };
   if (Object.values(document).every((value) => !value)) return { value: null };
   if (document.number === '') return fault('not-a-document');
   if (document.date !== null && parseCivilDate(document.date) === null) return fault('not-a-day');
@@ -168,11 +175,14 @@ export type ReadValues =
 /**
  * The values of a record after a change: what is given replaces what stood, everything else stays, values of fields that
  * the declaration no longer has too.
+ *
+ * @param asked fields that must be filled where they are required: those that the person may change
  */
 export function readValues(
   { fields }: Pick<RegisterDeclaration, 'fields'>,
   given: Readonly<Record<string, unknown>>,
   before: Values = {},
+  asked: ReadonlySet<string> = new Set(Object.keys(fields)),
 ): ReadValues {
   const faults: ValueFault[] = [];
   const values: Record<string, Value> = { ...before };
@@ -183,11 +193,12 @@ export function readValues(
       continue;
     }
     const read = readValue(field, raw, before[name] ?? null);
-    if ('fault' in read) faults.push({ field: name, code: read.fault, ...(read.limit === undefined ? {} : { limit: read.limit }) });
+    if ('fault' in read)
+      faults.push({ field: name, code: read.fault, ...(read.limit === undefined ? {} : { limit: read.limit }) });
     else values[name] = read.value;
   }
   for (const [name, field] of Object.entries(fields)) {
-    if (field.required && isAbsent(values[name]) && !faults.some((one) => one.field === name))
+    if (field.required && asked.has(name) && isAbsent(values[name]) && !faults.some((one) => one.field === name))
       faults.push({ field: name, code: 'required' });
   }
   return faults.length ? { ok: false, faults } : { ok: true, values };

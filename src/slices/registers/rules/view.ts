@@ -1,8 +1,7 @@
 import { type Role, reachOf } from '../../identity/index.ts';
-import { fieldsOfFilter, fieldsOfMeasure, isRecordDay, type Register } from './compile.ts';
-import type { DueRule, Field, RegisterDeclaration, RegisterMeasure } from './declaration.ts';
+import { clockKey, fieldsOfFilter, fieldsOfMeasure, isRecordDay, type Register } from './compile.ts';
+import type { Clock, DueRule, Field, RegisterDeclaration, RegisterMeasure } from './declaration.ts';
 import type { Filter } from './filter.ts';
-import { dayFunctions } from './formulas.ts';
 import type { Values } from './values.ts';
 
 /** What a role sees of a register. Masked: it knows that the field is there, never what it holds. */
@@ -37,10 +36,8 @@ const worst = (sights: readonly Sight[]): Sight =>
 function sightsOf(register: Register, role: Role): Map<string, Sight> {
   const sights = new Map<string, Sight>();
   for (const [name, field] of Object.entries(register.declaration.fields)) sights.set(name, ownSight(field, role));
-  for (const { name, reads } of register.computed) {
-    const sources = reads.filter((read) => !(dayFunctions as readonly string[]).includes(read));
-    sights.set(name, worst([sights.get(name) ?? 'hidden', ...sources.map((read) => sights.get(read) ?? 'hidden')]));
-  }
+  for (const { name, reads } of register.computed)
+    sights.set(name, worst([sights.get(name) ?? 'hidden', ...reads.map((read) => sights.get(read) ?? 'hidden')]));
   return sights;
 }
 
@@ -54,29 +51,45 @@ export function fieldsOfDue(rule: DueRule | undefined): string[] {
 }
 
 /** Fields behind the days that every record has. */
-function sourcesOf({ due, finishedOn }: RegisterDeclaration, name: string): string[] {
-  if (name === 'due-day') return fieldsOfDue(due);
+function sourcesOf(declaration: RegisterDeclaration, name: string): string[] {
+  const { due, finishedOn, clocks = {} } = declaration;
+  if (name === 'due-day' || name === 'first-due-day') return fieldsOfDue(due);
+  const clock = Object.entries(clocks).find(([key]) => clockKey(key) === name)?.[1];
+  if (clock) return sourcesOfClock(declaration, clock);
   if (name === 'finished-day') return finishedOn === undefined ? [] : [finishedOn];
   return isRecordDay(name) ? [] : [name];
 }
 
-function keep<Entry>(entries: Readonly<Record<string, Entry>>, isKept: (name: string) => boolean): Record<string, Entry> {
+/** Fields that a clock reads: its day, its end and the records it runs for. */
+function sourcesOfClock(declaration: RegisterDeclaration, { due, finishedOn, where }: Clock): string[] {
+  const named = [...fieldsOfDue(due), finishedOn, ...(where ? fieldsOfFilter(where) : [])];
+  return named.flatMap((name) => (isRecordDay(name) ? sourcesOf(declaration, name) : [name]));
+}
+
+function keep<Entry>(
+  entries: Readonly<Record<string, Entry>>,
+  isKept: (name: string) => boolean,
+): Record<string, Entry> {
   return Object.fromEntries(Object.entries(entries).filter(([name]) => isKept(name)));
 }
 
 function narrowDeclaration(declaration: RegisterDeclaration, sees: (name: string) => boolean): RegisterDeclaration {
-  const { due, finishedOn, holder, unique, steps, ...rest } = declaration;
+  const { due, clocks, finishedOn, holder, unique, steps, ...rest } = declaration;
   return {
     ...rest,
     fields: keep(declaration.fields, sees),
     ...(due && fieldsOfDue(due).every(sees) ? { due } : {}),
+    ...(clocks ? { clocks: keep(clocks, (name) => sourcesOf(declaration, clockKey(name)).every(sees)) } : {}),
     ...(finishedOn && sees(finishedOn) ? { finishedOn } : {}),
     ...(holder && sees(holder) ? { holder } : {}),
     ...(unique ? { unique: unique.filter((names) => names.every(sees)) } : {}),
     ...(steps
       ? {
           steps: Object.fromEntries(
-            Object.entries(steps).map(([name, step]) => [name, step.needs ? { ...step, needs: step.needs.filter(sees) } : step]),
+            Object.entries(steps).map(([name, step]) => [
+              name,
+              step.needs ? { ...step, needs: step.needs.filter(sees) } : step,
+            ]),
           ),
         }
       : {}),

@@ -47,8 +47,7 @@ export function matchesSearch(words: readonly string[], typed: readonly string[]
   );
 }
 
-const isFaceted = (field: Field): boolean =>
-  ['choice', 'unit', 'person', 'link', 'yes-no'].includes(field.kind);
+const isFaceted = (field: Field): boolean => ['choice', 'unit', 'person', 'link', 'yes-no'].includes(field.kind);
 
 /** Whether `is` on a field is answered by the facets of the word index. */
 export function hasFacet({ fields }: Pick<RegisterDeclaration, 'fields'>, name: string): boolean {
@@ -70,7 +69,11 @@ export function lexemesOf(
     .filter(([, field]) => isFaceted(field))
     .flatMap(([name]) => {
       const value = values[name];
-      const list = Array.isArray(value) ? value : typeof value === 'string' || typeof value === 'boolean' ? [value] : [];
+      const list = Array.isArray(value)
+        ? value
+        : typeof value === 'string' || typeof value === 'boolean'
+          ? [value]
+          : [];
       return list.map((one) => facet(scope, name, String(one)));
     });
   return [

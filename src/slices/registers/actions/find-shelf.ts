@@ -1,0 +1,44 @@
+import type { Context } from '../../../server/context.ts';
+import type { Person } from '../../../server/http.ts';
+import { reachOf } from '../../identity/index.ts';
+import type { RegisterDeclaration } from '../rules/declaration.ts';
+import { viewOf } from '../rules/view.ts';
+import { countShelf } from '../store/tallies.ts';
+import { loadRegisters } from './load-register.ts';
+import { unitsInReach } from './show-records.ts';
+
+export type ShelfEntry = Pick<RegisterDeclaration, 'key' | 'name' | 'purpose' | 'group'> & {
+  readonly isOwn: boolean;
+  readonly total: number;
+  readonly open: number;
+  readonly late: number;
+  readonly mayChange: boolean;
+  readonly mayDeclare: boolean;
+};
+
+/** The registers that a person sees, with how much is in them, open and late within the person's reach. */
+export async function findShelf({ database, clock }: Context, person: Person): Promise<ShelfEntry[]> {
+  const registers = await loadRegisters(database, person.agencyId);
+  const counts = await countShelf(database, person.agencyId, unitsInReach(person), clock.today());
+  const countOf = new Map(counts.map((one) => [one.registerKey, one]));
+  return registers.flatMap(({ register }) => {
+    const view = viewOf(register, person.role);
+    if (!view) return [];
+    const { key, name, purpose, group } = register.declaration;
+    const { total = 0, open = 0, late = 0 } = countOf.get(key) ?? {};
+    const seen = view.seesDue ? { open, late } : { open: 0, late: 0 };
+    return [
+      {
+        key,
+        name,
+        purpose,
+        group,
+        isOwn: register.isOwn,
+        total,
+        ...seen,
+        mayChange: reachOf(person.role, 'register.change') !== null,
+        mayDeclare: register.isOwn && reachOf(person.role, 'register.declare') !== null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { AgencyId } from '../../../kernel/ids.ts';
+import type { Db, Transaction } from '../../../server/database.ts';
+import type { WorkingCalendar } from '../../calendar/index.ts';
+import { compileRegister, type Layout, layOut, type Register } from '../rules/compile.ts';
+import type { RegisterDeclaration } from '../rules/declaration.ts';
+import { shippedRegisters } from '../shipped/index.ts';
+import {
+  type Change,
+  findRegisterRow,
+  findRegisterRows,
+  insertRegister,
+  type RegisterRow,
+} from '../store/registers.ts';
+
+const SCOPE_LENGTH = 6;
+
+const hashText = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Short prefix by which the words of a register are told apart in the index. */
+export const scopeOf = (agencyId: AgencyId, key: string): string =>
+  hashText(`${agencyId}/${key}`)
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .toLowerCase()
+    .slice(0, SCOPE_LENGTH);
+
+/** What records are derived with: another hash means that they are to be derived anew. */
+export function builtWith(declaration: RegisterDeclaration, calendar: WorkingCalendar): string {
+  return hashText(JSON.stringify([declaration, calendar.plan]));
+}
+
+/** Compiling is pure: a declaration that is shipped is compiled once for each layout and agency. */
+const compiled = new WeakMap<RegisterDeclaration, Map<string, Register>>();
+
+function compileShipped(declaration: RegisterDeclaration, scope: string, layout: Layout): Register {
+  const known = compiled.get(declaration) ?? new Map<string, Register>();
+  compiled.set(declaration, known);
+  const key = scope + JSON.stringify(layout);
+  const register = known.get(key) ?? compileRegister(declaration, { isOwn: false, layout, scope });
+  known.set(key, register);
+  return register;
+}
+
+/** A register with what is being done to it. */
+export type LoadedRegister = {
+  readonly register: Register;
+  readonly isStored: boolean;
+  /** Records derived anew so far; null while nothing is being rebuilt. */
+  readonly rebuilt: number | null;
+};
+
+const shippedOf = (key: string): RegisterDeclaration | undefined => shippedRegisters.find((one) => one.key === key);
+
+function registerOf(agencyId: AgencyId, declaration: RegisterDeclaration, row: RegisterRow | null): LoadedRegister {
+  const scope = row?.scope ?? scopeOf(agencyId, declaration.key);
+  // Slots are not whole while records are being derived anew: lists do without them until then.
+  const layout = row === null ? layOut(declaration) : row.rebuilt === null ? row.layout : {};
+  const register = row?.declaration
+    ? compileRegister(declaration, { isOwn: true, layout, scope })
+    : compileShipped(declaration, scope, layout);
+  return { register, isStored: row !== null, rebuilt: row?.rebuilt ?? null };
+}
+
+/** A register of the agency, shipped or its own; null where there is none of this key. */
+export async function loadRegister(db: Db, agencyId: AgencyId, key: string): Promise<LoadedRegister | null> {
+  const row = await findRegisterRow(db, agencyId, key);
+  const declaration = row?.declaration ?? shippedOf(key);
+  return declaration ? registerOf(agencyId, declaration, row) : null;
+}
+
+const nameOf = ({ register }: LoadedRegister): string => register.declaration.name.vi;
+
+/** Every register of the agency: the shipped ones in their order, then its own by name. */
+export async function loadRegisters(db: Db, agencyId: AgencyId): Promise<LoadedRegister[]> {
+  const rows = new Map((await findRegisterRows(db, agencyId)).map((row) => [row.registerKey, row]));
+  const shipped = shippedRegisters.map((one) => registerOf(agencyId, one, rows.get(one.key) ?? null));
+  const own = [...rows.values()].flatMap((row) =>
+    row.declaration ? [registerOf(agencyId, row.declaration, row)] : [],
+  );
+  return [...shipped, ...own.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))];
+}
+
+/** Takes a shipped register into use with its first record. */
+export async function ensureRegister(
+  tx: Transaction,
+  agencyId: AgencyId,
+  { register, isStored }: LoadedRegister,
+  given: { readonly calendar: WorkingCalendar; readonly change: Change },
+): Promise<void> {
+  if (isStored) return;
+  const { declaration, layout, scope } = register;
+  const { key, version } = declaration;
+  const row = {
+    registerKey: key,
+    version,
+    declaration: null,
+    layout,
+    scope,
+    builtWith: builtWith(declaration, given.calendar),
+  };
+  await insertRegister(tx, agencyId, row, given.change);
+}

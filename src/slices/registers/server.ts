@@ -1,0 +1,2 @@
+export { declareOwn } from './actions/declare.ts';
+export { registerRoutes } from './http/routes.ts';

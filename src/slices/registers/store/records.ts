@@ -1,0 +1,187 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Instant } from '../../../kernel/clock.ts';
+import type { AgencyId, ImportId, RecordId, UnitId } from '../../../kernel/ids.ts';
+import type { Db, Transaction } from '../../../server/database.ts';
+import { type Register, slotNames } from '../rules/compile.ts';
+import type { Derived } from '../rules/derive.ts';
+import type { Contribution } from '../rules/tally.ts';
+import type { Values } from '../rules/values.ts';
+
+/** A record as it is stored. */
+export type StoredRecord = {
+  readonly recordId: RecordId;
+  readonly values: Values;
+  readonly computed: Readonly<Record<string, string | null>>;
+  readonly unitId: UnitId | null;
+  readonly step: string | null;
+  readonly stepOn: CivilDate | null;
+  readonly dueOn: CivilDate | null;
+  readonly originalDueOn: CivilDate | null;
+  readonly finishedOn: CivilDate | null;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly createdName: string;
+  readonly changedAt: Instant;
+  readonly changedName: string;
+  readonly deletedAt: Instant | null;
+};
+
+export const RECORD_COLUMNS = sql`r.record_id as "recordId", r.values, r.computed, r.unit_id as "unitId", r.step, r.step_on as "stepOn",
+  r.due_on as "dueOn", r.original_due_on as "originalDueOn", r.finished_on as "finishedOn", r.version,
+  r.created_at as "createdAt", r.created_name as "createdName", r.changed_at as "changedAt",
+  r.changed_name as "changedName", r.deleted_at as "deletedAt"`;
+
+/** Whose record, in which register. */
+export type Place = { readonly agencyId: AgencyId; readonly register: Register };
+
+export async function findRecord(
+  db: Db,
+  { agencyId, register }: Place,
+  recordId: RecordId,
+): Promise<StoredRecord | null> {
+  const { rows } = await db.execute<StoredRecord>(sql`
+    select ${RECORD_COLUMNS} from register_record r
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = ${recordId}`);
+  return rows[0] ?? null;
+}
+
+/** A record with what it adds to the tallies, locked until the transaction ends. */
+export type LockedRecord = StoredRecord & { readonly contributions: readonly Contribution[] };
+
+export async function lockRecord(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  recordId: RecordId,
+): Promise<LockedRecord | null> {
+  const { rows } = await tx.execute<LockedRecord>(sql`
+    select ${RECORD_COLUMNS}, r.contributions from register_record r
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = ${recordId} for update`);
+  return rows[0] ?? null;
+}
+
+/** A record that is to be written: what was decided, and what follows from it. */
+export type NewRecord = {
+  readonly recordId: RecordId;
+  readonly derived: Derived;
+  readonly step: string | null;
+  readonly stepOn: CivilDate | null;
+  readonly importId: ImportId | null;
+  readonly importRow: number | null;
+};
+
+export type Author = { readonly at: Instant; readonly userId: string | null; readonly name: string };
+
+const SLOT_TYPES = { t: 'text', d: 'date', n: 'numeric' } as const;
+const slotType = (slot: string): string => SLOT_TYPES[slot[0] as keyof typeof SLOT_TYPES];
+const SLOT_LIST = sql.raw(slotNames.join(', '));
+const SLOT_TYPED = sql.raw(slotNames.map((slot) => `${slot} ${slotType(slot)}`).join(', '));
+const SLOT_FROM = sql.raw(slotNames.map((slot) => `x.${slot}`).join(', '));
+const SLOT_SET = sql.raw(slotNames.map((slot) => `${slot} = x.${slot}`).join(', '));
+
+function rowOf({ recordId, derived, step, stepOn, importId, importRow }: NewRecord): Record<string, unknown> {
+  const { facts } = derived;
+  return {
+    record_id: recordId,
+    vals: facts.values,
+    computed: facts.computed,
+    keys: derived.keys,
+    unit_id: derived.unitId,
+    holder_id: derived.holderId,
+    step,
+    step_on: stepOn,
+    due_on: facts.dueOn,
+    original_due_on: derived.originalDueOn,
+    finished_on: facts.finishedOn,
+    ...derived.slots,
+    words: derived.lexemes,
+    contributions: derived.contributions,
+    import_id: importId,
+    import_row: importRow,
+  };
+}
+
+const rowsFrom = (
+  records: readonly NewRecord[],
+): SQL => sql`jsonb_to_recordset(${JSON.stringify(records.map(rowOf))}::jsonb)
+  as x(record_id text, vals jsonb, computed jsonb, keys jsonb, unit_id text, holder_id text, step text, step_on date,
+       due_on date, original_due_on date, finished_on date, ${SLOT_TYPED}, words text[], contributions jsonb,
+       import_id text, import_row int)`;
+
+/** Writes new records, many in one statement; the tallies, unique keys and clocks are written apart. */
+export async function insertRecords(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  records: readonly NewRecord[],
+  { at, userId, name }: Author,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into register_record (agency_id, register_key, record_id, values, computed, keys, unit_id, holder_id, step, step_on,
+      due_on, original_due_on, finished_on, ${SLOT_LIST}, words, contributions, created_at, created_by, created_name,
+      changed_at, changed_name, import_id, import_row)
+    select ${agencyId}, ${register.declaration.key}, x.record_id, x.vals, x.computed, x.keys, x.unit_id, x.holder_id, x.step,
+           x.step_on, x.due_on, x.original_due_on, x.finished_on, ${SLOT_FROM}, array_to_tsvector(x.words), x.contributions,
+           ${at}::timestamptz, ${userId}, ${name}, ${at}::timestamptz, ${name}, x.import_id, x.import_row
+      from ${rowsFrom(records)}`);
+}
+
+/** Writes what was decided and what follows; the version grows. */
+export async function updateRecord(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  record: NewRecord,
+  { at, name }: Author,
+): Promise<void> {
+  await tx.execute(sql`
+    update register_record r
+       set values = x.vals, computed = x.computed, keys = x.keys, unit_id = x.unit_id, holder_id = x.holder_id, step = x.step,
+           step_on = x.step_on, due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on,
+           ${SLOT_SET}, words = array_to_tsvector(x.words), contributions = x.contributions, version = r.version + 1,
+           changed_at = ${at}::timestamptz, changed_name = ${name}, deleted_at = null
+      from ${rowsFrom([record])}
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
+}
+
+/** Writes what follows anew and nothing else: after a change of the declaration or the calendar. */
+export async function renewRecords(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  records: readonly NewRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx.execute(sql`
+    update register_record r
+       set values = x.vals, computed = x.computed, keys = x.keys, unit_id = x.unit_id, holder_id = x.holder_id,
+           due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on, ${SLOT_SET},
+           words = array_to_tsvector(x.words), contributions = x.contributions
+      from ${rowsFrom(records)}
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
+}
+
+/** Takes a record out of lists, searches and tallies; it stays where it is and can come back. */
+export async function markDeleted(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  recordId: RecordId,
+  { at, name }: Author,
+): Promise<void> {
+  await tx.execute(sql`
+    update register_record
+       set deleted_at = ${at}::timestamptz, words = ''::tsvector, contributions = '[]'::jsonb, version = version + 1,
+           changed_at = ${at}::timestamptz, changed_name = ${name}
+     where agency_id = ${agencyId} and register_key = ${register.declaration.key} and record_id = ${recordId}`);
+}
+
+/** The next records in the order of their identifiers, locked: what a rebuild goes through. */
+export async function lockNextRecords(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  after: string,
+  limit: number,
+): Promise<LockedRecord[]> {
+  const { rows } = await tx.execute<LockedRecord>(sql`
+    select ${RECORD_COLUMNS}, r.contributions from register_record r
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id > ${after}
+     order by r.record_id limit ${limit} for update`);
+  return rows;
+}

@@ -1,0 +1,204 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { Decimal } from '../../../kernel/decimal.ts';
+import type { AgencyId } from '../../../kernel/ids.ts';
+import type { Db, Transaction } from '../../../server/database.ts';
+import type { RegisterMeasure } from '../rules/declaration.ts';
+import { type Contribution, type Sums, takesLatest, tallyKey } from '../rules/tally.ts';
+import { textList } from './conditions.ts';
+import type { Place } from './records.ts';
+
+type Delta = Omit<Contribution, 'turnsOn'> & { readonly turnsOn: string; readonly records: number };
+
+const ALWAYS = '-infinity';
+const keyOf = ({ measure, onDay, unitId, value, turnsOn }: Omit<Delta, 'records'>): string =>
+  JSON.stringify([measure, onDay, unitId, value, turnsOn]);
+
+/** Sums what is taken away and added by row of the tally; rows that come to nothing are left out. */
+function sumDeltas(removed: readonly Contribution[], added: readonly Contribution[]): Delta[] {
+  const deltas = new Map<string, Delta>();
+  const put = (one: Contribution, sign: 1 | -1): void => {
+    const row = { ...one, turnsOn: one.turnsOn ?? ALWAYS };
+    const key = keyOf(row);
+    const known = deltas.get(key) ?? { ...row, numerator: '0', denominator: '0', missing: '0', records: 0 };
+    const add = (part: 'numerator' | 'denominator' | 'missing'): string =>
+      new Decimal(known[part]).plus(new Decimal(one[part]).times(sign)).toFixed();
+    deltas.set(key, {
+      ...known,
+      numerator: add('numerator'),
+      denominator: add('denominator'),
+      missing: add('missing'),
+      records: known.records + sign,
+    });
+  };
+  for (const one of removed) put(one, -1);
+  for (const one of added) put(one, 1);
+  return [...deltas.entries()]
+    .filter(
+      ([, { numerator, denominator, missing, records }]) =>
+        [numerator, denominator, missing].some((part) => part !== '0') || records !== 0,
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, delta]) => delta);
+}
+
+/** Changes the tallies by what records no longer add and what they add now. Always in one order: no two writers block each other. */
+export async function applyContributions(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  removed: readonly Contribution[],
+  added: readonly Contribution[],
+): Promise<void> {
+  const isSummed = (one: Contribution): boolean => !takesLatest(one);
+  const deltas = sumDeltas(removed.filter(isSummed), added.filter(isSummed));
+  if (deltas.length === 0) return;
+  const { key } = register.declaration;
+  await tx.execute(sql`
+    insert into register_tally as t (agency_id, register_key, measure, on_day, unit_id, value, turns_on, numerator, denominator,
+      missing, records)
+    select ${agencyId}, ${key}, x.measure, x."onDay", x."unitId", x.value, x."turnsOn", x.numerator, x.denominator, x.missing,
+           x.records
+      from jsonb_to_recordset(${JSON.stringify(deltas)}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
+        "turnsOn" date, numerator numeric, denominator numeric, missing numeric, records int)
+    on conflict (agency_id, register_key, measure, on_day, unit_id, value, turns_on) do update
+       set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
+           missing = t.missing + excluded.missing, records = t.records + excluded.records`);
+  const shrunk = deltas.filter(({ records }) => records < 0);
+  if (shrunk.length === 0) return;
+  await tx.execute(sql`
+    delete from register_tally t
+     using jsonb_to_recordset(${JSON.stringify(shrunk)}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
+       "turnsOn" date)
+     where t.agency_id = ${agencyId} and t.register_key = ${key} and t.measure = x.measure and t.on_day = x."onDay"
+       and t.unit_id = x."unitId" and t.value = x.value and t.turns_on = x."turnsOn" and t.records = 0`);
+}
+
+/** Keeps the values of measures that take the newest record. */
+export async function saveLatest(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  changes: readonly {
+    readonly recordId: string;
+    readonly removed: readonly Contribution[];
+    readonly added: readonly Contribution[];
+  }[],
+): Promise<void> {
+  const { key } = register.declaration;
+  const gone = changes.filter(({ removed }) => removed.some(takesLatest)).map(({ recordId }) => recordId);
+  const rows = changes.flatMap(({ recordId, added }) => added.filter(takesLatest).map((one) => ({ ...one, recordId })));
+  if (gone.length > 0) {
+    await tx.execute(sql`
+      delete from register_latest where agency_id = ${agencyId} and register_key = ${key}
+         and record_id in ${textList(gone)}`);
+  }
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into register_latest (agency_id, register_key, measure, on_day, record_id, unit_id, value)
+    select ${agencyId}, ${key}, x.measure, x."onDay", x."recordId", x."unitId", x.numerator
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(measure text, "onDay" date, "recordId" text, "unitId" text,
+        numerator numeric)`);
+}
+
+/** Which part of the tallies: days, both included, units (null: all) and the day that open records are judged on. */
+export type TallyScope = {
+  readonly agencyId: AgencyId;
+  readonly registerKey: string;
+  readonly unitIds: readonly string[] | null;
+  readonly firstDay: CivilDate;
+  readonly lastDay: CivilDate;
+  readonly today: CivilDate;
+};
+
+export type Cut = 'whole' | 'month' | 'unit' | 'unit-and-month';
+export type TallyRow = Sums & {
+  readonly month: string | null;
+  readonly unitId: string | null;
+  readonly records: number;
+};
+
+const unitsIn = (unitIds: readonly string[] | null, name: SQL): SQL =>
+  unitIds === null ? sql`true` : sql`${name} in ${textList(unitIds)}`;
+
+const MONTH = sql`to_char(t.on_day, 'YYYY-MM')`;
+const cuts = {
+  whole: [sql`null::text`, sql`null::text`],
+  month: [MONTH, sql`null::text`],
+  unit: [sql`null::text`, sql`t.unit_id`],
+  'unit-and-month': [MONTH, sql`t.unit_id`],
+} as const satisfies Record<Cut, readonly [SQL, SQL]>;
+
+const within = (scope: TallyScope, measure: string): SQL => sql`t.agency_id = ${scope.agencyId}
+  and t.register_key = ${scope.registerKey} and t.measure = ${measure}
+  and t.on_day between ${scope.firstDay}::date and ${scope.lastDay}::date and ${unitsIn(scope.unitIds, sql`t.unit_id`)}`;
+
+async function sumTally(db: Db, scope: TallyScope, measure: string, cut: Cut): Promise<TallyRow[]> {
+  const [month, unit] = cuts[cut];
+  const { rows } = await db.execute<TallyRow>(sql`
+    select ${month} as month, ${unit} as "unitId", sum(t.numerator)::text as numerator, sum(t.denominator)::text as denominator,
+           sum(t.missing)::text as missing, sum(t.records)::int as records
+      from register_tally t where ${within(scope, measure)} and t.turns_on < ${scope.today}::date
+     group by 1, 2 order by 1, 2 limit 20000`);
+  return rows;
+}
+
+/** How many different values stand above and below the line. */
+async function countValues(db: Db, scope: TallyScope, measure: string, cut: Cut): Promise<TallyRow[]> {
+  const [month, unit] = cuts[cut];
+  const { rows } = await db.execute<TallyRow>(sql`
+    select month, "unitId", count(*) filter (where numerator > 0)::text as numerator,
+           count(*) filter (where denominator > 0)::text as denominator, '0' as missing, sum(records)::int as records
+      from (select ${month} as month, ${unit} as "unitId", t.value, sum(t.numerator) as numerator,
+                   sum(t.denominator) as denominator, sum(t.records) as records
+              from register_tally t where ${within(scope, measure)} and t.turns_on < ${scope.today}::date
+             group by 1, 2, 3) as by_value
+     group by 1, 2 order by 1, 2 limit 20000`);
+  return rows;
+}
+
+async function findLatest(db: Db, scope: TallyScope, measure: string, cut: Cut): Promise<TallyRow[]> {
+  const [month, unit] = cuts[cut];
+  const { rows } = await db.execute<TallyRow>(sql`
+    select distinct on (1, 2) ${month} as month, ${unit} as "unitId", t.value::text as numerator, '1' as denominator,
+           '0' as missing, 1 as records
+      from register_latest t where ${within(scope, measure)}
+     order by 1, 2, t.on_day desc, t.record_id desc limit 20000`);
+  return rows;
+}
+
+/** The sums of a measure, whole or cut by month or unit. */
+export function readTally(
+  db: Db,
+  scope: TallyScope,
+  [name, measure]: readonly [string, RegisterMeasure],
+  cut: Cut,
+): Promise<TallyRow[]> {
+  const key = tallyKey(name, measure);
+  if (measure.kind === 'latest') return findLatest(db, scope, key, cut);
+  return measure.distinct === undefined ? sumTally(db, scope, key, cut) : countValues(db, scope, key, cut);
+}
+
+export type ShelfCounts = {
+  readonly registerKey: string;
+  readonly total: number;
+  readonly open: number;
+  readonly late: number;
+};
+
+/** How many records every register has, how many are open and how many of them late. */
+export async function countShelf(
+  db: Db,
+  agencyId: AgencyId,
+  unitIds: readonly string[] | null,
+  today: CivilDate,
+): Promise<ShelfCounts[]> {
+  const { rows } = await db.execute<ShelfCounts>(sql`
+    select t.register_key as "registerKey",
+           coalesce(sum(t.numerator) filter (where t.measure = '~total'), 0)::int as total,
+           coalesce(sum(t.numerator) filter (where t.measure = '~open'), 0)::int as open,
+           coalesce(sum(t.numerator) filter (where t.measure = '~late'), 0)::int as late
+      from register_tally t
+     where t.agency_id = ${agencyId} and t.measure in ('~total', '~open', '~late') and ${unitsIn(unitIds, sql`t.unit_id`)}
+       and t.turns_on < ${today}::date
+     group by 1 order by 1 limit 2000`);
+  return rows;
+}
