@@ -417,6 +417,174 @@ create table ranking_entry (
   constraint ranking_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- A register in use: its declaration and how its records are laid out for lists
+create table register (
+  agency_id text not null,
+  register_key text not null,
+  version integer not null,
+  declaration json,
+  layout jsonb not null,
+  scope text not null,
+  built_with text not null,
+  rebuilt integer,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by text,
+  constraint register_pkey PRIMARY KEY (agency_id, register_key),
+  constraint register_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+CREATE UNIQUE INDEX register_by_scope ON register USING btree (agency_id, scope);
+
+-- History of each record: the fields that changed, shown to each reader as his rights allow
+create table register_change (
+  agency_id text not null,
+  register_key text not null,
+  record_id text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  actor_id text,
+  actor_name text not null,
+  kind text not null,
+  note text,
+  before jsonb not null,
+  after jsonb not null,
+  constraint register_change_pkey PRIMARY KEY (agency_id, register_key, record_id, version),
+  constraint register_change_record FOREIGN KEY (agency_id, register_key, record_id) REFERENCES register_record(agency_id, register_key, record_id)
+);
+
+-- Further deadlines of records that are running and not met: what reminders look in
+create table register_clock (
+  agency_id text not null,
+  register_key text not null,
+  record_id text not null,
+  clock text not null,
+  due_on date not null,
+  constraint register_clock_pkey PRIMARY KEY (agency_id, register_key, record_id, clock),
+  constraint register_clock_record FOREIGN KEY (agency_id, register_key, record_id) REFERENCES register_record(agency_id, register_key, record_id)
+);
+CREATE INDEX register_clock_due ON register_clock USING btree (agency_id, due_on, register_key, record_id);
+
+-- Values of measures that take the newest record
+create table register_latest (
+  agency_id text not null,
+  register_key text not null,
+  measure text not null,
+  on_day date not null,
+  record_id text not null,
+  unit_id text not null,
+  value numeric not null,
+  constraint register_latest_pkey PRIMARY KEY (agency_id, register_key, measure, on_day, record_id)
+);
+
+-- Records of all registers; the declaration says what the values mean
+create table register_record (
+  agency_id text not null,
+  register_key text not null,
+  record_id text not null,
+  values jsonb not null,
+  computed jsonb not null,
+  keys jsonb not null,
+  unit_id text,
+  holder_id text,
+  step text,
+  step_on date,
+  due_on date,
+  original_due_on date,
+  finished_on date,
+  t1 text,
+  t2 text,
+  t3 text,
+  d1 date,
+  d2 date,
+  d3 date,
+  n1 numeric,
+  n2 numeric,
+  n3 numeric,
+  n4 numeric,
+  words tsvector not null,
+  contributions jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by text,
+  created_name text not null,
+  changed_at timestamp with time zone not null,
+  changed_name text not null,
+  deleted_at timestamp with time zone,
+  import_id text,
+  import_row integer,
+  constraint register_record_pkey PRIMARY KEY (agency_id, register_key, record_id),
+  constraint register_record_register FOREIGN KEY (agency_id, register_key) REFERENCES register(agency_id, register_key)
+);
+CREATE INDEX register_record_d1 ON register_record USING btree (agency_id, register_key, d1, record_id) WHERE ((d1 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_d2 ON register_record USING btree (agency_id, register_key, d2, record_id) WHERE ((d2 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_d3 ON register_record USING btree (agency_id, register_key, d3, record_id) WHERE ((d3 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_due ON register_record USING btree (agency_id, register_key, due_on, record_id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX register_record_import ON register_record USING btree (agency_id, import_id, import_row) WHERE (import_id IS NOT NULL);
+CREATE INDEX register_record_n1 ON register_record USING btree (agency_id, register_key, n1, record_id) WHERE ((n1 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n2 ON register_record USING btree (agency_id, register_key, n2, record_id) WHERE ((n2 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n3 ON register_record USING btree (agency_id, register_key, n3, record_id) WHERE ((n3 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n4 ON register_record USING btree (agency_id, register_key, n4, record_id) WHERE ((n4 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_open ON register_record USING btree (agency_id, due_on, register_key, record_id) WHERE ((finished_on IS NULL) AND (due_on IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t1 ON register_record USING btree (agency_id, register_key, t1, record_id) WHERE ((t1 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t2 ON register_record USING btree (agency_id, register_key, t2, record_id) WHERE ((t2 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t3 ON register_record USING btree (agency_id, register_key, t3, record_id) WHERE ((t3 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_unit ON register_record USING btree (agency_id, register_key, unit_id, record_id) WHERE (deleted_at IS NULL);
+CREATE INDEX register_record_words ON register_record USING gin (words);
+
+-- Sums of the contributions of records by measure, day and unit: kept in the transaction of each change
+create table register_tally (
+  agency_id text not null,
+  register_key text not null,
+  measure text not null,
+  on_day date not null,
+  unit_id text not null,
+  value text not null,
+  turns_on date not null,
+  numerator numeric not null,
+  denominator numeric not null,
+  missing numeric not null,
+  records integer not null,
+  constraint register_tally_pkey PRIMARY KEY (agency_id, register_key, measure, on_day, unit_id, value, turns_on)
+);
+
+-- Values that may stand only once in a register, as hashes
+create table register_unique (
+  agency_id text not null,
+  register_key text not null,
+  rule integer not null,
+  key_hash text not null,
+  record_id text not null,
+  constraint register_unique_pkey PRIMARY KEY (agency_id, register_key, rule, key_hash),
+  constraint register_unique_record FOREIGN KEY (agency_id, register_key, record_id) REFERENCES register_record(agency_id, register_key, record_id)
+);
+CREATE INDEX register_unique_by_record ON register_unique USING btree (agency_id, register_key, record_id);
+
+-- Every declaration of an office's own register as it stood
+create table register_version (
+  agency_id text not null,
+  register_key text not null,
+  version integer not null,
+  declaration json not null,
+  changed_at timestamp with time zone not null,
+  changed_by text,
+  constraint register_version_pkey PRIMARY KEY (agency_id, register_key, version),
+  constraint register_version_register FOREIGN KEY (agency_id, register_key) REFERENCES register(agency_id, register_key)
+);
+
+-- Saved views of a list: filter, sort and columns under a name
+create table register_view (
+  agency_id text not null,
+  register_key text not null,
+  view_id text not null,
+  name text not null,
+  user_id text not null,
+  is_shared boolean not null,
+  query jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint register_view_pkey PRIMARY KEY (agency_id, register_key, view_id),
+  constraint register_view_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
 -- The office's report of a period: its texts, which submissions are in it, when it was closed and sent
 create table report_compilation (
   agency_id text not null,
