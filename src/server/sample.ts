@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import type { Db } from './database.ts';
 import type { Person } from './http.ts';
 import { seedSampleIndex } from './sample-index.ts';
+import { seedSampleRegisters } from './sample-registers.ts';
 import { seedSampleReports } from './sample-reports.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
@@ -109,8 +110,15 @@ export async function hasSample(db: Db): Promise<boolean> {
   return (await findAgency(db, sampleAgency)) !== null;
 }
 
-/** Makes the sample department in an empty database. @returns whether it did */
+/** Makes the sample department in an empty database, a year of its registers included. @returns whether it did */
 export async function seedSample(context: Context): Promise<boolean> {
+  const isNew = await seedSampleOffice(context);
+  if (isNew) await seedSampleRegisters(context, samplePerson);
+  return isNew;
+}
+
+/** The sample department with empty registers: what most tests start from. @returns whether it did */
+export async function seedSampleOffice(context: Context): Promise<boolean> {
   const { database, clock } = context;
   if (await hasAnyUser(database)) return false;
   const now = clock.now();

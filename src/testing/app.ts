@@ -6,7 +6,7 @@ import { type Instant, OFFICE_ZONE } from '../kernel/clock.ts';
 import { buildApp } from '../server/app.ts';
 import type { Context } from '../server/context.ts';
 import type { App } from '../server/http.ts';
-import { sampleAccounts, seedSample } from '../server/sample.ts';
+import { sampleAccounts, seedSampleOffice } from '../server/sample.ts';
 import { newId } from '../server/system.ts';
 import type { TestEngine } from './database.ts';
 
@@ -57,7 +57,7 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
     logLevel: 'silent',
   } as const;
   const context: Context = { database, clock, newId, config };
-  await seedSample(context);
+  await seedSampleOffice(context);
   const app = await buildApp(context);
   const callAs =
     (cookies: Record<string, string>): Caller =>

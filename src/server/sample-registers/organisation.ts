@@ -1,4 +1,13 @@
-import { committee, dayIn, department, paper, recordsOf, type SampleRecord, workUnits } from './sample-record.ts';
+import {
+  committee,
+  dayIn,
+  department,
+  monthEnd,
+  paper,
+  recordsOf,
+  type SampleRecord,
+  workUnits,
+} from './sample-record.ts';
 
 const functions = recordsOf('unitFunctions', [
   {
@@ -222,7 +231,7 @@ const people = [
   ...recordsOf(
     'ratingRounds',
     Array.from({ length: 10 }, (_, at) => {
-      const lastDay = new Temporal.PlainYearMonth(2026, at + 1).toPlainDate({ day: 1 }).add({ months: 1, days: -1 });
+      const lastDay = Temporal.PlainDate.from(monthEnd(2026, at + 1));
       return {
         name: `Đánh giá tháng ${at + 1}/2026`,
         unit: 'unit_vanphong',

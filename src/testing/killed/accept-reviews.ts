@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { ReviewId } from '../../kernel/ids.ts';
 import { openEmbeddedDatabase } from '../../server/embedded-database.ts';
 import { migrateUp } from '../../server/migrations.ts';
-import { sampleAgency, samplePerson, seedSample } from '../../server/sample.ts';
+import { sampleAgency, samplePerson, seedSampleOffice } from '../../server/sample.ts';
 import { newId } from '../../server/system.ts';
 import { acceptReview } from '../../slices/plan/actions/accept-review.ts';
 import { makeContext } from '../context.ts';
@@ -16,7 +16,7 @@ const [, , dataFolder = ''] = process.argv;
 const database = await openEmbeddedDatabase(dataFolder);
 await migrateUp(database);
 const context = makeContext({ database, config: { dataFolder } });
-await seedSample(context);
+await seedSampleOffice(context);
 
 /** Every count that an accept writes; after whole accepts only, each is a multiple of the number of plans. */
 const { rows } = await database.execute(sql`

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { Transaction } from '../../../server/database.ts';
+import type { NewChange } from './changes.ts';
+import type { Author, Place } from './records.ts';
+
+/** Writes the history of many new records in one statement. */
+export async function insertChanges(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  changes: readonly NewChange[],
+  { at, userId, name }: Author,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.execute(sql`
+    insert into register_change (agency_id, register_key, record_id, version, at, actor_id, actor_name, kind, note, before, after)
+    select ${agencyId}, ${register.declaration.key}, x."recordId", x.version, ${at}::timestamptz, ${userId}, ${name}, x.kind,
+           x.note, x.before, x.after
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        as x("recordId" text, version int, kind text, note text, before jsonb, after jsonb)`);
+}
+
+/** Claims the values of many new records that may stand only once; a value that is held already is a fault of the caller. */
+export async function insertUniqueKeys(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  keys: readonly { readonly recordId: RecordId; readonly rule: number; readonly hash: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.execute(sql`
+    insert into register_unique (agency_id, register_key, rule, key_hash, record_id)
+    select ${agencyId}, ${register.declaration.key}, x.rule, x.hash, x."recordId"
+      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as x(rule int, hash text, "recordId" text)`);
+}
+
+/** Opens the clocks of many new records. */
+export async function insertClocks(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  clocks: readonly { readonly recordId: RecordId; readonly clock: string; readonly dueOn: string }[],
+): Promise<void> {
+  if (clocks.length === 0) return;
+  await tx.execute(sql`
+    insert into register_clock (agency_id, register_key, record_id, clock, due_on)
+    select ${agencyId}, ${register.declaration.key}, x."recordId", x.clock, x."dueOn"
+      from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as x("recordId" text, clock text, "dueOn" date)`);
+}
