@@ -15,7 +15,7 @@ import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { registerRoutes } from '../slices/registers/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
-import { findMovedTasks, productRoutes, redateTasks, taskRoutes, workRoutes } from '../slices/tasks/server.ts';
+import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { measureSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
@@ -43,8 +43,6 @@ const slices = [
   reviewRoutes,
   planRoutes,
   taskRoutes,
-  productRoutes,
-  workRoutes,
   criteriaRoutes,
   assessmentRoutes(measureSources),
   reportRoutes,

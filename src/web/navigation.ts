@@ -15,6 +15,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/index', text: 'assessment.title', right: 'index.read' },
     { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
     { to: '/tasks', text: 'task.tasks', right: 'task.read' },
+    { to: '/registers', text: 'registers.title', right: 'register.read' },
   ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },

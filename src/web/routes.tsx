@@ -76,6 +76,11 @@ const pages = [
   page('/tasks/new', () => import('../slices/tasks/screens/TaskFormPage.tsx')),
   page('/tasks/$taskId', () => import('../slices/tasks/screens/TaskPage.tsx')),
   page('/tasks/$taskId/edit', () => import('../slices/tasks/screens/TaskFormPage.tsx')),
+  page('/registers', () => import('../slices/registers/screens/shelf/ShelfPage.tsx')),
+  page('/registers/$key', () => import('../slices/registers/screens/list/ListPage.tsx')),
+  page('/registers/$key/records/new', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
+  page('/registers/$key/records/$recordId', () => import('../slices/registers/screens/record/RecordPage.tsx')),
+  page('/registers/$key/records/$recordId/edit', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

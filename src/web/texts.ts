@@ -6,8 +6,9 @@ import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
+import { declareTexts } from '../slices/registers/declare-texts.ts';
+import { registersTexts } from '../slices/registers/texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
-
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
@@ -19,6 +20,8 @@ export const catalogue = {
   identity: identityTexts,
   leaf: leafTexts,
   plan: planTexts,
+  registers: registersTexts,
+  declare: declareTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,

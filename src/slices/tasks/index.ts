@@ -10,9 +10,7 @@ export {
   mayFollow,
   nextStates,
   openStates,
-  type TaskOrigin,
   type TaskState,
-  taskOrigins,
   taskStates,
 } from './rules/task.ts';
 export { deadlineShape, deadlinesOf, type Target, type TaskDeadline, targetShape } from './rules/task-shapes.ts';

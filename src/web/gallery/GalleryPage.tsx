@@ -12,6 +12,7 @@ import { Notice, StatusTag, UnitName } from '../ui/StatusTag.tsx';
 import { TrayList } from '../ui/Tray.tsx';
 import { UploadDrop } from '../ui/UploadDrop.tsx';
 import { Waterfall } from '../ui/Waterfall.tsx';
+import { GalleryChoices, GalleryLines } from './GalleryChoices.tsx';
 import { GalleryForm } from './GalleryForm.tsx';
 import { GalleryTable } from './GalleryTable.tsx';
 import { areas, lostPoints, tasks, veryLongText } from './samples.ts';
@@ -68,6 +69,12 @@ export function Page() {
           </Card>
           <Card title="Tải tệp, hỏi lại, việc đang chạy" wide={6}>
             <Deeds />
+          </Card>
+          <Card title="Chọn một, chọn nhiều" wide={6}>
+            <GalleryChoices />
+          </Card>
+          <Card title="Đường của một năm" wide={6}>
+            <GalleryLines />
           </Card>
         </div>
       </div>

@@ -83,7 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           columns={columns}
           shownKeys={shown.map(({ key }) => key)}
           onColumns={(keys) => change({ [columnsWord]: keys.join(',') })}
-          onExport={() => downloadCsv(caption, shown, sorted)}
+          exports={[{ text: t('web.tableExport'), onExport: () => downloadCsv(caption, shown, sorted) }]}
         />
       ) : null}
       {/* biome-ignore-start lint/a11y: a part that scrolls must be reached by keyboard; no landmark, pages have enough */}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { useTexts } from '../language.ts';
 import { dayText } from './moments.ts';
 import { parseTypedDay } from './typed-day.ts';
@@ -12,12 +13,14 @@ type DayInputProps = {
   onChange: (day: string) => void;
   name?: string;
   required?: boolean;
+  /** What is typed and is no day is told as it is, so that a form can refuse it rather than save nothing. */
+  isRawKept?: boolean;
   'aria-describedby'?: string;
   'aria-invalid'?: true;
 };
 
 /** A day typed as on paper, or picked from the browser's calendar; the native field would show it the American way. */
-export function DayInput({ id, value, onChange, ...control }: DayInputProps) {
+export function DayInput({ id, value, onChange, isRawKept = false, ...control }: DayInputProps) {
   const t = useTexts();
   const errorId = useId();
   const picker = useRef<HTMLInputElement>(null);
@@ -28,7 +31,7 @@ export function DayInput({ id, value, onChange, ...control }: DayInputProps) {
   const isNoDay = typed.trim() !== '' && parseTypedDay(typed) === null;
   const type = (text: string) => {
     setTyped(text);
-    onChange(parseTypedDay(text) ?? '');
+    onChange(parseTypedDay(text) ?? (isRawKept ? text : ''));
   };
   const described = [control['aria-describedby'], isNoDay ? errorId : ''].filter(Boolean).join(' ');
   return (
@@ -55,7 +58,7 @@ export function DayInput({ id, value, onChange, ...control }: DayInputProps) {
           type="date"
           tabIndex={-1}
           aria-hidden="true"
-          value={value}
+          value={parseCivilDate(value) ?? ''}
           onChange={(event) => {
             setTyped(dayText(event.target.value));
             onChange(event.target.value);

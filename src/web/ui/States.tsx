@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { ApiError, isForbidden, isNotFound } from '../api/api-error.ts';
@@ -91,7 +90,13 @@ export function NotFoundState() {
   );
 }
 
-type Asked<Data> = Pick<UseQueryResult<Data>, 'data' | 'isPending' | 'error' | 'refetch'>;
+/** A query, or pages of one: as much of it as its states need. */
+type Asked<Data> = {
+  data: Data | undefined;
+  isPending: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+};
 type LoadedProps<Data> = {
   query: Asked<Data>;
   /** Names the page while its own head, which needs the data, cannot be drawn. */

@@ -15,13 +15,21 @@ type FormPlan<Values extends FormValues> = {
   submit: (values: Values) => Promise<unknown>;
   /** Keeps what is typed in this browser under this name until it is sent; never give one to a form with passwords. */
   draftName?: string;
+  /** What the form says of a refusal, where it knows better than its code and fields do; null: it does not. */
+  readRefusal?: (error: ApiError) => FieldErrors | null;
 };
 
 /**
  * State of a form: nothing typed is lost by a failed save, a lost session or a closed tab. What is on the page is asked
  * again once the server has taken it.
  */
-export function useForm<Values extends FormValues>({ initial, check, submit, draftName }: FormPlan<Values>) {
+export function useForm<Values extends FormValues>({
+  initial,
+  check,
+  submit,
+  draftName,
+  readRefusal,
+}: FormPlan<Values>) {
   const t = useTexts();
   const draft = draftName ? readDraft(draftName, initial) : null;
   const [values, setValues] = useState<Values>(draft ?? initial);
@@ -67,7 +75,7 @@ export function useForm<Values extends FormValues>({ initial, check, submit, dra
         setErrors({ form: t('web.crashLead') });
         throw error;
       }
-      setErrors(errorsOf(error, Object.keys(values), t('web.fieldWrong')));
+      setErrors(readRefusal?.(error) ?? errorsOf(error, Object.keys(values), t('web.fieldWrong')));
     }
   };
   return { values, set, fill, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };

@@ -1,5 +1,6 @@
 import type { Context } from '../../../server/context.ts';
 import type { App } from '../../../server/http.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { shelfRoutes } from './register-routes.ts';
 
@@ -8,5 +9,6 @@ export function registerRoutes(): (app: App, context: Context) => Promise<void> 
   return async (app, context) => {
     await shelfRoutes(app, context);
     await recordRoutes(app, context);
+    await deskRoutes(app, context);
   };
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '../../../../web/api/api-error.ts';
+import { translator } from '../../../../web/texts.ts';
+import { emptyRegister, newField } from './edited-register.ts';
+import { faultsAtInputs, inputAt } from './server-faults.ts';
+
+const texts = { vi: 'Ô', en: 'Field' };
+const plain = emptyRegister({ title: { vi: 'Nội dung', en: 'Subject' }, unit: texts, received: texts });
+const edited = {
+  ...plain,
+  fields: [...plain.fields, newField('twice', 'computed', { vi: 'Gấp đôi', en: 'Twice' })],
+  steps: [{ id: 'a', key: 'open', isKept: true, label: texts }],
+  measures: [{ id: 'm', key: 'count', isKept: true, label: texts, kind: 'count' as const, periodBy: 'day' }],
+};
+
+test.each([
+  ['fields.twice.formula', 'fields.3.formula'],
+  ['fields.twice', 'fields.3.label'],
+  ['fields.gone', 'name'],
+  ['steps.open.needs', 'steps.0.label'],
+  ['measures.count.of', 'measures.0.of'],
+  ['measures.count.where', 'measures.0.label'],
+  ['due.phrase', 'due.phrase'],
+  ['title', 'title'],
+  ['name.vi', 'name'],
+  ['clocks.x', 'name'],
+])('a fault at %s is said at %s', (at, input) => {
+  expect(inputAt(edited, at)).toBe(input);
+});
+
+test('a cycle is told in the labels of the fields', () => {
+  const faults = [{ at: 'fields.twice.formula', code: 'cycle', detail: 'twice → title → twice' }];
+  const error = new ApiError(422, 'declaration-faulty', '', { faults });
+  const said = faultsAtInputs(error, edited, translator('vi'));
+  expect(said?.['fields.3.formula']).toContain('Gấp đôi → Nội dung → Gấp đôi');
+});
+
+test('a refusal of another kind names no input', () => {
+  expect(faultsAtInputs(new ApiError(409, 'declaration-changed', ''), edited, translator('vi'))).toBeNull();
+});

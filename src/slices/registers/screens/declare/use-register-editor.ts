@@ -1,0 +1,65 @@
+import { createContext, use, useMemo } from 'react';
+import { useTexts } from '../../../../web/language.ts';
+import { useForm } from '../../../../web/ui/useForm.ts';
+import type { RegisterDeclaration } from '../../index.ts';
+import { declarationOf } from './declaration-of.ts';
+import { findEditFaults } from './edit-faults.ts';
+import { removeAt, replaceAt } from './edited-names.ts';
+import type { EditedField, EditedMeasure, EditedRegister, EditedStep } from './edited-register.ts';
+import { faultsAtInputs } from './server-faults.ts';
+
+export type RegisterEditor = {
+  readonly edited: EditedRegister;
+  readonly errors: Readonly<Record<string, string>>;
+  /** Names are written in both languages; otherwise English says what the Vietnamese says. */
+  readonly change: (part: Partial<EditedRegister>) => void;
+  readonly setField: (at: number, field: EditedField) => void;
+  readonly setStep: (at: number, step: EditedStep) => void;
+  readonly setMeasure: (at: number, measure: EditedMeasure) => void;
+  readonly drop: (list: 'fields' | 'steps' | 'measures', at: number) => void;
+};
+
+const EditorContext = createContext<RegisterEditor | null>(null);
+export const EditorProvider = EditorContext.Provider;
+
+export function useEditor(): RegisterEditor {
+  const editor = use(EditorContext);
+  if (!editor) throw new Error('a part of the register editor was drawn outside it');
+  return editor;
+}
+
+type EditorPlan = {
+  initial: EditedRegister;
+  draftName: string;
+  submit: (declaration: RegisterDeclaration) => Promise<unknown>;
+};
+
+/** A register while it is written: kept as a draft by itself, faults beside what they are about. */
+export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
+  const t = useTexts();
+  const form = useForm({
+    initial: { declaration: JSON.stringify(initial) },
+    draftName,
+    check: ({ declaration }) =>
+      Object.fromEntries(
+        Object.entries(findEditFaults(JSON.parse(declaration))).map(([input, fault]) => [
+          input,
+          t(`declare.editFault.${fault}`),
+        ]),
+      ),
+    submit: ({ declaration }) => submit(declarationOf(JSON.parse(declaration))),
+    readRefusal: (error) => faultsAtInputs(error, edited, t),
+  });
+  const edited: EditedRegister = useMemo(() => JSON.parse(form.values.declaration), [form.values.declaration]);
+  const change = (part: Partial<EditedRegister>) => form.set('declaration')(JSON.stringify({ ...edited, ...part }));
+  const editor: RegisterEditor = {
+    edited,
+    errors: form.errors,
+    change,
+    setField: (at, field) => change({ fields: replaceAt(edited.fields, at, field) }),
+    setStep: (at, step) => change({ steps: replaceAt(edited.steps, at, step) }),
+    setMeasure: (at, measure) => change({ measures: replaceAt(edited.measures, at, measure) }),
+    drop: (list, at) => change({ [list]: removeAt<EditedField | EditedStep | EditedMeasure>(edited[list], at) }),
+  };
+  return { form, editor };
+}
