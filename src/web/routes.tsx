@@ -55,6 +55,7 @@ const page = <Path extends string>(path: Path, load: () => Promise<PageModule>) 
 /** Every page of the product, each loaded when it is opened. A slice adds its pages here. */
 const pages = [
   page('/plans/reviews', () => import('../slices/plan/screens/reviews/ReviewsPage.tsx')),
+  page('/plans/compare', () => import('../slices/plan/screens/compare/ComparePage.tsx')),
   page('/plans/reviews/$reviewId', () => import('../slices/plan/screens/review/ReviewPage.tsx')),
   page('/plans', () => import('../slices/plan/screens/plan/PlansPage.tsx')),
   page('/plans/$planId', () => import('../slices/plan/screens/plan/PlanPage.tsx')),

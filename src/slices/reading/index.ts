@@ -1,5 +1,6 @@
 export {
   type ChangedItem,
+  type ComparablePlan,
   comparePlans,
   type DeadlineMove,
   type FieldChange,

@@ -7,6 +7,7 @@ import { appendAudit } from '../../audit/server.ts';
 import { actorOf } from '../../identity/server.ts';
 import { officeRulesOf } from '../../tasks/server.ts';
 import type { Draft } from '../rules/draft.ts';
+import { keptOf } from '../rules/draft-items.ts';
 import { type PlanArea, replaceAreas, replaceObligations, savePlan } from '../store/plans.ts';
 import { closeReview, lockReview } from '../store/reviews.ts';
 import type { PlanRefusal } from './refusals.ts';
@@ -16,21 +17,6 @@ import { saveDeficits, saveTasks, type Writing } from './write-plan.ts';
 export type Accepted = { planId: PlanId; wasAccepted: boolean };
 
 const text = (value: number | null): string | null => (value === null ? null : String(value));
-
-/** The draft without what the reviewer dropped. */
-export function keptOf(draft: Draft): Draft {
-  const kept = <Item extends { state: string }>(items: readonly Item[]): Item[] =>
-    items.filter((item) => item.state !== 'dropped');
-  return {
-    document: draft.document,
-    result: draft.result?.state === 'dropped' ? null : draft.result,
-    areas: kept(draft.areas),
-    deficits: kept(draft.deficits),
-    tasks: kept(draft.tasks),
-    obligations: kept(draft.obligations),
-    decisions: draft.decisions,
-  };
-}
 
 /** Why a draft cannot become a plan yet, or null. */
 export function draftFault(draft: Draft): PlanRefusal | null {

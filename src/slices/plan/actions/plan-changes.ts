@@ -3,10 +3,10 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
 import { findTasksOfPlan } from '../../tasks/server.ts';
+import { keptOf } from '../rules/draft-items.ts';
 import { pairItems } from '../rules/renewal.ts';
 import { findDeficits, findPlan } from '../store/plans.ts';
 import { findReview } from '../store/reviews.ts';
-import { keptOf } from './accept-review.ts';
 import type { PlanRefusal } from './refusals.ts';
 import { taskSourcesOf } from './write-plan.ts';
 

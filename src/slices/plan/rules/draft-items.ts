@@ -15,6 +15,19 @@ export function itemsOf(draft: Draft): DraftItem[] {
 
 const kept = <Item extends DraftItem>(items: readonly Item[]): Item[] => items.filter((one) => one.state !== 'dropped');
 
+/** The draft without what a person dropped: what enters the plan. */
+export function keptOf(draft: Draft): Draft {
+  return {
+    document: draft.document,
+    result: draft.result?.state === 'dropped' ? null : draft.result,
+    areas: kept(draft.areas),
+    deficits: kept(draft.deficits),
+    tasks: kept(draft.tasks),
+    obligations: kept(draft.obligations),
+    decisions: draft.decisions,
+  };
+}
+
 /** Unit names that the kept items use, each once, in the order of the document. */
 export function unitNamesOf(draft: Draft): string[] {
   const all = [

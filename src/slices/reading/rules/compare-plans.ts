@@ -36,6 +36,11 @@ export type PlanComparison = {
   readonly deficits: ItemChanges<Deficit>;
 };
 
+type Head = Partial<PlanExchange['document']>;
+
+/** What two versions are held against each other by; what a person corrected counts as what the document says. */
+export type ComparablePlan = Pick<PlanExchange, 'result' | 'tasks' | 'deficits'> & { readonly document: Head };
+
 const HEAD_FIELDS = ['title', 'agency', 'number', 'date', 'planYear', 'assessedYear', 'signer', 'recipients'] as const;
 const RESULT_FIELDS = ['total', 'max', 'grade', 'rank', 'rankOf'] as const;
 const TASK_FIELDS = ['area', 'title', 'products', 'leads', 'coordinators', 'targets'] as const;
@@ -59,7 +64,7 @@ const SAME_AREA_BONUS = 0.05;
  * What a second version of a plan changed: the signed one against the draft, or this year's against last year's.
  * Differences of spacing, capitals and punctuation are no changes. Each task stands in exactly one of the lists.
  */
-export function comparePlans(before: PlanExchange, after: PlanExchange): PlanComparison {
+export function comparePlans(before: ComparablePlan, after: ComparablePlan): PlanComparison {
   return {
     head: [
       ...changesOf(before.document, after.document, HEAD_FIELDS),

@@ -43,7 +43,10 @@ export function Page() {
           <Loaded query={query}>
             {({ reviews }) =>
               reviews.length ? (
-                <Card title={t('plan.reviewsList')}>
+                <Card
+                  title={t('plan.reviewsList')}
+                  more={reviews.length > 1 ? <Link to="/plans/compare">{t('plan.compareTitle')}</Link> : null}
+                >
                   <ReviewList reviews={reviews} />
                 </Card>
               ) : (

@@ -1,0 +1,82 @@
+import { useAddress } from '../../../../web/address.ts';
+import { useTexts } from '../../../../web/language.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { type Column, DataTable } from '../../../../web/ui/DataTable.tsx';
+import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
+import { EmptyState } from '../../../../web/ui/States.tsx';
+import { StatusTag, type Tone } from '../../../../web/ui/StatusTag.tsx';
+import { matchesWords } from '../../../../web/ui/table.ts';
+import type { PlanComparison } from '../../../reading/index.ts';
+import { type ComparedLine, linesOf } from '../../rules/compare-drafts.ts';
+
+const kinds = ['added', 'dropped', 'changed', 'moved'] as const;
+const tones = { added: 'good', dropped: 'risk', changed: 'teal' } as const satisfies Record<ComparedLine['kind'], Tone>;
+
+const isOfKind = (line: ComparedLine, kind: string): boolean =>
+  kind === '' || (kind === 'moved' ? line.direction !== null : line.kind === kind);
+
+/** Every difference as a line, counted above; filters in the address, to export and to print. */
+export function ComparedTable({ comparison }: { comparison: PlanComparison }) {
+  const t = useTexts();
+  const { search } = useAddress();
+  const columns = useColumns();
+  const lines = linesOf(comparison);
+  const shown = lines.filter(
+    (line) =>
+      isOfKind(line, search.kind ?? '') && matchesWords(`${line.title} ${line.before} ${line.after}`, search.q ?? ''),
+  );
+  const { tasks, deficits } = comparison;
+  const facts = {
+    added: tasks.added.length + deficits.added.length,
+    dropped: tasks.dropped.length + deficits.dropped.length,
+    changed: tasks.changed.length + deficits.changed.length,
+    unchanged: tasks.unchanged + deficits.unchanged,
+    moved: lines.filter(({ direction }) => direction !== null).length,
+  };
+  if (lines.length === 0) return <EmptyState title={t('plan.compareEqual')}>{t('plan.compareEqualLead')}</EmptyState>;
+  return (
+    <Card title={t('plan.compareFacts', facts)}>
+      <FilterBar
+        filters={[
+          { kind: 'text', key: 'q', label: t('plan.compareSearch') },
+          {
+            kind: 'choice',
+            key: 'kind',
+            label: t('plan.compareKind'),
+            choices: kinds.map((value) => ({ value, label: t(`plan.compareKind.${value}`) })),
+          },
+        ]}
+      />
+      <DataTable caption={t('plan.compareTitle')} columns={columns} rows={shown} keyOf={({ key }) => key} />
+    </Card>
+  );
+}
+
+function useColumns(): readonly Column<ComparedLine>[] {
+  const t = useTexts();
+  const fieldText = ({ field }: ComparedLine): string => (field === null ? '' : t(`plan.field.${field}`));
+  return [
+    {
+      key: 'kind',
+      title: t('plan.compareKind'),
+      value: ({ kind }) => t(`plan.compareKind.${kind}`),
+      show: ({ kind }) => <StatusTag tone={tones[kind]}>{t(`plan.compareKind.${kind}`)}</StatusTag>,
+    },
+    { key: 'part', title: t('plan.comparePart'), value: ({ part }) => t(`plan.comparePart.${part}`) },
+    {
+      key: 'title',
+      title: t('plan.compareWhat'),
+      value: ({ title }) => title || null,
+      isRowHeader: true,
+      isWide: true,
+    },
+    { key: 'field', title: t('plan.compareField'), value: (line) => fieldText(line) || null },
+    { key: 'before', title: t('plan.compareBefore'), value: ({ before }) => before, isWide: true },
+    { key: 'after', title: t('plan.compareAfter'), value: ({ after }) => after, isWide: true },
+    {
+      key: 'direction',
+      title: t('plan.compareDirection'),
+      value: ({ direction }) => direction && t(`plan.compareDirection.${direction}`),
+    },
+  ];
+}
