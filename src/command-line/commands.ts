@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   criteria: () => import('./commands/criteria.ts'),
   deadlines: () => import('./commands/deadlines.ts'),
   due: () => import('./commands/due.ts'),
+  remind: () => import('./commands/remind.ts'),
   restore: () => import('./commands/restore.ts'),
   score: () => import('./commands/score.ts'),
   compare: () => import('./commands/compare.ts'),

@@ -10,6 +10,7 @@ Dùng (usage): npx caicach LỆNH [tham số]
   criteria check SET.yaml [--json]   kiểm tra một bộ tiêu chí: lỗi kèm tệp, dòng, lý do (check a criteria set)
   deadlines --jsonl   mỗi dòng {"text", "year"} → các thời hạn đọc được (deadlines in words, read into data)
   due --jsonl   mỗi dòng {"from", "amount", "unit", "direction"} → ngày đến hạn (the day a period ends)
+  remind [--day YYYY-MM-DD] [--dry-run]   lập và gửi thư nhắc việc của một ngày (a day's reminders)
   restore TỆP.tar.gz [--replace]   khôi phục bản sao lưu (put a backup back)
   score SET.yaml MEASURES.json [--json]   chấm điểm, giải thích từng tiêu chí (score and explain)
   compare TRƯỚC SAU [--json]   hai bản kế hoạch khác nhau ở đâu (what a second version of a plan changed)

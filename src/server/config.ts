@@ -26,7 +26,31 @@ const environmentSchema = z.object({
     .regex(/^(?:mailto|https|tel):\S+$/, 'mailto:…, https:… or tel:…')
     .optional(),
   CAICACH_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  /** Where people reach this system: what links in e-mails and calendars begin with. */
+  CAICACH_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+\/?$/, 'https://cchc.example.gov.vn')
+    .optional(),
+  CAICACH_SMTP_HOST: z.string().optional(),
+  CAICACH_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  CAICACH_SMTP_USER: z.string().optional(),
+  CAICACH_SMTP_PASSWORD: z.string().optional(),
+  CAICACH_SMTP_FROM: z.string().optional(),
+  /** "starttls": begins plain and must change over; "yes": TLS from the first byte; "no": only inside a house. */
+  CAICACH_SMTP_TLS: z.enum(['starttls', 'yes', 'no']).default('starttls'),
+  /** Signs what is sent to an office's webhook. */
+  CAICACH_WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  /** "yes": a webhook may lie on this machine or in the private network, and need not be https. */
+  CAICACH_WEBHOOK_PRIVATE: z.enum(['yes', 'no']).default('no'),
 });
+
+export type SmtpConfig = {
+  readonly host: string;
+  readonly port: number;
+  readonly login: { readonly user: string; readonly password: string } | null;
+  readonly from: string;
+  readonly tls: 'starttls' | 'yes' | 'no';
+};
 
 export type Config = {
   host: string;
@@ -38,6 +62,11 @@ export type Config = {
   proxies: readonly string[];
   securityContact: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Without a stroke at the end; null: not told, links are left out where no request says it. */
+  publicAddress: string | null;
+  /** null: no e-mail leaves this system. */
+  smtp: SmtpConfig | null;
+  webhook: { readonly secret: string | null; readonly isPrivateAllowed: boolean };
 };
 
 export class ConfigFault extends Error {}
@@ -56,6 +85,19 @@ function proxiesOf(text: string): string[] {
 
 const SAMPLE_IS_LOCAL =
   'the sample has known passwords and answers on this machine only. Set CAICACH_SAMPLE=no to serve others.';
+
+type Environment = z.infer<typeof environmentSchema>;
+
+function smtpOf(values: Environment): SmtpConfig | null {
+  const { CAICACH_SMTP_HOST: host, CAICACH_SMTP_FROM: from, CAICACH_SMTP_TLS: tls } = values;
+  const { CAICACH_SMTP_USER: user, CAICACH_SMTP_PASSWORD: password } = values;
+  if (host === undefined) return null;
+  if (from === undefined) throw new ConfigFault('CAICACH_SMTP_FROM: the sender, for example cchc@example.gov.vn');
+  if ((user === undefined) !== (password === undefined))
+    throw new ConfigFault('CAICACH_SMTP_USER, CAICACH_SMTP_PASSWORD: both or neither');
+  const port = values.CAICACH_SMTP_PORT ?? (tls === 'yes' ? 465 : 587);
+  return { host, port, from, tls, login: user === undefined || password === undefined ? null : { user, password } };
+}
 
 /** @throws {ConfigFault} that lists everything wrong at once */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -79,5 +121,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies,
     securityContact: values.CAICACH_SECURITY_CONTACT ?? null,
     logLevel: values.CAICACH_LOG,
+    publicAddress: values.CAICACH_ADDRESS?.replace(/\/$/, '') ?? null,
+    smtp: smtpOf(values),
+    webhook: {
+      secret: values.CAICACH_WEBHOOK_SECRET ?? null,
+      isPrivateAllowed: values.CAICACH_WEBHOOK_PRIVATE === 'yes',
+    },
   };
 }

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { offerFirstAdministrator } from '../slices/identity/server.ts';
+import { type Reminders, startReminders } from '../slices/notifications/server.ts';
 import { explainFault } from './advice.ts';
+import { waitingSources } from './all-sources.ts';
 import { buildApp } from './app.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -46,8 +48,10 @@ async function start(): Promise<void> {
   try {
     await prepare(context);
     const app = await buildApp(context);
+    let reminders: Reminders | null = null;
     const stop = async (): Promise<void> => {
       await app.close();
+      await reminders?.stop();
       await database.close();
       process.exit(0);
     };
@@ -55,6 +59,7 @@ async function start(): Promise<void> {
     process.once('SIGTERM', stop);
     const address = await app.listen({ host: config.host, port: config.port });
     await tellWayIn(context, address);
+    reminders = startReminders(context, waitingSources, (error) => app.log.error({ err: error }, 'reminders'));
   } catch (error) {
     await database.close();
     throw error;

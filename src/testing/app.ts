@@ -55,6 +55,9 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
     proxies: [],
     securityContact: null,
     logLevel: 'silent',
+    publicAddress: null,
+    smtp: null,
+    webhook: { secret: null, isPrivateAllowed: false },
   } as const;
   const context: Context = { database, clock, newId, config };
   await seedSampleOffice(context);

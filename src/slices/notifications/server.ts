@@ -1,0 +1,5 @@
+export { deliverAgency } from './actions/deliver.ts';
+export { findWaiting } from './actions/find-waiting.ts';
+export { loadOffice } from './actions/load-office.ts';
+export { type DayResult, type PlannedDay, planDay, remindAgency } from './actions/remind.ts';
+export { makeChannels, type Reminders, startReminders, tickReminders } from './actions/tick.ts';
