@@ -12,12 +12,13 @@ import { auditRoutes } from '../slices/audit/server.ts';
 import { calendarRoutes } from '../slices/calendar/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
+import { noticeRoutes, reminderRoutes } from '../slices/notifications/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { registerRoutes } from '../slices/registers/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
 import { findMovedTasks, redateTasks, taskRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
-import { measureSources } from './all-sources.ts';
+import { measureSources, waitingSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { Context } from './context.ts';
@@ -49,6 +50,8 @@ const slices = [
   compilationRoutes,
   dutyRoutes,
   registerRoutes(),
+  noticeRoutes(waitingSources),
+  reminderRoutes,
   backupRoutes,
 ] as const;
 

@@ -3,3 +3,5 @@ export { findWaiting } from './actions/find-waiting.ts';
 export { loadOffice } from './actions/load-office.ts';
 export { type DayResult, type PlannedDay, planDay, remindAgency } from './actions/remind.ts';
 export { makeChannels, type Reminders, startReminders, tickReminders } from './actions/tick.ts';
+export { noticeRoutes } from './http/notice-routes.ts';
+export { reminderRoutes } from './http/reminder-routes.ts';

@@ -35,6 +35,8 @@ export const actions = [
   'report.submit',
   'report.compile',
   'report.declare',
+  'reminder.change',
+  'answers.read',
   'system.backup',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -63,6 +65,7 @@ export const rights = {
     'calendar.change': 'any',
     'register.declare': 'any',
     'report.declare': 'any',
+    'reminder.change': 'any',
     'system.backup': 'any',
   },
   'par-officer': {
@@ -81,6 +84,8 @@ export const rights = {
     'report.submit': 'any',
     'report.compile': 'any',
     'report.declare': 'any',
+    'reminder.change': 'any',
+    'answers.read': 'any',
   },
   director: {
     ...readEverything,
@@ -88,6 +93,7 @@ export const rights = {
     'audit.read': 'any',
     'plan.accept': 'any',
     'task.approve': 'any',
+    'answers.read': 'any',
   },
   'unit-head': {
     ...readEverything,
@@ -100,6 +106,7 @@ export const rights = {
     'register.change': 'own',
     'report.submit': 'own',
     'report.compile': 'own',
+    'answers.read': 'own',
   },
   specialist: {
     ...readEverything,

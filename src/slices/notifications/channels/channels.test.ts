@@ -103,7 +103,12 @@ describe('the webhook', () => {
     seen = [];
     status = 200;
   });
-  const post = (url: string) => ({ url, body: '{"kind":"digest"}', deliveryId: 'delivery_1', atSeconds: 1_795_000_000 });
+  const post = (url: string) => ({
+    url,
+    body: '{"kind":"digest"}',
+    deliveryId: 'delivery_1',
+    atSeconds: 1_795_000_000,
+  });
   const open = makePostWebhook({ secret, isPrivateAllowed: true });
 
   test('is signed so that the other side can prove who sent it and when', async () => {
