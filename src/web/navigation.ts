@@ -21,6 +21,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/units', text: 'units.title', right: 'units.read' },
     { to: '/calendar', text: 'calendar.title', right: 'calendar.read' },
     { to: '/users', text: 'identity.title', right: 'users.read' },
+    { to: '/reminders', text: 'notifications.reminders', right: 'reminder.change' },
     { to: '/audit', text: 'audit.title', right: 'audit.read' },
   ],
 ];

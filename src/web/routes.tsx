@@ -82,6 +82,8 @@ const pages = [
   page('/registers/$key/records/new', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
   page('/registers/$key/records/$recordId', () => import('../slices/registers/screens/record/RecordPage.tsx')),
   page('/registers/$key/records/$recordId/edit', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
+  page('/notices', () => import('../slices/notifications/screens/NoticesPage.tsx')),
+  page('/reminders', () => import('../slices/notifications/screens/RemindersPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

@@ -5,6 +5,7 @@ import { treeTexts } from '../slices/assessment/tree-texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
+import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
 import { declareTexts } from '../slices/registers/declare-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   calendar: calendarTexts,
   identity: identityTexts,
   leaf: leafTexts,
+  notifications: notificationsTexts,
   plan: planTexts,
   registers: registersTexts,
   declare: declareTexts,

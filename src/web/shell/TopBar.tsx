@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NoticeBell } from '../../slices/notifications/screens/NoticeBell.tsx';
 import { useAddress } from '../address.ts';
 import { useTexts } from '../language.ts';
 import { useSession, useYear } from '../session/session.ts';
@@ -6,7 +7,7 @@ import { PersonMenu } from './PersonMenu.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
 import { useShortcut } from './shortcut.ts';
 
-/** Agency, year, search, person. */
+/** Agency, year, search, notices, person. */
 export function TopBar() {
   const t = useTexts();
   const { agency } = useSession();
@@ -22,6 +23,7 @@ export function TopBar() {
         <span className="top-search-words">{t('web.searchPlaceholder')}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <NoticeBell />
       <PersonMenu />
       <SearchPalette isOpen={isSearching} onClose={() => setSearching(false)} />
     </div>
