@@ -8,7 +8,8 @@ import { ConfigFault, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { migrateUp } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
-import { hasSample, sampleAccounts, seedSample } from './sample.ts';
+import { hasSample, sampleAccounts, samplePerson, seedSample } from './sample.ts';
+import { seedSampleReminders } from './sample-reminders.ts';
 import { newId, systemClock } from './system.ts';
 
 const say = (line: string): void => {
@@ -22,8 +23,10 @@ async function prepare(context: Context): Promise<void> {
       'CAICACH_SAMPLE: this database holds the sample, whose passwords are known. Choose another CAICACH_DATA or DATABASE_URL.',
     );
   }
-  if (context.config.withSample && (await seedSample(context)))
+  if (context.config.withSample && (await seedSample(context))) {
+    await seedSampleReminders(context, samplePerson);
     say('Đã tạo dữ liệu mẫu (the sample department was made).');
+  }
 }
 
 async function tellWayIn(context: Context, address: string): Promise<void> {

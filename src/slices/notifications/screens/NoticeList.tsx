@@ -5,7 +5,8 @@ import { api, type FindNoticesAnswer } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
 import { figureText } from '../../../web/ui/figures.ts';
 import { dayText } from '../../../web/ui/moments.ts';
-import { StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { StatusTag, UnitName } from '../../../web/ui/StatusTag.tsx';
+import { useUnits } from '../../units/screens/use-units.ts';
 import { dueText, reasonText, stepText } from '../index.ts';
 
 type NoticeOnScreen = FindNoticesAnswer['notices'][number];
@@ -33,6 +34,7 @@ function NoticeLine({ notice }: { notice: NoticeOnScreen }) {
   const t = useTexts();
   const language = useLanguage();
   const { noticeId, title, address, step, daysLeft, points, reason, readAt } = notice;
+  const unit = useUnits().byId.get(notice.unitId ?? '');
   const isRead = readAt !== null;
   const mark = useMutation({
     mutationFn: (read: boolean) =>
@@ -40,7 +42,7 @@ function NoticeLine({ notice }: { notice: NoticeOnScreen }) {
   });
   const dueOn = parseCivilDate(notice.dueOn);
   const due = dueOn === null ? '' : dueText({ dueOn, daysLeft }, language);
-  const words = isRead ? t('notifications.unread') : t('notifications.read');
+  const words = isRead ? t('notifications.toUnread') : t('notifications.toRead');
   return (
     <li>
       <span
@@ -56,6 +58,11 @@ function NoticeLine({ notice }: { notice: NoticeOnScreen }) {
           </Link>
         </div>
         <div className="soft">
+          {unit ? (
+            <>
+              <UnitName shortName={unit.shortName} name={unit.name} /> ·{' '}
+            </>
+          ) : null}
           {stepText(step, language)} ·{' '}
           {daysLeft !== null && daysLeft < 0 ? <StatusTag tone="late">{due}</StatusTag> : due}
           {points === null ? null : <> · {t('notifications.points', { points: figureText(points) })}</>}
