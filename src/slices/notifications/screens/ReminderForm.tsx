@@ -4,6 +4,7 @@ import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { type FieldErrors, FormSummary, TextField } from '../../../web/ui/Field.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
+import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import { audiences } from '../index.ts';
 import { readDays, writeDays } from './typed-days.ts';
@@ -23,7 +24,9 @@ function valuesOf({ leadDays, lateSteps, sendAt, webhookUrl }: GetReminderSettin
   };
 }
 
-export function ReminderForm({ settings }: { settings: GetReminderSettingsAnswer }) {
+type ReminderFormProps = { settings: GetReminderSettingsAnswer; isSaved: boolean; onSaved: () => void };
+
+export function ReminderForm({ settings, isSaved, onSaved }: ReminderFormProps) {
   const t = useTexts();
   const form = useForm<Values>({
     initial: valuesOf(settings),
@@ -33,8 +36,8 @@ export function ReminderForm({ settings }: { settings: GetReminderSettingsAnswer
           .filter((name) => readDays(values[name]) === null)
           .map((name) => [name, t('notifications.daysWrong')]),
       ),
-    submit: (values) =>
-      api.saveReminderSettings({
+    submit: async (values) => {
+      await api.saveReminderSettings({
         body: {
           leadDays: readDays(values.leadDays) ?? [],
           lateSteps: audiences.flatMap((to) => (readDays(values[to]) ?? []).map((afterDays) => ({ afterDays, to }))),
@@ -42,7 +45,9 @@ export function ReminderForm({ settings }: { settings: GetReminderSettingsAnswer
           webhookUrl: values.webhookUrl.trim() || null,
           version: settings.version,
         },
-      }),
+      });
+      onSaved();
+    },
   });
   const field = (name: keyof Values, label: string, hint?: string) => (
     <TextField
@@ -62,6 +67,7 @@ export function ReminderForm({ settings }: { settings: GetReminderSettingsAnswer
             ? t('notifications.noDay')
             : t('notifications.lastDay', { day: dayText(settings.lastDay) })}
         </p>
+        {isSaved && !form.isChanged ? <Notice tone="good">{t('notifications.settingsSaved')}</Notice> : null}
         <FormSummary errors={form.errors} />
         {field('leadDays', t('notifications.leadDays'), t('notifications.leadDaysHint'))}
         {audiences.map((to) => (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
@@ -10,6 +11,7 @@ import './notices.css';
 /** For who runs the office: when and whom to remind, and what did not arrive. */
 export function Page() {
   const t = useTexts();
+  const [isSaved, setSaved] = useState(false);
   const query = useQuery({
     queryKey: ['reminder-settings'],
     queryFn: ({ signal }) => api.getReminderSettings({ signal }),
@@ -20,7 +22,7 @@ export function Page() {
       <Loaded query={query}>
         {(settings) => (
           <div className="grid">
-            <ReminderForm key={settings.version} settings={settings} />
+            <ReminderForm key={settings.version} settings={settings} isSaved={isSaved} onSaved={() => setSaved(true)} />
             <Deliveries settings={settings} />
           </div>
         )}
