@@ -90,6 +90,17 @@ create table calendar_day_change (
   constraint calendar_day_change_calendar FOREIGN KEY (agency_id, calendar_id) REFERENCES office_calendar(agency_id, calendar_id)
 );
 
+-- Secret addresses of personal calendars; a new one ends the old one, a revoked one has no row
+create table calendar_feed (
+  agency_id text not null,
+  user_id text not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (agency_id, user_id),
+  constraint calendar_feed_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+CREATE UNIQUE INDEX calendar_feed_by_token ON calendar_feed USING btree (token_hash);
+
 -- Name, hours and day-off rule of a calendar before and after each change
 create table calendar_setting_change (
   agency_id text not null,
@@ -167,6 +178,18 @@ create table deficit_unit (
   constraint deficit_unit_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
 );
 CREATE INDEX deficit_unit_by_unit ON deficit_unit USING btree (agency_id, unit_id, deficit_id);
+
+-- At most one for each person and day; its lines are notices of the same transaction
+create table digest (
+  agency_id text not null,
+  user_id text not null,
+  day date not null,
+  line_count integer not null,
+  made_at timestamp with time zone not null,
+  constraint digest_pkey PRIMARY KEY (agency_id, user_id, day),
+  constraint digest_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint digest_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
 
 -- What proves a score: a file, an official document by its number, or records of a register
 create table evidence (
@@ -336,6 +359,48 @@ create table measure_freeze (
   constraint measure_freeze_source CHECK ((source = ANY (ARRAY['computed'::text, 'entered'::text])))
 );
 
+-- What a person was told of one item, why, and whether he has read it; never told twice
+create table notice (
+  agency_id text not null,
+  notice_id text not null,
+  user_id text not null,
+  item_key text not null,
+  reason text not null,
+  occurrence text not null,
+  fire_on date not null,
+  covers jsonb not null default '[]'::jsonb,
+  day date not null,
+  source text not null,
+  step text not null,
+  title text not null,
+  address text not null,
+  unit_id text,
+  due_on date not null,
+  days_left integer,
+  points numeric,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (agency_id, notice_id),
+  constraint notice_digest FOREIGN KEY (agency_id, user_id, day) REFERENCES digest(agency_id, user_id, day),
+  constraint notice_once UNIQUE (agency_id, user_id, item_key, reason, occurrence)
+);
+CREATE INDEX notice_by_item ON notice USING btree (agency_id, item_key);
+CREATE INDEX notice_by_user ON notice USING btree (agency_id, user_id, day, notice_id);
+CREATE INDEX notice_unread ON notice USING btree (agency_id, user_id) WHERE (read_at IS NULL);
+
+-- How a person wants to be told outside the product
+create table notice_preference (
+  agency_id text not null,
+  user_id text not null,
+  email text,
+  wants_email boolean not null default false,
+  language text not null default 'vi'::text,
+  changed_at timestamp with time zone not null,
+  constraint notice_preference_pkey PRIMARY KEY (agency_id, user_id),
+  constraint notice_preference_email CHECK (((NOT wants_email) OR (email IS NOT NULL))),
+  constraint notice_preference_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_preference_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+
 -- Standing reporting duties that a plan sets
 create table obligation (
   agency_id text not null,
@@ -370,6 +435,30 @@ create table office_calendar (
   constraint office_calendar_day_off_rule CHECK ((day_off_rule = ANY (ARRAY['stay'::text, 'next'::text, 'previous'::text]))),
   constraint office_calendar_years CHECK (((last_year >= first_year) AND (last_year <= (first_year + 60))))
 );
+
+-- Digests that leave the house: one delivery for each channel, tried until it succeeds or is given up
+create table outbox (
+  agency_id text not null,
+  delivery_id text not null,
+  channel text not null,
+  user_id text not null,
+  day date not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  failure_kind text,
+  failure_text text,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (agency_id, delivery_id),
+  constraint outbox_channel CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text]))),
+  constraint outbox_digest FOREIGN KEY (agency_id, user_id, day) REFERENCES digest(agency_id, user_id, day),
+  constraint outbox_once UNIQUE (agency_id, channel, user_id, day),
+  constraint outbox_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX outbox_by_state ON outbox USING btree (agency_id, state, made_at);
+CREATE INDEX outbox_due ON outbox USING btree (agency_id, next_at) WHERE (state = 'waiting'::text);
 
 -- A remediation plan or a yearly plan of the agency
 create table plan (
@@ -583,6 +672,30 @@ create table register_view (
   created_at timestamp with time zone not null,
   constraint register_view_pkey PRIMARY KEY (agency_id, register_key, view_id),
   constraint register_view_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- Days whose digests are all made
+create table reminder_day (
+  agency_id text not null,
+  day date not null,
+  finished_at timestamp with time zone not null,
+  digests integer not null,
+  notices integer not null,
+  constraint reminder_day_pkey PRIMARY KEY (agency_id, day),
+  constraint reminder_day_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- When an office reminds; an office without a row has the defaults
+create table reminder_setting (
+  agency_id text not null,
+  lead_days jsonb not null,
+  late_steps jsonb not null,
+  send_at text not null,
+  webhook_url text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint reminder_setting_pkey PRIMARY KEY (agency_id),
+  constraint reminder_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
 -- The office's report of a period: its texts, which submissions are in it, when it was closed and sent
