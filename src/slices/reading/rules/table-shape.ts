@@ -60,12 +60,25 @@ function countHeadRows(grid: Grid): number {
   if (first < 0 || grid.rows.slice(0, first).some((row) => ownTexts(row).filter((text) => text !== '').length > 1))
     return 0;
   let count = first + 1;
-  while (count < grid.rows.length && count < first + MOST_HEAD_ROWS && goesOnWithHead(grid.rows[count])) count += 1;
+  while (
+    count < grid.rows.length &&
+    count < first + MOST_HEAD_ROWS &&
+    goesOnWithHead(grid.rows[count], leavesRoomBelow(grid.rows[first]))
+  ) {
+    count += 1;
+  }
   return count;
 }
 
-function goesOnWithHead(row: GridRow | undefined): boolean {
-  return row !== undefined && (isRowOfNumbers(row) || isLowerHead(row));
+function goesOnWithHead(row: GridRow | undefined, hasRoom: boolean): boolean {
+  return row !== undefined && (isRowOfNumbers(row) || (hasRoom && isLowerHead(row)));
+}
+
+/** Titles stand under a wide title, or where the first row of the head left a place empty. */
+function leavesRoomBelow(row: GridRow | undefined): boolean {
+  return (row?.cells ?? []).some(
+    (cell) => cell === null || cell.columnSpan > 1 || cell.excerpt.text.trim() === '' || cell.isInherited,
+  );
 }
 
 function ownTexts(row: GridRow): string[] {

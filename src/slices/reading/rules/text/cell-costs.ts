@@ -3,11 +3,12 @@ import { looksLikeDeadline } from '../deadline-words.ts';
 import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
 import { startsLower } from '../wording.ts';
 
-/** A line inside the table: its words, the blank lines before it, and whether a new row begins with it. */
+/** A line inside the table: its words, and the blank lines before it. */
 export type CellLine = {
   readonly text: string;
   readonly blankBefore: number;
-  readonly ordinal: string | null;
+  /** May be the number of a row: the next number in turn, or of a form that values do not have. */
+  readonly isOrdinal: boolean;
   readonly isRest?: boolean;
 };
 
@@ -18,6 +19,7 @@ export const COST = {
   skippedColumn: 5,
   rowWithoutOrdinal: 3,
   ordinalInsideRow: 12,
+  numberInWords: 6,
   capitalInsideCell: 2,
   capitalAfterClosedWords: 4,
   abbreviationAtEdge: 0.7,
@@ -34,6 +36,8 @@ export type LineLook = {
   readonly length: number;
   readonly firstWord: string;
   readonly isOrdinal: boolean;
+  /** A number and nothing else. */
+  readonly isNumber: boolean;
   /** The rest of a line that may hold two cells: whether it starts one is open. */
   readonly isRest: boolean;
   readonly isBullet: boolean;
@@ -54,13 +58,14 @@ export type LineLook = {
 };
 
 export function lookOf(lines: readonly CellLine[], index: number): LineLook {
-  const { text = '', blankBefore = 0, ordinal = null } = lines[index] ?? {};
+  const { text = '', blankBefore = 0, isOrdinal = false } = lines[index] ?? {};
   const before = lines[index - 1]?.text ?? '';
   const isDeadline = looksLikeDeadline(text);
   return {
     length: text.length,
     firstWord: text.split(' ', 1)[0] ?? '',
-    isOrdinal: ordinal !== null,
+    isOrdinal,
+    isNumber: isNumberAlone(text),
     isRest: lines[index]?.isRest ?? false,
     isBullet: /^[-+•*]/.test(text),
     isAfterGap: blankBefore >= 2,
@@ -84,6 +89,7 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
 export function costOfStart(look: LineLook, role: ColumnRole | null, width: number | null): number {
   let cost = costOfContent(look, role) + costOfWidth(look, width) + (look.isRest ? COST.twoCellsOnALine : 0);
   if (look.before.isOpen) cost += COST.cellEndsOpen;
+  if (look.isNumber) return cost;
   if (look.isLower) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
   else if (look.isAbbreviation && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
   return cost;
@@ -92,7 +98,24 @@ export function costOfStart(look: LineLook, role: ColumnRole | null, width: numb
 /** "Trước ngày 31/01/2029": so short a line is nothing but a day. */
 const LONGEST_DAY = 24;
 
+/** "1,5", "12", "68%", "1,75/2". */
+export function isNumberAlone(text: string): boolean {
+  return /^\d{1,6}(?:[.,]\d{1,4})?\s?%?(?:\s?\/\s?\d{1,4}(?:[.,]\d{1,4})?)?$/.test(text);
+}
+
+const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set([
+  'maxPoints',
+  'points',
+  'selfPoints',
+  'lostPoints',
+  'percent',
+]);
+
 function costOfContent(look: LineLook, role: ColumnRole | null): number {
+  if (role === 'ordinal') return look.isOrdinal ? 0 : 3 * COST.wrongContent;
+  if (NUMBER_ROLES.has(role)) return look.isNumber ? 0 : 2 * COST.wrongContent;
+  if (look.isOrdinal) return COST.ordinalInsideRow;
+  if (look.isNumber) return COST.wrongContent;
   if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
   if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
   if (look.isDeadline) return look.length <= LONGEST_DAY ? COST.wrongContent : COST.wrongContent / 2;
@@ -105,7 +128,8 @@ function isUnitRole(role: ColumnRole | null): boolean {
 
 /** The cell of the line before goes on with this line. */
 export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: number | null): number {
-  if (look.isOrdinal) return COST.ordinalInsideRow;
+  if (role === 'ordinal' || look.isOrdinal) return 2 * COST.ordinalInsideRow;
+  if (NUMBER_ROLES.has(role)) return 2 * COST.wrongContent;
   if (look.isRest) return 0;
   let cost = costOfWidth(look, width) + (look.isAfterGap ? COST.gapInsideCell : 0);
   if (look.isCapital) cost += costOfCapital(look);
@@ -113,7 +137,7 @@ export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: nu
   if (isUnitRole(role) && !look.isLower && !look.before.isOpen) cost += COST.capitalInsideCell;
   if (!isUnitRole(role) && look.isUnits) cost += COST.unitInsideWords;
   if (role !== 'deadline' && look.isDeadline) cost += COST.wrongContent / 2;
-  return cost + costOfEarlyBreak(look, width);
+  return cost + costOfEarlyBreak(look, width) + (look.isNumber ? COST.numberInWords : 0);
 }
 
 function costOfCapital(look: LineLook): number {

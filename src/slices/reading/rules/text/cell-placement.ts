@@ -28,7 +28,7 @@ const STARTS_CELL =
 function partAtNextCell(line: CellLine): CellLine[] {
   const parts = line.text.split(STARTS_CELL);
   return parts.map((text, index) =>
-    index === 0 ? { ...line, text } : { text, blankBefore: 0, ordinal: null, isRest: true },
+    index === 0 ? { ...line, text } : { text, blankBefore: 0, isOrdinal: false, isRest: true },
   );
 }
 
@@ -37,13 +37,12 @@ type Placed = { readonly column: number; readonly starts: boolean };
 
 function cheapestPath(lines: readonly CellLine[], columns: Columns, widths: Widths): Placed[] {
   const table: Step[][] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const index of lines.keys()) {
     const previous = table.at(-1);
     const look = lookOf(lines, index);
     table.push(
       columns.map((role, column) => {
-        const place = { look, role, width: widths[column] ?? null };
-        return bestStep({ line, column, columns, ...place }, previous);
+        return bestStep({ look, column, columns, role, width: widths[column] ?? null }, previous);
       }),
     );
   }
@@ -51,7 +50,6 @@ function cheapestPath(lines: readonly CellLine[], columns: Columns, widths: Widt
 }
 
 type Situation = {
-  readonly line: CellLine;
   readonly look: LineLook;
   readonly column: number;
   readonly columns: Columns;
@@ -61,7 +59,7 @@ type Situation = {
 
 function bestStep(here: Situation, previous: readonly Step[] | undefined): Step {
   const startCost = costOfStart(here.look, here.role, here.width);
-  if (!previous) return { cost: startCost + here.column * COST.skippedColumn, from: null, starts: true };
+  if (!previous) return { cost: startCost + costOfSkipping(0, here.column), from: null, starts: true };
   let best: Step = { cost: Number.POSITIVE_INFINITY, from: null, starts: true };
   for (const [from, step] of previous.entries()) {
     const goesOn =
@@ -93,12 +91,14 @@ function cheapestColumn(steps: readonly Step[]): number {
 }
 
 /** From one column to a later one of the same row, or to a new row. */
-function costOfMove({ line, column, columns }: Situation, from: number): number {
-  if (column > from) {
-    return (column - from - 1) * COST.skippedColumn + (line.ordinal === null ? 0 : COST.ordinalInsideRow);
-  }
-  const unfilled = columns.length - 1 - from;
-  return (unfilled + column) * COST.skippedColumn + (line.ordinal === null ? COST.rowWithoutOrdinal : 0);
+function costOfMove({ column, columns }: Situation, from: number): number {
+  return column > from ? costOfSkipping(from + 1, column) : costOfSkipping(from + 1, columns.length) + costOfSkipping(0, column);
+}
+
+/** Columns [from, to) that a row leaves empty; the first holds the row's number. */
+function costOfSkipping(from: number, to: number): number {
+  if (to <= from) return 0;
+  return from === 0 ? COST.rowWithoutOrdinal + (to - 1) * COST.skippedColumn : (to - from) * COST.skippedColumn;
 }
 
 /** The 9th tenth of the line lengths in each column; null where a column has too few lines to tell. */
@@ -124,7 +124,7 @@ function splitOverWide(line: CellLine, widths: Widths): CellLine[] {
     ) {
       return [
         { ...line, text: line.text.slice(0, match.index) },
-        { text: rest, blankBefore: 0, ordinal: null },
+        { text: rest, blankBefore: 0, isOrdinal: false },
       ];
     }
   }
@@ -136,12 +136,11 @@ function rowsOf(lines: readonly CellLine[], placed: readonly Placed[], count: nu
   let lastColumn = count;
   for (const [index, line] of lines.entries()) {
     const { column, starts } = placed[index] ?? { column: 0, starts: true };
-    if (index === 0 || (starts && column <= lastColumn)) rows.push(['', ...Array<string>(count).fill('')]);
+    if (index === 0 || (starts && column <= lastColumn)) rows.push(Array<string>(count).fill(''));
     const row = rows.at(-1);
     if (row) {
-      if (line.ordinal !== null) row[0] = line.ordinal;
-      const cell = row[column + 1] ?? '';
-      row[column + 1] = cell === '' ? line.text : joinCellLines(cell, line.text);
+      const cell = row[column] ?? '';
+      row[column] = cell === '' ? line.text : joinCellLines(cell, line.text);
     }
     lastColumn = column;
   }

@@ -1,11 +1,18 @@
+import { namesArea } from '../area-words.ts';
 import { isCapitals } from '../wording.ts';
-import type { CellLine } from './cell-costs.ts';
+import { type CellLine, isNumberAlone } from './cell-costs.ts';
 import { placeCells } from './cell-placement.ts';
 import type { FoundTable } from './delimited-table.ts';
 import { findRunTogetherHeader } from './run-together-header.ts';
 import type { TextLine } from './text-lines.ts';
 
-type AreaRow = { readonly kind: 'area'; readonly ordinal: string; readonly name: string };
+/** A heading over rows: its sign, its name, and its own points where the table has columns of them. */
+type AreaRow = {
+  readonly kind: 'area';
+  readonly ordinal: string;
+  readonly name: string;
+  readonly figures: readonly string[];
+};
 type Stretch = { readonly kind: 'rows'; readonly lines: CellLine[] };
 
 const END_OF_TABLE =
@@ -18,22 +25,27 @@ const END_OF_TABLE =
 export function findRunTogetherTable(lines: readonly TextLine[], start: number): FoundTable | null {
   const header = findRunTogetherHeader(lines, start);
   if (!header) return null;
-  const roles = header.roles.slice(1);
+  const { roles } = header;
   const { parts, next } = partsOfTable(lines, header.next);
   const stretches = parts.flatMap((part) => (part.kind === 'rows' ? [part.lines] : []));
   const placed = placeCells(stretches, roles);
   const rows = parts.flatMap((part) =>
-    part.kind === 'area'
-      ? [[part.ordinal, part.name, ...roles.slice(1).map(() => '')]]
-      : (placed[stretches.indexOf(part.lines)] ?? []),
+    part.kind === 'area' ? [rowOfArea(part, roles)] : (placed[stretches.indexOf(part.lines)] ?? []),
   );
   return { rows: [[...header.titles], ...rows], next };
+}
+
+const FIGURE_ROLES = new Set(['maxPoints', 'points', 'selfPoints', 'lostPoints', 'percent']);
+
+/** The figures of an area stand in the columns of points, in their order. */
+function rowOfArea({ ordinal, name, figures }: AreaRow, roles: readonly (string | null)[]): string[] {
+  const left = [...figures];
+  return [ordinal, name, ...roles.slice(2).map((role) => (FIGURE_ROLES.has(role ?? '') ? (left.shift() ?? '') : ''))];
 }
 
 function partsOfTable(lines: readonly TextLine[], start: number): { parts: (AreaRow | Stretch)[]; next: number } {
   const parts: (AreaRow | Stretch)[] = [];
   let blankBefore = 0;
-  let ordinal: string | null = null;
   let expected = 1;
   let index = start;
   for (; index < lines.length; index += 1) {
@@ -42,10 +54,10 @@ function partsOfTable(lines: readonly TextLine[], start: number): { parts: (Area
       blankBefore += 1;
       continue;
     }
-    if (isEnd(text)) break;
+    if (isEnd(text, parts)) break;
     const area = readAreaRow(lines, index);
     if (area) {
-      parts.push({ kind: 'area', ordinal: area.ordinal, name: area.name });
+      parts.push(area.row);
       index = area.last;
       expected = 1;
       blankBefore = 0;
@@ -53,18 +65,21 @@ function partsOfTable(lines: readonly TextLine[], start: number): { parts: (Area
     }
     const numbered = readOrdinal(text, expected);
     if (numbered) {
-      expected = Number(numbered.ordinal) + 1;
-      ordinal = numbered.ordinal;
-      if (numbered.rest === '') continue;
-    }
-    linesOfLast(parts).push({ text: numbered?.rest ?? text, blankBefore, ordinal });
-    ordinal = null;
+      expected = Number.parseInt(numbered.ordinal, 10) + 1;
+      linesOfLast(parts).push({ text: numbered.ordinal, blankBefore, isOrdinal: true });
+      if (numbered.rest !== '') linesOfLast(parts).push({ text: numbered.rest, blankBefore: 0, isOrdinal: false });
+    } else linesOfLast(parts).push({ text, blankBefore, isOrdinal: isSubOrdinal(text) });
     blankBefore = 0;
   }
   return { parts, next: index };
 }
 
-function isEnd(text: string): boolean {
+/** "III. NHIỆM VỤ" with its name on one line, below a table whose areas are named otherwise, is the next section. */
+function isEnd(text: string, parts: readonly (AreaRow | Stretch)[]): boolean {
+  const heading = /^[IVX]{1,5}\.\s+(\p{Lu}.*)$/u.exec(text);
+  if (heading?.[1] && isCapitals(heading[1])) {
+    return !namesArea(heading[1]) && (parts.length > 0 || END_OF_TABLE.test(heading[1]));
+  }
   return END_OF_TABLE.test(text) && (isCapitals(text) || /^(?:Nơi nhận|Ghi chú|Người lập)/.test(text));
 }
 
@@ -76,30 +91,69 @@ function linesOfLast(parts: (AreaRow | Stretch)[]): CellLine[] {
   return stretch.lines;
 }
 
-/** "IV CẢI CÁCH …", or "I" alone and its name in capitals on the lines below. */
-function readAreaRow(
-  lines: readonly TextLine[],
-  start: number,
-): { ordinal: string; name: string; last: number } | null {
-  const match = /^([IVX]{1,5}|[A-H])[.)]?(?:\s+(.*))?$/.exec(lines[start]?.text ?? '');
-  if (!match?.[1]) return null;
-  const names = match[2] ? [match[2]] : [];
-  if (names.some((name) => !isCapitals(name))) return null;
+const AREA_SIGN = /^([IVX]{1,5}|[A-H])[.)]?(?:\s+(.*))?$/;
+const NUMBERED_AREA = /^(\d{1,2})[.)]?$/;
+const NAMED_AREA = /^(?:Lĩnh vực|LĨNH VỰC|Nội dung|Nhóm)\s*(?:thứ\s*)?(\d{1,2}|[IVX]{1,5})\s*[:.–-]\s*(.*)$/u;
+const MOST_NAME_LINES = 12;
+const LONGEST_AREA_NAME = 160;
+
+/**
+ * "IV CẢI CÁCH …", or "I" alone and its name on the lines below: in capitals, or naming a reform area up to the next
+ * number. The numbers after the name are the area's points; the last one before words numbers the next row.
+ */
+function readAreaRow(lines: readonly TextLine[], start: number): { row: AreaRow; last: number } | null {
+  const text = lines[start]?.text ?? '';
+  const named = NAMED_AREA.exec(text);
+  const sign = named ?? AREA_SIGN.exec(text) ?? NUMBERED_AREA.exec(text);
+  if (!sign?.[1]) return null;
+  const isNumbered = /^\d/.test(sign[1]);
+  const names = sign[2] ? [named ? text : sign[2]] : [];
   let last = start;
-  for (let index = start + 1; index < lines.length && index < start + 12; index += 1) {
-    const text = lines[index]?.text ?? '';
-    if (text === '') continue;
-    if (!isCapitals(text) || /^(?:[IVX]{1,5}|\d{1,2})(?:[.)]?$|[.)]?\s)/.test(text) || isEnd(text)) break;
-    names.push(text);
+  for (let index = start + 1; index < lines.length && index <= start + MOST_NAME_LINES; index += 1) {
+    const line = lines[index]?.text ?? '';
+    if (line === '') continue;
+    if (isNumberAlone(line) || /^(?:[IVX]{1,5}|\d{1,2})(?:[.)]?$|[.)]?\s)/.test(line) || isEnd(line, [])) break;
+    if (names.length > 0 && isCapitals(names.join(' ')) !== isCapitals(line)) break;
+    names.push(line);
     last = index;
   }
-  return names.length > 0 ? { ordinal: match[1], name: names.join(' '), last } : null;
+  const name = names.join(' ');
+  const isArea = isCapitals(name) ? !isNumbered || namesArea(name) : !isNumbered && isAreaInWords(name, lines, last);
+  if (!isArea || name.length > LONGEST_AREA_NAME) return null;
+  const { figures, last: end } = figuresAfter(lines, last);
+  return { row: { kind: 'area', ordinal: named ? '' : sign[1], name, figures }, last: end };
+}
+
+/** A name in small letters must name a reform area, and a number must follow it. */
+function isAreaInWords(name: string, lines: readonly TextLine[], last: number): boolean {
+  const next = lines.slice(last + 1).find((line) => line.text !== '')?.text ?? '';
+  return namesArea(name) && (isNumberAlone(next) || /^\d{1,2}(?:\.\d{1,2})*[.)]?\s/.test(next));
+}
+
+function figuresAfter(lines: readonly TextLine[], from: number): { figures: string[]; last: number } {
+  const figures: { text: string; at: number }[] = [];
+  let index = from + 1;
+  for (; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (text === '') continue;
+    if (!isNumberAlone(text)) break;
+    figures.push({ text, at: index });
+  }
+  const own = figures.slice(0, -1);
+  return { figures: own.map(({ text }) => text), last: own.at(-1)?.at ?? from };
+}
+
+/** "1.4", "a)": numbers of rows that no value looks like. */
+function isSubOrdinal(text: string): boolean {
+  return /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\))$/u.test(text);
 }
 
 function readOrdinal(text: string, expected: number): { ordinal: string; rest: string } | null {
-  const match = /^(\d{1,3})[.)]?(?:\s+(.*))?$/.exec(text);
+  const match = /^(\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ](?=\)))[.)]?(?:\s+(.*))?$/u.exec(text);
   if (!match?.[1]) return null;
   const rest = match[2] ?? '';
-  if (Number(match[1]) !== expected && Number(match[1]) !== 1) return null;
+  const isNested = /[.a-zđ]/.test(match[1]);
+  if (!isNested && Number(match[1]) !== expected && Number(match[1]) !== 1) return null;
+  if (isNested && rest === '') return null;
   return rest === '' || /^["“(]?\p{Lu}/u.test(rest) ? { ordinal: match[1], rest } : null;
 }
