@@ -29,7 +29,10 @@ export type ColumnRole =
  */
 const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
-  ['note', /^ghi chu|^(?:thoi gian |ngay )?bat dau|^minh chung|tai lieu kiem chung|van ban lien quan/],
+  [
+    'note',
+    /^lanh dao (?:so |ban )?(?:phu trach|chi dao|theo doi)|^ghi chu|^(?:thoi gian |ngay )?bat dau|^minh chung|tai lieu kiem chung|van ban lien quan/,
+  ],
   ['criterion', /^(?:cac |ten )?(?:tieu chi|chi so thanh phan)/],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['points', /(?:diem )?(?:dat|tham dinh|cham)(?: duoc)?\s*\/\s*(?:so )?diem (?:toi da|chuan)/],

@@ -167,7 +167,7 @@ function whatOf(predicate: Excerpt, [from, to]: readonly [number, number], known
 
 /** "triển khai đầy đủ các nhiệm vụ được giao, báo cáo …": only the report has the deadline. */
 const GENERAL_DUTY =
-  /^(?:(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ được giao[^;]{0,200}?|(?:chủ động\s+)?(?:tổ chức|triển khai)(?:\s+tổ chức)?\s+thực hiện),\s*(?=(?:định kỳ\s+)?báo cáo\s)/iu;
+  /^(?:(?:triển khai|thực hiện)\s[^;.]{0,40}nhiệm vụ được giao[^;]{0,200}?|(?:chủ động\s+)?(?:tổ chức|triển khai)(?:\s+tổ chức)?\s+thực hiện),\s*(?=(?:định kỳ\s+)?(?:báo cáo|gửi)\s)/iu;
 /** "theo lĩnh vực phụ trách", "căn cứ nhiệm vụ được giao": on what ground, not what. */
 const GROUND =
   /^(?:theo|căn cứ|trên cơ sở)\s+(?:các\s+)?(?:lĩnh vực|chức năng|nhiệm vụ|nội dung)[^,;.]{0,60}?(?:phụ trách|được giao|được phân công|quản lý)\s*,?\s*/iu;

@@ -20,6 +20,7 @@ export const COST = {
   rowWithoutOrdinal: 3,
   ordinalInsideRow: 12,
   numberInWords: 6,
+  noTarget: 3,
   capitalInsideCell: 2,
   capitalAfterClosedWords: 4,
   abbreviationAtEdge: 0.7,
@@ -48,6 +49,9 @@ export type LineLook = {
   readonly isDeadline: boolean;
   readonly isDeadlineWithNext: boolean;
   readonly isUnits: boolean;
+  readonly startsTarget: boolean;
+  /** The second half of a unit's name that the column broke: "Văn phòng" | "Sở". */
+  readonly isRestOfUnit: boolean;
   readonly startsUnit: boolean;
   readonly before: {
     readonly length: number;
@@ -56,6 +60,11 @@ export type LineLook = {
     readonly isDeadline: boolean;
   };
 };
+
+/** Words that a cell does not end with: something must follow. */
+const OPEN_END =
+  /(?:[,(]|\s[-–]|(?:^|\s)(?:và|của|với|tại|theo|do|cho)|(?:^|[,;]\s)(?:Trung tâm|Phòng|Chi cục|Chi nhánh|Ban))$/u;
+const TARGET_START = /^(?:\d|Tối thiểu|Ít nhất|Không dưới|Không quá|Đạt|Trên|Từ \d|Tăng|Giảm|Cắt giảm|Dưới|Tỷ lệ)/u;
 
 export function lookOf(lines: readonly CellLine[], index: number): LineLook {
   const { text = '', blankBefore = 0, isOrdinal = false } = lines[index] ?? {};
@@ -75,20 +84,34 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
     isDeadline,
     isDeadlineWithNext: isDeadline || looksLikeDeadline(`${text} ${lines[index + 1]?.text ?? ''}`),
     isUnits: looksLikeUnits(text),
+    startsTarget: TARGET_START.test(text),
+    isRestOfUnit: isRestOfUnit(before, text),
     startsUnit: startsWithUnit(text),
     before: {
       length: before.length,
-      isOpen: /(?:[,(]|(?:^|\s)(?:và|của|với|tại|theo|do|cho))$/u.test(before),
+      isOpen: OPEN_END.test(before),
       isClosed: /[.)]$/.test(before),
       isDeadline: looksLikeDeadline(before),
     },
   };
 }
 
+const WHOLE_AFTER_OFFICE = /^(?:Sở|UBND|HĐND|Đăng ký|Điều phối|Đoàn|Ban|Chi cục)(?!\p{L})/u;
+
+function isRestOfUnit(before: string, text: string): boolean {
+  if (/(?:^|[\s,;])(?:Văn phòng|Thanh tra|Lãnh đạo|Giám đốc)$/u.test(before)) {
+    return /^Sở[,;.]?$/u.test(text) || (/Văn phòng$/u.test(before) && WHOLE_AFTER_OFFICE.test(text));
+  }
+  return (
+    /^\p{Ll}+$/u.test(text) && looksLikeUnits(`${before} ${text}`) && /^(?:Phòng|Ban|Trung tâm|Chi cục)\s/u.test(before)
+  );
+}
+
 /** A cell starts with this line, in a column of this role and width. */
 export function costOfStart(look: LineLook, role: ColumnRole | null, width: number | null): number {
   let cost = costOfContent(look, role) + costOfWidth(look, width) + (look.isRest ? COST.twoCellsOnALine : 0);
   if (look.before.isOpen) cost += COST.cellEndsOpen;
+  if (look.isRestOfUnit) cost += COST.wrongContent;
   if (look.isNumber) return cost;
   if (look.isLower) cost += isUnitRole(role) ? COST.unlikelyStart / 2 : COST.unlikelyStart;
   else if (look.isAbbreviation && !isUnitRole(role)) cost += COST.abbreviationAtEdge;
@@ -118,6 +141,7 @@ function costOfContent(look: LineLook, role: ColumnRole | null): number {
   if (look.isNumber) return COST.wrongContent;
   if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
   if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
+  if (role === 'target' && !look.startsTarget) return COST.noTarget;
   if (look.isDeadline) return look.length <= LONGEST_DAY ? COST.wrongContent : COST.wrongContent / 2;
   return look.isUnits ? 1 : 0;
 }
@@ -131,6 +155,7 @@ export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: nu
   if (role === 'ordinal' || look.isOrdinal) return 2 * COST.ordinalInsideRow;
   if (NUMBER_ROLES.has(role)) return 2 * COST.wrongContent;
   if (look.isRest) return 0;
+  if (look.isRestOfUnit && isUnitRole(role)) return 0;
   let cost = costOfWidth(look, width) + (look.isAfterGap ? COST.gapInsideCell : 0);
   if (look.isCapital) cost += costOfCapital(look);
   if (role === 'deadline' && look.before.isDeadline && look.isUnits) cost += COST.wrongContent;

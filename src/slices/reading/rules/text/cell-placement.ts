@@ -92,7 +92,9 @@ function cheapestColumn(steps: readonly Step[]): number {
 
 /** From one column to a later one of the same row, or to a new row. */
 function costOfMove({ column, columns }: Situation, from: number): number {
-  return column > from ? costOfSkipping(from + 1, column) : costOfSkipping(from + 1, columns.length) + costOfSkipping(0, column);
+  return column > from
+    ? costOfSkipping(from + 1, column)
+    : costOfSkipping(from + 1, columns.length) + costOfSkipping(0, column);
 }
 
 /** Columns [from, to) that a row leaves empty; the first holds the row's number. */

@@ -27,13 +27,29 @@ export function findRunTogetherHeader(lines: readonly TextLine[], start: number)
   for (; next < Math.min(lines.length, start + MOST_HEADER_LINES); next += 1) {
     const text = lines[next]?.text ?? '';
     if (text === '') continue;
-    if (/^(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:[.)]?$|[.)]?\s+\p{Lu})/u.test(text) || isCapitals(text)) break;
+    if (
+      /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:[.)]?$|[.)]?\s+\p{Lu})/u.test(text) ||
+      isCapitals(text) ||
+      /^Lĩnh vực\s+(?:\d|[IVX])/u.test(text)
+    )
+      break;
     addTitle(titles, text);
   }
+  setLowerTitles(titles);
   const roles = titles.map(roleOfHeader);
   const known = roles.filter((role) => role !== null).length;
   if (titles.length < 2 || known < 2) return null;
   return { titles: [first.slice(0, mark[0].length).trim(), ...titles], roles: ['ordinal', ...roles], next };
+}
+
+/** "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp", which a PDF gives after the titles of the first row. */
+function setLowerTitles(titles: string[]): void {
+  const [lead, coordinator] = titles.slice(-2).map(roleOfHeader);
+  const wide = titles
+    .slice(0, -2)
+    .findIndex((title) => /^(?:(?:đơn vị|cơ quan) thực hiện|phân công|tổ chức thực hiện)/iu.test(title));
+  if (wide < 0 || lead !== 'lead' || coordinator !== 'coordinator') return;
+  titles.splice(wide, 1, ...titles.splice(-2));
 }
 
 /** A new title starts with a capital after a title that already says what its column holds. */

@@ -46,7 +46,7 @@ function rowOfArea({ ordinal, name, figures }: AreaRow, roles: readonly (string 
 function partsOfTable(lines: readonly TextLine[], start: number): { parts: (AreaRow | Stretch)[]; next: number } {
   const parts: (AreaRow | Stretch)[] = [];
   let blankBefore = 0;
-  let expected = 1;
+  let last = 0;
   let index = start;
   for (; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
@@ -59,13 +59,17 @@ function partsOfTable(lines: readonly TextLine[], start: number): { parts: (Area
     if (area) {
       parts.push(area.row);
       index = area.last;
-      expected = 1;
       blankBefore = 0;
       continue;
     }
-    const numbered = readOrdinal(text, expected);
+    const before = linesOfLast(parts).at(-1);
+    if (before && goesOnWithTime(before.text, text)) {
+      linesOfLast(parts).splice(-1, 1, { ...before, text: `${before.text} ${text}` });
+      continue;
+    }
+    const numbered = readOrdinal(text, last + 1);
     if (numbered) {
-      expected = Number.parseInt(numbered.ordinal, 10) + 1;
+      last = Number.parseInt(numbered.ordinal, 10) || last;
       linesOfLast(parts).push({ text: numbered.ordinal, blankBefore, isOrdinal: true });
       if (numbered.rest !== '') linesOfLast(parts).push({ text: numbered.rest, blankBefore: 0, isOrdinal: false });
     } else linesOfLast(parts).push({ text, blankBefore, isOrdinal: isSubOrdinal(text) });
@@ -106,7 +110,7 @@ function readAreaRow(lines: readonly TextLine[], start: number): { row: AreaRow;
   const named = NAMED_AREA.exec(text);
   const sign = named ?? AREA_SIGN.exec(text) ?? NUMBERED_AREA.exec(text);
   if (!sign?.[1]) return null;
-  const isNumbered = /^\d/.test(sign[1]);
+  const isNumbered = named === null && /^\d/.test(sign[1]);
   const names = sign[2] ? [named ? text : sign[2]] : [];
   let last = start;
   for (let index = start + 1; index < lines.length && index <= start + MOST_NAME_LINES; index += 1) {
@@ -141,6 +145,13 @@ function figuresAfter(lines: readonly TextLine[], from: number): { figures: stri
   }
   const own = figures.slice(0, -1);
   return { figures: own.map(({ text }) => text), last: own.at(-1)?.at ?? from };
+}
+
+/** "Quý" | "II/2024", "trước ngày" | "31/01": a narrow column breaks a time before its number. */
+function goesOnWithTime(before: string, text: string): boolean {
+  if (/(?<!\p{L})quý$/iu.test(before)) return /^(?:[IVX]{1,3}|[1-4])(?=$|[\s/,;.])/u.test(text);
+  if (/(?<!\p{L})tháng$/iu.test(before)) return /^\d{1,2}\s?\/\s?\d{4}/.test(text);
+  return /(?<!\p{L})(?:ngày|trước|đến|hết|từ|năm)$/iu.test(before) && /^\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)/.test(text);
 }
 
 /** "1.4", "a)": numbers of rows that no value looks like. */
