@@ -54,7 +54,7 @@ function Choice({ reviews }: { reviews: readonly ReviewHead[] }) {
   const [before, after] = [known(search.before, 1), known(search.after, 0)];
   const choices = reviews.map((review) => ({
     value: review.reviewId,
-    label: `${review.title ?? review.fileName} (${review.fileName}, ${momentText(review.changedAt)})`,
+    label: `${review.fileName} · ${momentText(review.changedAt)} · ${review.title ?? ''}`,
   }));
   return (
     <div className="stack">
