@@ -11,6 +11,9 @@ export type DeficitId = `deficit_${string}`;
 export type RecordId = `record_${string}`;
 export type ImportId = `import_${string}`;
 export type ViewId = `view_${string}`;
+export type MeetingId = `meeting_${string}`;
+export type ExtensionId = `extension_${string}`;
+export type ProductId = `product_${string}`;
 export type AreaId = `area_${string}`;
 
 /** A new identifier of a kind; `random` gives text that nobody can guess and that sorts by time. */

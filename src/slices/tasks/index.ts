@@ -10,7 +10,9 @@ export {
   mayFollow,
   nextStates,
   openStates,
+  type TaskOrigin,
   type TaskState,
+  taskOrigins,
   taskStates,
 } from './rules/task.ts';
 export { deadlineShape, deadlinesOf, type Target, type TaskDeadline, targetShape } from './rules/task-shapes.ts';

@@ -1,21 +1,21 @@
+export { taskMeasureSource } from './actions/measures.ts';
 export { findMovedTasks, redateTasks } from './actions/moved-tasks.ts';
 export { officeRulesOf } from './actions/office-rules.ts';
 export { type TaskRefusal, taskRefusals } from './actions/refusals.ts';
+export { rewriteTask, type Settling, writeNewTask } from './actions/settle.ts';
 export { type ShownTask, showTasks } from './actions/show-task.ts';
+export { taskRecords, waitingTasks } from './actions/sources.ts';
 export { tieTask } from './actions/tasks.ts';
+export { productRoutes } from './http/product-routes.ts';
 export { taskRoutes } from './http/task-routes.ts';
+export { workRoutes } from './http/work-routes.ts';
+export { countTasks, countTasksByUnit, findTasks, type TaskFilter } from './store/task-list.ts';
 export {
-  countTasks,
-  countTasksByUnit,
-  findTasks,
   findTasksOfPlan,
-  insertTask,
   insertTaskEvent,
   saveState,
   type Task,
-  type TaskFilter,
   type TaskRow,
   type TaskUnits,
-  updateTask,
 } from './store/tasks.ts';
 export { linkTask } from './store/ties.ts';

@@ -97,8 +97,8 @@ export async function acceptReview(
       at,
       unitOf,
       newId,
-      rules: await officeRulesOf(tx, person.agencyId),
       actor: actorOf(person),
+      settling: { rules: await officeRulesOf(tx, person.agencyId), today: clock.today() },
     });
     await closeReview(tx, person.agencyId, given.reviewId, { state: 'accepted', planId, at });
     const after = { planId, tasks: draft.tasks.length, deficits: draft.deficits.length, renews: given.renews };

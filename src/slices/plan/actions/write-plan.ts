@@ -3,18 +3,18 @@ import type { AgencyId, NewId, PlanId, TaskId, UnitId } from '../../../kernel/id
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Actor } from '../../audit/server.ts';
-import type { OfficeRules } from '../../deadlines/index.ts';
 import { deadlinesOf, type NamedUnit, officeDueOf } from '../../tasks/index.ts';
 import {
   findTasksOfPlan,
-  insertTask,
   insertTaskEvent,
   linkTask,
+  rewriteTask,
+  type Settling,
   saveState,
   type Task,
   type TaskRow,
   type TaskUnits,
-  updateTask,
+  writeNewTask,
 } from '../../tasks/server.ts';
 import type { Draft, DraftDeficit, DraftTask } from '../rules/draft.ts';
 import { pairItems } from '../rules/renewal.ts';
@@ -28,9 +28,9 @@ export type Writing = {
   readonly at: Instant;
   readonly unitOf: (name: string) => UnitId | null;
   readonly newId: NewId;
-  /** By whose calendar and day-off rule the due days are set. */
-  readonly rules: OfficeRules;
   readonly actor: Actor;
+  /** By whose calendar and day-off rule the due days are set, and from which day occurrences are made. */
+  readonly settling: Settling;
 };
 
 type TaskSource = Pick<
@@ -56,7 +56,7 @@ export function taskSourcesOf(draft: Draft): TaskSource[] {
 function rowOf(writing: Writing, source: TaskSource, taskId: TaskId, position: number): TaskRow & TaskUnits {
   const { planId, draft } = writing;
   const { deadlines } = source;
-  const due = officeDueOf(deadlinesOf(deadlines), writing.rules);
+  const due = officeDueOf(deadlinesOf(deadlines), writing.settling.rules);
   return {
     taskId,
     planId,
@@ -71,6 +71,9 @@ function rowOf(writing: Writing, source: TaskSource, taskId: TaskId, position: n
     deadlines,
     dueOn: due.dueOn,
     dueKind: due.kind,
+    origin: 'plan',
+    parentId: null,
+    meetingId: null,
     leads: named(writing, source.leads),
     coordinators: named(writing, source.coordinators),
   };
@@ -78,7 +81,7 @@ function rowOf(writing: Writing, source: TaskSource, taskId: TaskId, position: n
 
 async function dropTask(tx: Transaction, { agencyId, at, newId, actor }: Writing, task: Task): Promise<void> {
   if (task.state === 'dropped') return;
-  await saveState(tx, agencyId, { ...task, state: 'dropped', doneOn: null }, at);
+  await saveState(tx, agencyId, { ...task, state: 'dropped', doneOn: null, handedInOn: null }, at);
   await insertTaskEvent(tx, agencyId, task.taskId, {
     eventId: newId('event'),
     at,
@@ -99,16 +102,16 @@ export async function saveTasks(tx: Transaction, writing: Writing): Promise<void
     fresh: ({ source }) => ({ text: source.title, area: source.area }),
   });
   for (const { old, fresh } of same) {
-    await updateTask(
+    await rewriteTask(
       tx,
       agencyId,
       { ...rowOf(writing, fresh.source, old.taskId, fresh.position), version: old.version },
-      at,
+      { at, ...writing.settling },
     );
   }
   for (const { source, position } of added) {
     const taskId = newId('task');
-    await insertTask(tx, agencyId, rowOf(writing, source, taskId, position), at);
+    await writeNewTask(tx, agencyId, rowOf(writing, source, taskId, position), { at, ...writing.settling });
     await insertTaskEvent(tx, agencyId, taskId, {
       eventId: newId('event'),
       at,

@@ -37,7 +37,6 @@ import {
 import { areaBody, deficitBody, lossSums, planHeadBody } from './shapes.ts';
 
 const SOON_DAYS = 30;
-const MOST_RECURRING = 200;
 const year = z.coerce.number().int().min(2000).max(2100);
 
 const obligationBody = z.object({
@@ -87,19 +86,11 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
     return { areas, deficits, losses: sumLosses(areas, deficits) };
   }
 
-  /** Open tasks with a day or an occurrence within the span, the earliest first. */
+  /** Open tasks of which something falls due within the span, the earliest first; checks of continuous work are no days. */
   async function dueWithin(person: Person, base: TaskFilter, from: CivilDate, to: CivilDate) {
-    const { tasks } = await findTasks(database, person.agencyId, { ...base, dueFrom: from, dueTo: to });
-    const recurring = await findTasks(database, person.agencyId, {
-      ...base,
-      dueKinds: ['recurring'],
-      limit: MOST_RECURRING,
-    });
-    const shown = await showTasks(context, person.agencyId, [...tasks, ...recurring.tasks]);
-    const dayOf = (task: (typeof shown)[number]): string => task.dueOn ?? task.nextOn ?? '';
-    return shown
-      .filter((task) => dayOf(task) !== '' && dayOf(task) <= to)
-      .sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+    const dueKinds = ['day', 'recurring', 'event'] as const;
+    const { tasks } = await findTasks(database, person.agencyId, { ...base, dueKinds, dueFrom: from, dueTo: to });
+    return showTasks(context, person.agencyId, tasks);
   }
 
   app.get(
@@ -160,14 +151,14 @@ export async function planRoutes(app: App, context: Context): Promise<void> {
       const base = { year: request.query.year, states: openStates, limit: 20, offset: 0, ...own };
       const counted = await countTasks(database, person.agencyId, request.query.year, today, soon);
       const dueSoon = await dueWithin(person, base, today, soon);
-      const late = await findTasks(database, person.agencyId, { ...base, dueTo: addDays(today, -1) });
+      const late = await findTasks(database, person.agencyId, { ...base, lateOn: today });
       return {
         today,
         plan,
         areas,
         losses,
         uncovered: deficits.map(deficitOf).filter((deficit) => deficit.coverage === 'uncovered'),
-        counts: { ...counted, dueSoon: counted.dueSoon + dueSoon.filter((task) => task.dueOn === null).length },
+        counts: counted,
         dueSoon,
         late: await showTasks(context, person.agencyId, late.tasks),
         units: await countTasksByUnit(database, person.agencyId, request.query.year, today),

@@ -3,7 +3,6 @@ import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
 import { isWorkingDay, moveToWorkingDay } from '../../calendar/index.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
-import { nextDayOf } from '../rules/next-day.ts';
 import { daysLate, dueOf } from '../rules/task.ts';
 import { deadlinesOf } from '../rules/task-shapes.ts';
 import { workingDaysLeft } from '../rules/working-days-left.ts';
@@ -12,9 +11,10 @@ import { officeRulesOf } from './office-rules.ts';
 
 /** A task with what today makes of its deadlines. */
 export type ShownTask = Task & {
-  /** The next occurrence of a recurring task, or the next check of a continuous one. */
-  nextOn: CivilDate | null;
+  /** Against the day promised now. */
   daysLate: number;
+  /** Against the day that was set first; the same where nothing was extended. */
+  daysLateOriginal: number;
   workingDaysLeft: number | null;
   /** Where the worded day is a day off: that day and the working days on either side of it. */
   dayOff: DayOff | null;
@@ -32,13 +32,12 @@ function dayOffOf(task: Task, rules: OfficeRules): DayOff | null {
   return { wordedOn, next: next.ok ? next.value : null, previous: previous.ok ? previous.value : null };
 }
 
-function showTask(task: Task, today: CivilDate, rules: OfficeRules): ShownTask {
-  const nextOn = task.dueOn === null ? nextDayOf(deadlinesOf(task.deadlines), today, rules) : null;
-  const day = task.dueOn ?? nextOn;
+export function showTask(task: Task, today: CivilDate, rules: OfficeRules): ShownTask {
+  const day = task.dueOn ?? task.nextOn;
   return {
     ...task,
-    nextOn,
-    daysLate: daysLate(task, today),
+    daysLate: daysLate({ ...task, day }, today),
+    daysLateOriginal: daysLate({ ...task, day: task.originalDueOn ?? day }, today),
     workingDaysLeft: day === null ? null : workingDaysLeft(rules.calendar, today, day),
     dayOff: dayOffOf(task, rules),
   };

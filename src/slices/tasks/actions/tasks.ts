@@ -1,77 +1,22 @@
-import type { DeficitId, PlanId, TaskId, UnitId, UserId } from '../../../kernel/ids.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { DeficitId, MeetingId, PlanId, TaskId, UnitId } from '../../../kernel/ids.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
-import { brokenConstraint, type Transaction } from '../../../server/database.ts';
+import { brokenConstraint, commitOrRefuse, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
-import { appendAudit } from '../../audit/server.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
 import { type Action, may } from '../../identity/index.ts';
-import { actorOf } from '../../identity/server.ts';
 import { officeDueOf } from '../rules/office-day.ts';
-import { mayFollow, type TaskState } from '../rules/task.ts';
+import type { TaskOrigin } from '../rules/task.ts';
 import { deadlinesOf, type TaskDeadline } from '../rules/task-shapes.ts';
-import {
-  findTask,
-  findTaskEvents,
-  insertTask,
-  insertTaskEvent,
-  lockTask,
-  replacePeople,
-  saveState,
-  type Task,
-  type TaskRow,
-  type TaskUnits,
-  updateTask,
-} from '../store/tasks.ts';
+import { insertRecordLink } from '../store/records.ts';
+import { findTask, findTaskEvents, lockTask, type Task, type TaskRow, type TaskUnits } from '../store/tasks.ts';
 import { linkTask, unlinkTask } from '../store/ties.ts';
 import { officeRulesOf } from './office-rules.ts';
 import type { TaskRefusal } from './refusals.ts';
-
-type Shared = Pick<Task, 'leads' | 'coordinators' | 'people'>;
-
-const sharingUnits = ({ leads, coordinators }: Shared): (UnitId | null)[] =>
-  [...leads, ...coordinators].map(({ unitId }) => unitId);
-
-/** Changed and approved by who answers for the task; the units that help read it and report on it. */
-const LEAD_ONLY: readonly Action[] = ['task.change', 'task.approve'];
-
-/** Whether a person may do something to a task: of any unit, of a unit that leads or shares it, or as one of its people. */
-export function mayOnTask(person: Person, action: Action, task: Shared): boolean {
-  if (may(person, action, null)) return true;
-  if (LEAD_ONLY.includes(action)) return task.leads.some(({ unitId }) => may(person, action, unitId));
-  return (
-    sharingUnits(task).some((unitId) => may(person, action, unitId)) ||
-    (task.people.some(({ userId }) => userId === person.userId) && may(person, action, person.unitId))
-  );
-}
-
-/** The head of any unit that shares a task hands it down to people. */
-function mayHandDown(person: Person, task: Shared): boolean {
-  return [null, ...sharingUnits(task)].some((unitId) => may(person, 'task.change', unitId));
-}
-
-async function tell(
-  tx: Transaction,
-  context: Context,
-  person: Person,
-  taskId: TaskId,
-  event: { kind: string; note?: string | null; details?: Record<string, unknown> | null },
-): Promise<void> {
-  const at = context.clock.now();
-  const { kind, note = null, details = null } = event;
-  await insertTaskEvent(tx, person.agencyId, taskId, {
-    eventId: context.newId('event'),
-    at,
-    actorId: person.userId,
-    actorName: person.displayName,
-    kind,
-    note,
-    details,
-  });
-  await appendAudit(tx, actorOf(person), at, [
-    { action: `task.${kind}`, subjectKind: 'task', subjectId: taskId, after: { note, ...details } },
-  ]);
-}
+import { rewriteTask, writeNewTask } from './settle.ts';
+import { mayOnTask } from './task-rights.ts';
+import { tell } from './tell.ts';
 
 export type TaskForm = {
   title: string;
@@ -81,16 +26,18 @@ export type TaskForm = {
   coordinatorIds: UnitId[];
   deadlineText: string | null;
   deadlines: TaskDeadline[];
+  /** A deadline that is over already is meant: work is being recorded after the fact. */
+  allowsPast?: boolean | undefined;
 };
 
-type Names = ReadonlyMap<UnitId, string>;
+export type Names = ReadonlyMap<UnitId, string>;
+type FormRow = Pick<
+  TaskRow,
+  'title' | 'areaOrdinal' | 'products' | 'deadlineText' | 'deadlines' | 'dueOn' | 'dueKind'
+> &
+  TaskUnits;
 
-function rowOf(
-  form: TaskForm,
-  names: Names,
-  rules: OfficeRules,
-): Pick<TaskRow, 'title' | 'areaOrdinal' | 'products' | 'deadlineText' | 'deadlines' | 'dueOn' | 'dueKind'> &
-  TaskUnits {
+function rowOf(form: TaskForm, names: Names, rules: OfficeRules): FormRow {
   const due = officeDueOf(deadlinesOf(form.deadlines), rules);
   const unit = (unitId: UnitId) => ({ name: names.get(unitId) ?? unitId, unitId });
   const { title, areaOrdinal, products, deadlineText, deadlines } = form;
@@ -103,20 +50,87 @@ function rowOf(
     dueOn: due.dueOn,
     dueKind: due.kind,
     leads: [unit(form.leadId)],
-    coordinators: form.coordinatorIds.map(unit),
+    coordinators: [...new Set(form.coordinatorIds)].filter((one) => one !== form.leadId).map(unit),
   };
 }
 
-function refusalOfBreak(error: unknown): Outcome<never, TaskRefusal> {
+export function refusalOfBreak(error: unknown): Outcome<never, TaskRefusal> {
   const constraint = brokenConstraint(error);
-  if (constraint === 'task_unit_unit') return refuse({ code: 'unit-not-found' });
+  if (constraint === 'task_unit_unit' || constraint === 'task_part_unit') return refuse({ code: 'unit-not-found' });
   if (constraint === 'task_plan') return refuse({ code: 'plan-not-found' });
+  if (constraint === 'task_of_meeting') return refuse({ code: 'meeting-not-found' });
   if (constraint === 'deficit_task_deficit') return refuse({ code: 'deficit-not-found' });
   if (constraint === 'deficit_task_task') return refuse({ code: 'task-not-found' });
   throw error;
 }
 
-export type NewTask = TaskForm & { planId: PlanId | null; planYear: number; deficitId: DeficitId | null };
+export type NewTask = TaskForm & {
+  planId: PlanId | null;
+  planYear: number;
+  deficitId: DeficitId | null;
+  parentId?: TaskId | null | undefined;
+  meetingId?: MeetingId | null | undefined;
+  origin?: TaskOrigin | undefined;
+  record?: { registerKey: string; recordId: string } | undefined;
+  madeKey?: string | undefined;
+};
+
+/** What a step may not do to the task it belongs to: be of another year, begin when it is over, last longer. */
+function checkStep(parent: Task | null, dueOn: CivilDate | null): TaskRefusal | null {
+  if (!parent) return { code: 'task-not-found' };
+  if (parent.state === 'done' || parent.state === 'dropped') return { code: 'parent-closed' };
+  return parent.dueOn !== null && dueOn !== null && dueOn > parent.dueOn
+    ? { code: 'step-after-task', dueOn: parent.dueOn }
+    : null;
+}
+
+/** Where a task comes from that nobody says it of: a head makes steps of his own unit, the office makes tasks. */
+function originOf(person: Person, form: NewTask): TaskOrigin {
+  if (form.origin) return form.origin;
+  if (form.meetingId) return 'meeting';
+  return form.parentId && !may(person, 'task.change', null) ? 'unit' : 'hand';
+}
+
+/** Makes a task inside a transaction; see `createTask`. */
+export async function makeTask(
+  tx: Transaction,
+  context: Context,
+  person: Person,
+  form: NewTask,
+  names: Names,
+): Promise<Outcome<{ taskId: TaskId }, TaskRefusal>> {
+  const { agencyId } = person;
+  if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
+  const rules = await officeRulesOf(tx, agencyId);
+  const row = rowOf(form, names, rules);
+  const today = context.clock.today();
+  if (row.dueOn !== null && row.dueOn < today && !form.allowsPast)
+    return refuse({ code: 'deadline-past', day: row.dueOn });
+  const parent = form.parentId ? await findTask(tx, agencyId, form.parentId) : null;
+  const fault = form.parentId ? checkStep(parent, row.dueOn) : null;
+  if (fault) return refuse(fault);
+  if (parent && !mayOnTask(person, 'task.read', parent)) return refuse({ code: 'task-not-yours' });
+  const taskId = context.newId('task');
+  const task = {
+    ...row,
+    taskId,
+    planId: form.planId,
+    planYear: parent?.planYear ?? form.planYear,
+    position: 10_000,
+    ordinal: null,
+    targets: [],
+    origin: originOf(person, form),
+    parentId: form.parentId ?? null,
+    meetingId: form.meetingId ?? null,
+    ...(form.madeKey ? { madeKey: form.madeKey } : {}),
+  };
+  const at = context.clock.now();
+  await writeNewTask(tx, agencyId, task, { at, today, rules });
+  if (form.deficitId) await linkTask(tx, agencyId, form.deficitId, taskId);
+  if (form.record) await insertRecordLink(tx, agencyId, { ...form.record, taskId, at });
+  await tell(tx, context, person, taskId, { kind: 'assigned', details: { title: form.title } });
+  return accept({ taskId });
+}
 
 /** Makes a task by hand, tied to a loss where it is to win back its points. */
 export async function createTask(
@@ -125,27 +139,28 @@ export async function createTask(
   form: NewTask,
   names: Names,
 ): Promise<Outcome<{ taskId: TaskId }, TaskRefusal>> {
-  if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
-  const taskId = context.newId('task');
-  return context.database
-    .transaction<Outcome<{ taskId: TaskId }, TaskRefusal>>(async (tx) => {
-      const { planId, planYear } = form;
-      const rules = await officeRulesOf(tx, person.agencyId);
-      await insertTask(
-        tx,
-        person.agencyId,
-        { ...rowOf(form, names, rules), taskId, planId, planYear, position: 10_000, ordinal: null, targets: [] },
-        context.clock.now(),
-      );
-      if (form.deficitId) await linkTask(tx, person.agencyId, form.deficitId, taskId);
-      await tell(tx, context, person, taskId, { kind: 'assigned', details: { title: form.title } });
-      return accept({ taskId });
-    })
-    .catch(refusalOfBreak);
+  return commitOrRefuse<{ taskId: TaskId }, TaskRefusal>(context.database, (tx) =>
+    makeTask(tx, context, person, form, names),
+  ).catch(refusalOfBreak);
 }
 
-/** Locks a task that the person may work on, or says why not. */
-async function takeTask(
+/** What others did since a version, as who comes second is told it. */
+async function changesSince(tx: Transaction, person: Person, taskId: TaskId, version: number) {
+  const events = await findTaskEvents(tx, person.agencyId, taskId);
+  return events
+    .filter(({ details }) => typeof details?.version === 'number' && details.version > version)
+    .map(({ actorName, at, kind, note, details }) => ({
+      actorName,
+      at,
+      kind,
+      note,
+      from: details?.from,
+      to: details?.to,
+    }));
+}
+
+/** Locks a task that the person may work on, or says why not: who comes second learns what the first changed. */
+export async function takeTask(
   tx: Transaction,
   person: Person,
   action: Action,
@@ -154,7 +169,43 @@ async function takeTask(
   const task = await lockTask(tx, person.agencyId, given.taskId);
   if (!task) return refuse({ code: 'task-not-found' });
   if (!mayOnTask(person, action, task)) return refuse({ code: 'task-not-yours' });
-  return task.version === given.version ? accept(task) : refuse({ code: 'task-changed' });
+  if (task.version === given.version) return accept(task);
+  const changes = await changesSince(tx, person, given.taskId, given.version);
+  return refuse({ code: 'task-changed', version: task.version, changes });
+}
+
+const FIELDS = ['title', 'areaOrdinal', 'products', 'deadlineText', 'dueOn'] as const;
+const unitsOf = ({ leads, coordinators }: TaskUnits) => ({
+  leads: leads.map(({ name }) => name),
+  coordinators: coordinators.map(({ name }) => name),
+});
+
+/** Only the fields that differ, before and after. */
+function differences(before: Task, after: FormRow): { from: Record<string, unknown>; to: Record<string, unknown> } {
+  const sides = [before, after].map((side) => ({
+    ...Object.fromEntries(FIELDS.map((field) => [field, side[field]])),
+    ...unitsOf(side),
+  }));
+  const [from = {}, to = {}] = sides as Record<string, unknown>[];
+  const changed = Object.keys(from).filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]));
+  const only = (side: Record<string, unknown>) => Object.fromEntries(changed.map((field) => [field, side[field]]));
+  return { from: only(from), to: only(to) };
+}
+
+const sameDeadline = (before: Task, form: TaskForm): boolean =>
+  JSON.stringify(before.deadlines) === JSON.stringify(form.deadlines);
+
+/** Why a deadline may not be changed so: a unit asks for an extension, nobody sets a day that is over by mistake. */
+function checkDeadline(
+  person: Person,
+  before: Task,
+  form: TaskForm,
+  row: FormRow,
+  today: CivilDate,
+): TaskRefusal | null {
+  if (sameDeadline(before, form)) return null;
+  if (before.origin !== 'unit' && !may(person, 'task.change', null)) return { code: 'deadline-by-extension' };
+  return row.dueOn !== null && row.dueOn < today && !form.allowsPast ? { code: 'deadline-past', day: row.dueOn } : null;
 }
 
 export async function changeTask(
@@ -162,92 +213,26 @@ export async function changeTask(
   person: Person,
   form: TaskForm & { taskId: TaskId; version: number },
   names: Names,
-): Promise<Outcome<null, TaskRefusal>> {
-  return context.database
-    .transaction<Outcome<null, TaskRefusal>>(async (tx) => {
-      const taken = await takeTask(tx, person, 'task.change', form);
-      if (!taken.ok) return taken;
-      if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
-      const before = taken.value;
-      const row = rowOf(form, names, await officeRulesOf(tx, person.agencyId));
-      await updateTask(tx, person.agencyId, { ...before, ...row }, context.clock.now());
-      await tell(tx, context, person, form.taskId, {
-        kind: 'changed',
-        details: {
-          from: { title: before.title, deadlineText: before.deadlineText, dueOn: before.dueOn },
-          to: { title: row.title, deadlineText: row.deadlineText, dueOn: row.dueOn },
-        },
-      });
-      return accept(null);
-    })
-    .catch(refusalOfBreak);
-}
-
-const approvals: readonly TaskState[] = ['done', 'sent-back'];
-
-/** Who handed the product in last; that person may not approve it. */
-async function lastHandedInBy(tx: Transaction, person: Person, taskId: TaskId): Promise<string | null> {
-  const events = await findTaskEvents(tx, person.agencyId, taskId);
-  return events.find((event) => event.kind === 'handed-in')?.actorId ?? null;
-}
-
-export type Step = { taskId: TaskId; version: number; to: TaskState; note: string | null };
-
-/** Moves a task to its next step: accept, start, hand in, approve or send back, take up again. */
-export async function moveTask(
-  context: Context,
-  person: Person,
-  step: Step,
 ): Promise<Outcome<{ version: number }, TaskRefusal>> {
-  return context.database.transaction<Outcome<{ version: number }, TaskRefusal>>(async (tx) => {
-    const approves = approvals.includes(step.to);
-    const taken = await takeTask(
-      tx,
-      person,
-      approves ? 'task.approve' : step.to === 'dropped' ? 'task.change' : 'task.report',
-      step,
-    );
+  return commitOrRefuse<{ version: number }, TaskRefusal>(context.database, async (tx) => {
+    const taken = await takeTask(tx, person, 'task.change', form);
     if (!taken.ok) return taken;
-    const task = taken.value;
-    if (!mayFollow(task.state, step.to)) return refuse({ code: 'task-step', from: task.state, to: step.to });
-    if (step.to === 'done' && (await lastHandedInBy(tx, person, step.taskId)) === person.userId)
-      return refuse({ code: 'own-work' });
-    const doneOn = step.to === 'done' ? context.clock.today() : null;
-    await saveState(tx, person.agencyId, { ...task, state: step.to, doneOn }, context.clock.now());
-    await tell(tx, context, person, step.taskId, { kind: step.to, note: step.note });
-    return accept({ version: task.version + 1 });
-  });
-}
-
-/** A line in the progress log; the task itself does not change. */
-export async function reportProgress(
-  context: Context,
-  person: Person,
-  given: { taskId: TaskId; note: string },
-): Promise<Outcome<null, TaskRefusal>> {
-  return context.database.transaction<Outcome<null, TaskRefusal>>(async (tx) => {
-    const task = await findTask(tx, person.agencyId, given.taskId);
-    if (!task) return refuse({ code: 'task-not-found' });
-    if (!mayOnTask(person, 'task.report', task)) return refuse({ code: 'task-not-yours' });
-    await tell(tx, context, person, given.taskId, { kind: 'progress', note: given.note });
-    return accept(null);
-  });
-}
-
-/** Hands a task down to named people of the unit. */
-export async function assignPeople(
-  context: Context,
-  person: Person,
-  given: { taskId: TaskId; userIds: readonly UserId[] },
-): Promise<Outcome<null, TaskRefusal>> {
-  return context.database.transaction<Outcome<null, TaskRefusal>>(async (tx) => {
-    const task = await lockTask(tx, person.agencyId, given.taskId);
-    if (!task) return refuse({ code: 'task-not-found' });
-    if (!mayHandDown(person, task)) return refuse({ code: 'task-not-yours' });
-    await replacePeople(tx, person.agencyId, given.taskId, given.userIds);
-    await tell(tx, context, person, given.taskId, { kind: 'handed-down', details: { userIds: given.userIds } });
-    return accept(null);
-  });
+    if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
+    const before = taken.value;
+    const rules = await officeRulesOf(tx, person.agencyId);
+    const row = rowOf(form, names, rules);
+    const today = context.clock.today();
+    const fault = checkDeadline(person, before, form, row, today);
+    if (fault) return refuse(fault);
+    const version = before.version + 1;
+    const settling = { at: context.clock.now(), today, rules };
+    await rewriteTask(tx, person.agencyId, { ...before, ...row }, settling);
+    await tell(tx, context, person, form.taskId, {
+      kind: 'changed',
+      details: { ...differences(before, row), version },
+    });
+    return accept({ version });
+  }).catch(refusalOfBreak);
 }
 
 /** Ties a task to a loss that it is to win back, or unties it. */

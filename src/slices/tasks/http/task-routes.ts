@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
+import { addDays } from '../../../kernel/civil-date.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
 import {
@@ -10,16 +10,23 @@ import {
   requireRight,
   valueOrRefuse,
 } from '../../../server/http.ts';
-import { done, doneBody, unitId, userId } from '../../../server/shapes.ts';
+import { civilDay, done, doneBody, unitId, userId } from '../../../server/shapes.ts';
 import { may, reachOf } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
+import { reportProgress } from '../actions/log.ts';
+import { assignPeople } from '../actions/people.ts';
 import { taskRefusals } from '../actions/refusals.ts';
 import { showTasks } from '../actions/show-task.ts';
-import { assignPeople, changeTask, createTask, mayOnTask, moveTask, reportProgress } from '../actions/tasks.ts';
-import { openStates, taskStates } from '../rules/task.ts';
-import { findTask, findTaskEvents, findTasks } from '../store/tasks.ts';
-import { deficitId, planId, taskBody, taskForm, taskId } from '../wire.ts';
+import { moveTask } from '../actions/steps.ts';
+import { loadTaskPage } from '../actions/task-page.ts';
+import { mayOnTask } from '../actions/task-rights.ts';
+import { changeTask, createTask } from '../actions/tasks.ts';
+import { openStates, taskOrigins, taskStates } from '../rules/task.ts';
+import { findTasks, type TaskFilter } from '../store/task-list.ts';
+import { findTask } from '../store/tasks.ts';
+import { deficitId, meetingId, planId, taskBody, taskForm, taskId } from '../wire.ts';
+import { taskPageBody } from './task-page-shape.ts';
 
 const SOON_DAYS = 30;
 const year = z.coerce.number().int().min(2000).max(2100);
@@ -32,19 +39,15 @@ const taskQuery = z.object({
   area: z.coerce.number().int().optional(),
   state: z.enum([...taskStates, 'open']).optional(),
   due: z.enum(['late', 'week', 'month']).optional(),
+  origin: z.enum(taskOrigins).optional(),
+  parentId: taskId.optional(),
+  meetingId: meetingId.optional(),
+  leaf: z.string().max(40).optional(),
+  from: civilDay.optional(),
+  to: civilDay.optional(),
   text: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
-});
-
-const eventBody = z.object({
-  eventId: z.string(),
-  at: z.string(),
-  actorId: z.string().nullable(),
-  actorName: z.string(),
-  kind: z.string(),
-  note: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()).nullable(),
 });
 
 export async function taskRoutes(app: App, context: Context): Promise<void> {
@@ -55,9 +58,9 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
   }
 
   /** Days that the filter "late", "within a week", "within a month" means today. */
-  function dueSpan(due: 'late' | 'week' | 'month' | undefined): { dueFrom?: CivilDate; dueTo?: CivilDate } {
+  function dueSpan(due: 'late' | 'week' | 'month' | undefined): Pick<TaskFilter, 'dueFrom' | 'dueTo' | 'lateOn'> {
     const today = clock.today();
-    if (due === 'late') return { dueTo: addDays(today, -1) };
+    if (due === 'late') return { lateOn: today };
     return due ? { dueFrom: today, dueTo: addDays(today, due === 'week' ? 7 : SOON_DAYS) } : {};
   }
 
@@ -76,7 +79,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
     },
     async (request) => {
       const person = requireRight(request, 'task.read');
-      const { scope, state, due, area, ...query } = request.query;
+      const { scope, state, due, area, origin, leaf, from, to, ...query } = request.query;
       const ownOnly = scope === 'unit' || reachOf(person.role, 'task.read') === 'own';
       const states =
         state === 'open' || (due && !state)
@@ -91,7 +94,11 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       const { tasks, total } = await findTasks(database, person.agencyId, {
         ...query,
         areaOrdinal: area,
+        leafCode: leaf,
+        origins: origin ? [origin] : undefined,
         states,
+        dueFrom: from,
+        dueTo: to,
         ...narrow,
         ...dueSpan(due),
       });
@@ -107,11 +114,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         tags: ['tasks'],
         params: z.object({ taskId }),
         response: {
-          200: z.object({
-            task: taskBody,
-            events: z.array(eventBody),
-            may: z.object({ change: z.boolean(), report: z.boolean(), approve: z.boolean() }),
-          }),
+          200: taskPageBody,
           ...refusalAnswers,
         },
       },
@@ -122,15 +125,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
       if (!task) throw new RefusedRequest('task-not-found', taskRefusals['task-not-found']);
       if (!mayOnTask(person, 'task.read', task))
         throw new RefusedRequest('task-not-yours', taskRefusals['task-not-yours']);
-      const events = await findTaskEvents(database, person.agencyId, task.taskId);
-      const mayDo = {
-        change: mayOnTask(person, 'task.change', task),
-        report: mayOnTask(person, 'task.report', task),
-        approve: mayOnTask(person, 'task.approve', task),
-      };
-      const [shown] = await showTasks(context, person.agencyId, [task]);
-      if (!shown) throw new Error('a task that was found is not shown');
-      return { task: shown, events, may: mayDo };
+      return loadTaskPage(context, person, task);
     },
   );
 
@@ -145,6 +140,8 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
           planId: planId.nullable(),
           planYear: z.number().int().min(2000).max(2100),
           deficitId: deficitId.nullable(),
+          parentId: taskId.nullable().optional(),
+          meetingId: meetingId.nullable().optional(),
         }),
         response: { 200: z.object({ taskId: z.string() }), ...refusalAnswers },
       },
@@ -163,16 +160,15 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         tags: ['tasks'],
         params: z.object({ taskId }),
         body: z.object({ ...taskForm, version: z.number().int() }),
-        response: { 200: doneBody, ...refusalAnswers },
+        response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
       },
     },
     async (request) => {
       const person = requireRight(request, 'task.change');
-      valueOrRefuse(
+      return valueOrRefuse(
         await changeTask(context, person, { ...request.body, taskId: request.params.taskId }, await unitNames(person)),
         taskRefusals,
       );
-      return done;
     },
   );
 
@@ -207,17 +203,19 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         operationId: 'reportProgress',
         tags: ['tasks'],
         params: z.object({ taskId }),
-        body: z.object({ note: z.string().trim().min(1).max(4000) }),
-        response: { 200: doneBody, ...refusalAnswers },
+        body: z.object({
+          note: z.string().trim().min(1).max(4000),
+          percent: z.number().int().min(0).max(100).nullable().default(null),
+        }),
+        response: { 200: z.object({ mentioned: z.array(z.string()) }), ...refusalAnswers },
       },
     },
     async (request) => {
       const person = requireRight(request, 'task.report');
-      valueOrRefuse(
+      return valueOrRefuse(
         await reportProgress(context, person, { ...request.body, taskId: request.params.taskId }),
         taskRefusals,
       );
-      return done;
     },
   );
 

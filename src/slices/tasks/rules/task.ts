@@ -55,14 +55,29 @@ export function dueOf(deadlines: readonly Deadline[]): Due {
   return { kind: ruling ? kindOf[ruling.kind] : 'external', dueOn: null };
 }
 
-/** Days by which a task is late; 0 while it is not. A task done late stays told late. */
-export function daysLate(
-  task: { dueOn: CivilDate | null; doneOn: CivilDate | null; state: TaskState },
-  today: CivilDate,
-): number {
-  if (task.dueOn === null || task.state === 'dropped') return 0;
-  const end = task.doneOn ?? today;
-  return end > task.dueOn ? daysBetween(task.dueOn, end) : 0;
+/** Where a task came from. A kind of task has its own rule for extensions. */
+export const taskOrigins = ['plan', 'hand', 'province', 'meeting', 'unit'] as const;
+export type TaskOrigin = (typeof taskOrigins)[number];
+
+export type Timed = {
+  readonly state: TaskState;
+  /** The due day, or the earliest occurrence that is open; null where none is known. */
+  readonly day: CivilDate | null;
+  readonly doneOn: CivilDate | null;
+  /** The day of the last hand-in: waiting for approval is not the doer's lateness. */
+  readonly handedInOn: CivilDate | null;
+};
+
+/** The day up to which the doer's time runs: when it was done or handed in, else today. */
+export function endOf({ state, doneOn, handedInOn }: Omit<Timed, 'day'>, today: CivilDate): CivilDate {
+  return doneOn ?? (state === 'handed-in' ? handedInOn : null) ?? today;
+}
+
+/** Days by which a task is late against a day; 0 while it is not. A task done late stays told late. */
+export function daysLate(task: Timed, today: CivilDate): number {
+  if (task.day === null || task.state === 'dropped') return 0;
+  const end = endOf(task, today);
+  return end > task.day ? daysBetween(task.day, end) : 0;
 }
 
 /** What may follow what; the second person rule (who did it cannot approve it) is checked where people are known. */

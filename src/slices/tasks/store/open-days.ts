@@ -29,6 +29,7 @@ export async function moveDueDay(
   { taskId, to, at }: { taskId: TaskId; to: CivilDate; at: Instant },
 ): Promise<void> {
   await tx.execute(sql`
-    update task set due_on = ${to}::date, version = version + 1, changed_at = ${at}::timestamptz
+    update task set original_due_on = case when original_due_on = due_on then ${to}::date else original_due_on end,
+           due_on = ${to}::date, next_on = ${to}::date, version = version + 1, changed_at = ${at}::timestamptz
      where agency_id = ${agencyId} and task_id = ${taskId}`);
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { findProgram } from './program.ts';
+
+const bytes = (...signs: number[]): Uint8Array => Uint8Array.from([...signs, 0, 0, 0, 0]);
+
+test.each([
+  { name: 'bao-cao.pdf', start: bytes(0x4d, 0x5a, 0x90), kind: 'windows', because: 'a program called a report' },
+  { name: 'anh.jpg', start: bytes(0x7f, 0x45, 0x4c, 0x46), kind: 'linux', because: 'a program called a picture' },
+  {
+    name: 'phu-luc',
+    start: bytes(0xca, 0xfe, 0xba, 0xbe),
+    kind: 'mac-or-java',
+    because: 'a program without an ending',
+  },
+  { name: 'ghi-chu.txt', start: bytes(0x23, 0x21), kind: 'script', because: 'a script begins with #!' },
+  { name: 'cong-van.pdf.exe', start: bytes(0x25, 0x50), kind: 'exe', because: 'two endings' },
+  { name: 'CONG-VAN.VBS', start: bytes(0x41), kind: 'vbs', because: 'large letters' },
+  { name: 'cong-van.bat. ', start: bytes(0x41), kind: 'bat', because: 'a dot and a space at the end' },
+  { name: 'cong-van.pdf', start: bytes(0x25, 0x50, 0x44, 0x46), kind: null, because: 'a PDF' },
+  { name: 'bieu.xlsx', start: bytes(0x50, 0x4b, 3, 4), kind: null, because: 'a workbook' },
+  { name: '12.QĐ-UBND', start: bytes(0x41), kind: null, because: 'a number of a document is no ending' },
+  { name: '', start: bytes(), kind: null, because: 'nothing' },
+])('“$name” → $kind: $because', ({ name, start, kind }) => expect(findProgram(name, start)).toBe(kind));

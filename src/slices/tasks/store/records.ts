@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../../../kernel/clock.ts';
+import type { AgencyId, TaskId } from '../../../kernel/ids.ts';
+import type { Db, Transaction } from '../../../server/database.ts';
+import { COLUMNS, type Task } from './tasks.ts';
+
+export type RecordKey = { registerKey: string; recordId: string };
+
+export async function insertRecordLink(
+  tx: Transaction,
+  agencyId: AgencyId,
+  link: RecordKey & { taskId: TaskId; at: Instant },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into task_record (agency_id, register_key, record_id, task_id, created_at)
+    values (${agencyId}, ${link.registerKey}, ${link.recordId}, ${link.taskId}, ${link.at}::timestamptz) on conflict do nothing`);
+}
+
+/** Tasks that carry out a record of a register. */
+export async function findTasksOfRecord(db: Db, agencyId: AgencyId, key: RecordKey): Promise<Task[]> {
+  const { rows } = await db.execute<Task>(sql`
+    select ${COLUMNS} from task t
+     where t.agency_id = ${agencyId} and exists (select 1 from task_record r where r.agency_id = t.agency_id
+       and r.task_id = t.task_id and r.register_key = ${key.registerKey} and r.record_id = ${key.recordId})
+     order by t.next_on nulls last, t.task_id limit 100`);
+  return rows;
+}

@@ -1,0 +1,155 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { AgencyId, MeetingId, PlanId, TaskId, UserId } from '../../../kernel/ids.ts';
+import { foldVietnamese } from '../../../kernel/vietnamese.ts';
+import type { Db } from '../../../server/database.ts';
+import type { DueKind, TaskOrigin, TaskState } from '../rules/task.ts';
+import { COLUMNS, type Task } from './tasks.ts';
+
+/** Open and past its day; what waits for approval is late only if it was handed in late. */
+export const lateOn = (today: CivilDate): SQL => sql`(t.state not in ('done', 'dropped')
+  and t.next_on < case when t.state = 'handed-in' then coalesce(t.handed_in_on, ${today}::date) else ${today}::date end)`;
+
+export type TaskFilter = {
+  year: number;
+  planId?: PlanId | undefined;
+  /** Only tasks that name one of these units (lead or coordinator), or this person. */
+  unitIds?: readonly string[] | undefined;
+  userId?: UserId | undefined;
+  leadId?: string | undefined;
+  areaOrdinal?: number | undefined;
+  states?: readonly TaskState[] | undefined;
+  dueKinds?: readonly DueKind[] | undefined;
+  dueFrom?: CivilDate | undefined;
+  dueTo?: CivilDate | undefined;
+  text?: string | undefined;
+  origins?: readonly TaskOrigin[] | undefined;
+  parentId?: TaskId | undefined;
+  meetingId?: MeetingId | undefined;
+  leafCode?: string | undefined;
+  /** Past its day, as of this one; what waits for approval is judged by the day it was handed in. */
+  lateOn?: CivilDate | undefined;
+  doneFrom?: CivilDate | undefined;
+  doneTo?: CivilDate | undefined;
+  limit: number;
+  offset: number;
+};
+
+function conditionsOf(agencyId: AgencyId, filter: TaskFilter): SQL {
+  const wanted: SQL[] = [sql`t.agency_id = ${agencyId}`, sql`t.plan_year = ${filter.year}`];
+  const names = (role: SQL, unitIds: readonly string[]): SQL => sql`exists (select 1 from task_unit u
+    where u.agency_id = t.agency_id and u.task_id = t.task_id${role} and u.unit_id in ${unitIds})`;
+  if (filter.planId) wanted.push(sql`t.plan_id = ${filter.planId}`);
+  if (filter.unitIds) wanted.push(filter.unitIds.length ? names(sql``, filter.unitIds) : sql`false`);
+  if (filter.leadId) wanted.push(names(sql` and u.role = 'leads'`, [filter.leadId]));
+  if (filter.userId) {
+    wanted.push(
+      sql`exists (select 1 from task_person p where p.agency_id = t.agency_id and p.task_id = t.task_id and p.user_id = ${filter.userId})`,
+    );
+  }
+  if (filter.areaOrdinal !== undefined) wanted.push(sql`t.area_ordinal = ${filter.areaOrdinal}`);
+  if (filter.states) wanted.push(sql`t.state in ${filter.states}`);
+  if (filter.dueKinds) wanted.push(sql`t.due_kind in ${filter.dueKinds}`);
+  if (filter.dueFrom) wanted.push(sql`t.next_on >= ${filter.dueFrom}::date`);
+  if (filter.dueTo) wanted.push(sql`t.next_on <= ${filter.dueTo}::date`);
+  if (filter.origins) wanted.push(sql`t.origin in ${filter.origins}`);
+  if (filter.parentId) wanted.push(sql`t.parent_id = ${filter.parentId}`);
+  if (filter.meetingId) wanted.push(sql`t.meeting_id = ${filter.meetingId}`);
+  if (filter.lateOn) wanted.push(lateOn(filter.lateOn));
+  if (filter.doneFrom) wanted.push(sql`t.done_on >= ${filter.doneFrom}::date`);
+  if (filter.doneTo) wanted.push(sql`t.done_on <= ${filter.doneTo}::date`);
+  if (filter.leafCode) {
+    wanted.push(sql`exists (select 1 from leaf_task f where f.agency_id = t.agency_id and f.task_id = t.task_id
+      and f.year = t.plan_year and f.leaf_code = ${filter.leafCode})`);
+  }
+  if (filter.text)
+    wanted.push(sql`t.folded_title like ${`%${foldVietnamese(filter.text).replace(/[\\%_]/g, '\\$&')}%`}`);
+  return sql.join(wanted, sql` and `);
+}
+
+/** Tasks that fit, the earliest day first, tasks without a day last; and how many there are in all. */
+export async function findTasks(
+  db: Db,
+  agencyId: AgencyId,
+  filter: TaskFilter,
+): Promise<{ tasks: Task[]; total: number }> {
+  const where = conditionsOf(agencyId, filter);
+  const { rows } = await db.execute<Task>(sql`
+    select ${COLUMNS} from task t where ${where}
+     order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}`);
+  const { rows: counted } = await db.execute<{ total: number }>(
+    sql`select count(*) as total from task t where ${where}`,
+  );
+  return { tasks: rows, total: counted[0]?.total ?? 0 };
+}
+
+export type TaskCounts = { open: number; late: number; dueSoon: number; done: number };
+
+/** What the overview counts, by unit: tasks that the unit leads. */
+export async function countTasks(
+  db: Db,
+  agencyId: AgencyId,
+  year: number,
+  today: CivilDate,
+  soon: CivilDate,
+): Promise<TaskCounts> {
+  const { rows } = await db.execute<TaskCounts>(sql`
+    select count(*) filter (where state not in ('done', 'dropped')) as open,
+           count(*) filter (where ${lateOn(today)}) as late,
+           count(*) filter (where state not in ('done', 'dropped') and due_kind <> 'continuous'
+             and next_on between ${today}::date and ${soon}::date) as "dueSoon",
+           count(*) filter (where state = 'done') as done
+      from task t where agency_id = ${agencyId} and plan_year = ${year}`);
+  return rows[0] ?? { open: 0, late: 0, dueSoon: 0, done: 0 };
+}
+
+export async function countTasksByUnit(
+  db: Db,
+  agencyId: AgencyId,
+  year: number,
+  today: CivilDate,
+): Promise<(TaskCounts & { unitId: string; doneLate: number })[]> {
+  const { rows } = await db.execute<TaskCounts & { unitId: string; doneLate: number }>(sql`
+    select u.unit_id as "unitId",
+           count(*) filter (where t.state not in ('done', 'dropped')) as open,
+           count(*) filter (where ${lateOn(today)}) as late,
+           0 as "dueSoon",
+           count(*) filter (where t.state = 'done') as done,
+           count(*) filter (where t.state = 'done' and t.done_on > t.due_on) as "doneLate"
+      from task t join task_unit u on u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads'
+     where t.agency_id = ${agencyId} and t.plan_year = ${year} and u.unit_id is not null
+     group by u.unit_id order by u.unit_id limit 500`);
+  return rows;
+}
+
+/** A task with every step below it and every task above it, at any depth: what progress adds up from. */
+export async function findFamily(db: Db, agencyId: AgencyId, taskId: TaskId): Promise<FamilyMember[]> {
+  const { rows } = await db.execute<FamilyMember>(sql`
+    with recursive below as (
+      select task_id, 0 as depth from task where agency_id = ${agencyId} and task_id = ${taskId}
+      union all
+      select t.task_id, b.depth + 1 from task t join below b on t.parent_id = b.task_id
+       where t.agency_id = ${agencyId} and b.depth < 10)
+    select t.task_id as "taskId", t.parent_id as "parentId", t.title, t.state, t.percent, t.due_on as "dueOn",
+           (select u.unit_id from task_unit u where u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads'
+             order by u.position limit 1) as "leadId"
+      from task t where t.agency_id = ${agencyId} and t.task_id in (select task_id from below) order by t.position, t.task_id limit 500`);
+  return rows;
+}
+export type FamilyMember = {
+  taskId: TaskId;
+  parentId: TaskId | null;
+  title: string;
+  state: TaskState;
+  percent: number;
+  dueOn: CivilDate | null;
+  leadId: string | null;
+};
+
+/** How many tasks the department's own plan of a year has. */
+export async function countDepartmentTasks(db: Db, agencyId: AgencyId, year: number): Promise<number> {
+  const { rows } = await db.execute<{ total: number }>(sql`
+    select count(*) as total from task
+     where agency_id = ${agencyId} and plan_year = ${year} and plan_id is not null and state <> 'dropped'`);
+  return rows[0]?.total ?? 0;
+}
