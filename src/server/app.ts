@@ -16,7 +16,15 @@ import { noticeRoutes, reminderRoutes } from '../slices/notifications/server.ts'
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { registerRoutes } from '../slices/registers/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
-import { findMovedTasks, productRoutes, redateTasks, taskRoutes, workRoutes } from '../slices/tasks/server.ts';
+import {
+  findMovedTasks,
+  productRoutes,
+  redateTasks,
+  taskListRoutes,
+  taskOfficeRoutes,
+  taskRoutes,
+  workRoutes,
+} from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { measureSources, waitingSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
@@ -44,6 +52,8 @@ const slices = [
   reviewRoutes,
   planRoutes,
   taskRoutes,
+  taskOfficeRoutes,
+  taskListRoutes,
   productRoutes,
   workRoutes,
   criteriaRoutes,

@@ -6,6 +6,8 @@ export { rewriteTask, type Settling, writeNewTask } from './actions/settle.ts';
 export { type ShownTask, showTasks } from './actions/show-task.ts';
 export { taskRecords, waitingTasks } from './actions/sources.ts';
 export { tieTask } from './actions/tasks.ts';
+export { listRoutes as taskListRoutes } from './http/list-routes.ts';
+export { officeRoutes as taskOfficeRoutes } from './http/office-routes.ts';
 export { productRoutes } from './http/product-routes.ts';
 export { taskRoutes } from './http/task-routes.ts';
 export { workRoutes } from './http/work-routes.ts';

@@ -42,6 +42,7 @@ export type TaskRefusal =
   | { code: 'unit-plan-changed' }
   | { code: 'unit-plan-people'; title: string }
   | { code: 'view-not-found' }
+  | { code: 'record-not-found' }
   | { code: 'sheet-unreadable' }
   | { code: 'sheet-wrong'; errors: readonly unknown[] };
 
@@ -248,6 +249,11 @@ export const taskRefusals: RefusalTexts<TaskRefusal['code']> = {
     status: 422,
     vi: 'Có việc chưa giao cho người nào. Hãy ghi tên người làm cho từng việc rồi nộp.',
     en: 'Some line names nobody. Name who does each, then hand it in.',
+  },
+  'record-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản ghi này trong sổ. Hãy mở lại sổ.',
+    en: 'This record was not found in its register. Open the register again.',
   },
   'view-not-found': {
     status: 404,

@@ -208,31 +208,39 @@ function checkDeadline(
   return row.dueOn !== null && row.dueOn < today && !form.allowsPast ? { code: 'deadline-past', day: row.dueOn } : null;
 }
 
+/** Changes a task inside a transaction; see `changeTask`. */
+export async function changeTaskIn(
+  tx: Transaction,
+  context: Context,
+  person: Person,
+  form: TaskForm & { taskId: TaskId; version: number },
+  names: Names,
+): Promise<Outcome<{ version: number }, TaskRefusal>> {
+  const taken = await takeTask(tx, person, 'task.change', form);
+  if (!taken.ok) return taken;
+  if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
+  const before = taken.value;
+  const rules = await officeRulesOf(tx, person.agencyId);
+  const row = rowOf(form, names, rules);
+  const today = context.clock.today();
+  const fault = checkDeadline(person, before, form, row, today);
+  if (fault) return refuse(fault);
+  const version = before.version + 1;
+  await rewriteTask(tx, person.agencyId, { ...before, ...row }, { at: context.clock.now(), today, rules });
+  await tell(tx, context, person, form.taskId, { kind: 'changed', details: { ...differences(before, row), version } });
+  return accept({ version });
+}
+
+/** Changes a task; who comes second is told what the first changed. */
 export async function changeTask(
   context: Context,
   person: Person,
   form: TaskForm & { taskId: TaskId; version: number },
   names: Names,
 ): Promise<Outcome<{ version: number }, TaskRefusal>> {
-  return commitOrRefuse<{ version: number }, TaskRefusal>(context.database, async (tx) => {
-    const taken = await takeTask(tx, person, 'task.change', form);
-    if (!taken.ok) return taken;
-    if (!may(person, 'task.change', form.leadId)) return refuse({ code: 'task-not-yours' });
-    const before = taken.value;
-    const rules = await officeRulesOf(tx, person.agencyId);
-    const row = rowOf(form, names, rules);
-    const today = context.clock.today();
-    const fault = checkDeadline(person, before, form, row, today);
-    if (fault) return refuse(fault);
-    const version = before.version + 1;
-    const settling = { at: context.clock.now(), today, rules };
-    await rewriteTask(tx, person.agencyId, { ...before, ...row }, settling);
-    await tell(tx, context, person, form.taskId, {
-      kind: 'changed',
-      details: { ...differences(before, row), version },
-    });
-    return accept({ version });
-  }).catch(refusalOfBreak);
+  return commitOrRefuse<{ version: number }, TaskRefusal>(context.database, (tx) =>
+    changeTaskIn(tx, context, person, form, names),
+  ).catch(refusalOfBreak);
 }
 
 /** Ties a task to a loss that it is to win back, or unties it. */

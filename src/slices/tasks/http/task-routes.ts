@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { addDays } from '../../../kernel/civil-date.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../server/context.ts';
 import {
@@ -10,8 +9,8 @@ import {
   requireRight,
   valueOrRefuse,
 } from '../../../server/http.ts';
-import { civilDay, done, doneBody, unitId, userId } from '../../../server/shapes.ts';
-import { may, reachOf } from '../../identity/index.ts';
+import { done, doneBody, userId } from '../../../server/shapes.ts';
+import { may } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
 import { reportProgress } from '../actions/log.ts';
@@ -22,46 +21,18 @@ import { moveTask } from '../actions/steps.ts';
 import { loadTaskPage } from '../actions/task-page.ts';
 import { mayOnTask } from '../actions/task-rights.ts';
 import { changeTask, createTask } from '../actions/tasks.ts';
-import { openStates, taskOrigins, taskStates } from '../rules/task.ts';
-import { findTasks, type TaskFilter } from '../store/task-list.ts';
+import { taskStates } from '../rules/task.ts';
+import { findTasks } from '../store/task-list.ts';
 import { findTask } from '../store/tasks.ts';
 import { deficitId, meetingId, planId, taskBody, taskForm, taskId } from '../wire.ts';
 import { taskPageBody } from './task-page-shape.ts';
-
-const SOON_DAYS = 30;
-const year = z.coerce.number().int().min(2000).max(2100);
-
-const taskQuery = z.object({
-  year,
-  scope: z.enum(['mine', 'unit', 'all']).default('all'),
-  planId: planId.optional(),
-  leadId: unitId.optional(),
-  area: z.coerce.number().int().optional(),
-  state: z.enum([...taskStates, 'open']).optional(),
-  due: z.enum(['late', 'week', 'month']).optional(),
-  origin: z.enum(taskOrigins).optional(),
-  parentId: taskId.optional(),
-  meetingId: meetingId.optional(),
-  leaf: z.string().max(40).optional(),
-  from: civilDay.optional(),
-  to: civilDay.optional(),
-  text: z.string().trim().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-});
+import { filterOf, taskQuery } from './task-query.ts';
 
 export async function taskRoutes(app: App, context: Context): Promise<void> {
   const { database, clock } = context;
 
   async function unitNames(person: Person): Promise<Map<UnitId, string>> {
     return new Map((await findUnits(database, person.agencyId)).map((unit) => [unit.unitId, unit.name]));
-  }
-
-  /** Days that the filter "late", "within a week", "within a month" means today. */
-  function dueSpan(due: 'late' | 'week' | 'month' | undefined): Pick<TaskFilter, 'dueFrom' | 'dueTo' | 'lateOn'> {
-    const today = clock.today();
-    if (due === 'late') return { lateOn: today };
-    return due ? { dueFrom: today, dueTo: addDays(today, due === 'week' ? 7 : SOON_DAYS) } : {};
   }
 
   app.get(
@@ -79,29 +50,8 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
     },
     async (request) => {
       const person = requireRight(request, 'task.read');
-      const { scope, state, due, area, origin, leaf, from, to, ...query } = request.query;
-      const ownOnly = scope === 'unit' || reachOf(person.role, 'task.read') === 'own';
-      const states =
-        state === 'open' || (due && !state)
-          ? openStates
-          : state
-            ? [state]
-            : taskStates.filter((one) => one !== 'dropped');
-      const narrow = {
-        ...(ownOnly ? { unitIds: person.unitIds } : {}),
-        ...(scope === 'mine' ? { userId: person.userId } : {}),
-      };
-      const { tasks, total } = await findTasks(database, person.agencyId, {
-        ...query,
-        areaOrdinal: area,
-        leafCode: leaf,
-        origins: origin ? [origin] : undefined,
-        states,
-        dueFrom: from,
-        dueTo: to,
-        ...narrow,
-        ...dueSpan(due),
-      });
+      const filter = filterOf(person, request.query, clock.today());
+      const { tasks, total } = await findTasks(database, person.agencyId, filter);
       return { tasks: await showTasks(context, person.agencyId, tasks), total, today: clock.today() };
     },
   );

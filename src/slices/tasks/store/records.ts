@@ -25,3 +25,11 @@ export async function findTasksOfRecord(db: Db, agencyId: AgencyId, key: RecordK
      order by t.next_on nulls last, t.task_id limit 100`);
   return rows;
 }
+
+/** Whether a register has a record and it was not taken away. */
+export async function hasRecord(db: Db, agencyId: AgencyId, key: RecordKey): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from register_record where agency_id = ${agencyId} and register_key = ${key.registerKey}
+       and record_id = ${key.recordId} and deleted_at is null`);
+  return rows.length > 0;
+}

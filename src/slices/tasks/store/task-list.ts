@@ -153,3 +153,40 @@ export async function countDepartmentTasks(db: Db, agencyId: AgencyId, year: num
      where agency_id = ${agencyId} and plan_year = ${year} and plan_id is not null and state <> 'dropped'`);
   return rows[0]?.total ?? 0;
 }
+
+/** Ids of the tasks of a year: which rows of a spreadsheet change a task. */
+export async function findTaskIds(db: Db, agencyId: AgencyId, year: number): Promise<TaskId[]> {
+  const { rows } = await db.execute<{ taskId: TaskId }>(sql`
+    select task_id as "taskId" from task where agency_id = ${agencyId} and plan_year = ${year} and state <> 'dropped'
+     order by task_id limit 20000`);
+  return rows.map(({ taskId }) => taskId);
+}
+
+/** What the board, the calendar and the timeline draw of each task: little, so that thousands come at once. */
+export type TaskMark = {
+  taskId: TaskId;
+  title: string;
+  state: TaskState;
+  areaOrdinal: number | null;
+  leadId: string | null;
+  dueKind: DueKind;
+  originalDueOn: CivilDate | null;
+  nextOn: CivilDate | null;
+  doneOn: CivilDate | null;
+  handedInOn: CivilDate | null;
+  createdOn: CivilDate;
+  percent: number;
+  version: number;
+};
+
+/** Every task that fits, as marks: the year at a glance. */
+export async function findTaskMarks(db: Db, agencyId: AgencyId, filter: TaskFilter): Promise<TaskMark[]> {
+  const { rows } = await db.execute<TaskMark>(sql`
+    select t.task_id as "taskId", t.title, t.state, t.area_ordinal as "areaOrdinal", u.unit_id as "leadId", t.due_kind as "dueKind",
+           t.original_due_on as "originalDueOn", t.next_on as "nextOn", t.done_on as "doneOn", t.handed_in_on as "handedInOn",
+           (t.created_at at time zone 'Asia/Ho_Chi_Minh')::date as "createdOn", t.percent, t.version
+      from task t left join task_unit u on u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads' and u.position = 0
+     where ${conditionsOf(agencyId, filter)}
+     order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}`);
+  return rows;
+}

@@ -221,3 +221,11 @@ export async function savePromisedDay(
            changed_at = ${promised.at}::timestamptz
      where agency_id = ${agencyId} and task_id = ${taskId}`);
 }
+
+/** Tasks that were made from something, by what: those whose key begins so. */
+export async function findTasksMade(db: Db, agencyId: AgencyId, begin: string): Promise<[string, TaskId][]> {
+  const { rows } = await db.execute<{ madeKey: string; taskId: TaskId }>(sql`
+    select made_key as "madeKey", task_id as "taskId" from task
+     where agency_id = ${agencyId} and made_key like ${`${begin.replace(/[\\%_]/g, '\\$&')}%`} order by made_key limit 2000`);
+  return rows.map(({ madeKey, taskId }) => [madeKey, taskId]);
+}
