@@ -359,6 +359,23 @@ create table measure_freeze (
   constraint measure_freeze_source CHECK ((source = ANY (ARRAY['computed'::text, 'entered'::text])))
 );
 
+-- Somebody was named in the log of a task and has not looked yet, or has
+create table mention (
+  agency_id text not null,
+  mention_id text not null,
+  user_id text not null,
+  task_id text not null,
+  event_id text not null,
+  by_name text not null,
+  excerpt text not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint mention_pkey PRIMARY KEY (agency_id, mention_id),
+  constraint mention_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE,
+  constraint mention_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+CREATE INDEX mention_unseen ON mention USING btree (agency_id, user_id, at) WHERE (seen_at IS NULL);
+
 -- What a person was told of one item, why, and whether he has read it; never told twice
 create table notice (
   agency_id text not null,
@@ -852,6 +869,21 @@ create table review (
 CREATE INDEX review_by_time ON review USING btree (agency_id, created_at);
 CREATE INDEX review_unread ON review USING btree (agency_id, review_id) WHERE (state = 'reading'::text);
 
+-- Filters of a list under a name, for oneself or for everybody in the office
+create table saved_view (
+  agency_id text not null,
+  view_id text not null,
+  user_id text not null,
+  page text not null,
+  name text not null,
+  words text not null,
+  is_shared boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (agency_id, view_id),
+  constraint saved_view_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+CREATE INDEX saved_view_by_page ON saved_view USING btree (agency_id, page, user_id, name);
+
 -- Kept what-ifs of a year
 create table scenario (
   agency_id text not null,
@@ -948,14 +980,30 @@ create table task (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  origin text not null default 'plan'::text,
+  parent_id text,
+  meeting_id text,
+  original_due_on date,
+  next_on date,
+  handed_in_on date,
+  percent integer not null default 0,
+  made_key text,
   constraint task_pkey PRIMARY KEY (agency_id, task_id),
   constraint task_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint task_done CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint task_of_meeting FOREIGN KEY (agency_id, meeting_id) REFERENCES task_meeting(agency_id, meeting_id),
+  constraint task_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'hand'::text, 'province'::text, 'meeting'::text, 'unit'::text]))),
+  constraint task_parent FOREIGN KEY (agency_id, parent_id) REFERENCES task(agency_id, task_id),
+  constraint task_percent CHECK (((percent >= 0) AND (percent <= 100))),
   constraint task_plan FOREIGN KEY (agency_id, plan_id) REFERENCES plan(agency_id, plan_id),
   constraint task_state CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'returned'::text, 'in-progress'::text, 'handed-in'::text, 'sent-back'::text, 'done'::text, 'dropped'::text])))
 );
 CREATE INDEX task_by_due ON task USING btree (agency_id, plan_year, due_on, task_id);
+CREATE INDEX task_by_meeting ON task USING btree (agency_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX task_by_next ON task USING btree (agency_id, plan_year, next_on, task_id);
+CREATE INDEX task_by_parent ON task USING btree (agency_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX task_by_plan ON task USING btree (agency_id, plan_id, "position");
+CREATE UNIQUE INDEX task_made_once ON task USING btree (agency_id, made_key) WHERE (made_key IS NOT NULL);
 
 -- What happened to a task, as people read it
 create table task_event (
@@ -972,6 +1020,95 @@ create table task_event (
   constraint task_event_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
 );
 
+-- Every later day that was asked for, why, and what became of it: the history of promised days
+create table task_extension (
+  agency_id text not null,
+  task_id text not null,
+  extension_id text not null,
+  asked_by text not null,
+  asked_name text not null,
+  asked_on date not null,
+  reason text not null,
+  from_day date not null,
+  new_day date not null,
+  addressee text not null,
+  request_number text,
+  request_day date,
+  state text not null default 'asked'::text,
+  decided_by text,
+  decided_name text,
+  decided_on date,
+  answer text,
+  answer_number text,
+  answer_day date,
+  constraint task_extension_pkey PRIMARY KEY (agency_id, task_id, extension_id),
+  constraint task_extension_addressee CHECK ((addressee = ANY (ARRAY['office'::text, 'province'::text]))),
+  constraint task_extension_forward CHECK ((new_day > from_day)),
+  constraint task_extension_state CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint task_extension_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX task_extension_one_open ON task_extension USING btree (agency_id, task_id) WHERE (state = 'asked'::text);
+
+-- A monthly review meeting; its decisions are tasks that name it
+create table task_meeting (
+  agency_id text not null,
+  meeting_id text not null,
+  held_on date not null,
+  first_day date not null,
+  last_day date not null,
+  note text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint task_meeting_pkey PRIMARY KEY (agency_id, meeting_id),
+  constraint task_meeting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint task_meeting_span CHECK ((first_day <= last_day))
+);
+CREATE INDEX task_meeting_by_day ON task_meeting USING btree (agency_id, held_on, meeting_id);
+
+-- One time that a recurring task falls due, or one monthly check of a continuous one; each is done or late by itself
+create table task_occurrence (
+  agency_id text not null,
+  task_id text not null,
+  occurrence_key text not null,
+  name text not null,
+  due_on date not null,
+  kind text not null,
+  state text not null default 'open'::text,
+  handed_in_by text,
+  handed_in_on date,
+  done_on date,
+  decided_by text,
+  note text,
+  document_number text,
+  constraint task_occurrence_pkey PRIMARY KEY (agency_id, task_id, occurrence_key),
+  constraint task_occurrence_done CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint task_occurrence_kind CHECK ((kind = ANY (ARRAY['period'::text, 'check'::text]))),
+  constraint task_occurrence_state CHECK ((state = ANY (ARRAY['open'::text, 'handed-in'::text, 'sent-back'::text, 'done'::text, 'waived'::text]))),
+  constraint task_occurrence_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX task_occurrence_by_due ON task_occurrence USING btree (agency_id, due_on, task_id, occurrence_key);
+CREATE INDEX task_occurrence_open ON task_occurrence USING btree (agency_id, task_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'handed-in'::text, 'sent-back'::text]));
+
+-- What a coordinating unit owes to a task, and how far its part has come
+create table task_part (
+  agency_id text not null,
+  task_id text not null,
+  unit_id text not null,
+  owes text not null,
+  due_on date,
+  state text not null default 'assigned'::text,
+  note text,
+  handed_in_by text,
+  handed_in_on date,
+  decided_by text,
+  reason text,
+  constraint task_part_pkey PRIMARY KEY (agency_id, task_id, unit_id),
+  constraint task_part_state CHECK ((state = ANY (ARRAY['assigned'::text, 'in-progress'::text, 'handed-in'::text, 'sent-back'::text, 'done'::text]))),
+  constraint task_part_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE,
+  constraint task_part_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+CREATE INDEX task_part_by_unit ON task_part USING btree (agency_id, unit_id, task_id);
+
 -- People to whom a unit handed a task down
 create table task_person (
   agency_id text not null,
@@ -982,6 +1119,71 @@ create table task_person (
   constraint task_person_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
 );
 CREATE INDEX task_person_by_user ON task_person USING btree (agency_id, user_id, task_id);
+
+-- What was handed in: a file, or the number and day of an issued document
+create table task_product (
+  agency_id text not null,
+  task_id text not null,
+  product_id text not null,
+  unit_id text,
+  title text not null,
+  file_id text,
+  document_number text,
+  document_day date,
+  state text not null default 'attached'::text,
+  added_by text not null,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  reason text,
+  constraint task_product_pkey PRIMARY KEY (agency_id, task_id, product_id),
+  constraint task_product_file FOREIGN KEY (agency_id, file_id) REFERENCES stored_file(agency_id, file_id),
+  constraint task_product_is_something CHECK (((file_id IS NOT NULL) OR (document_number IS NOT NULL))),
+  constraint task_product_state CHECK ((state = ANY (ARRAY['attached'::text, 'handed-in'::text, 'approved'::text, 'sent-back'::text, 'removed'::text]))),
+  constraint task_product_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE,
+  constraint task_product_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
+);
+
+-- Which tasks carry out a record of a register (a task given by the province); a record may be shared among units
+create table task_record (
+  agency_id text not null,
+  register_key text not null,
+  record_id text not null,
+  task_id text not null,
+  created_at timestamp with time zone not null,
+  constraint task_record_pkey PRIMARY KEY (agency_id, register_key, record_id, task_id),
+  constraint task_record_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX task_record_by_task ON task_record USING btree (agency_id, task_id);
+
+-- What an office decides for itself: days before which an extension is asked, how often, when unit plans are due
+create table task_setting (
+  agency_id text not null,
+  key text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint task_setting_pkey PRIMARY KEY (agency_id, key),
+  constraint task_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- The event that a relative deadline waits for, as recorded; corrected ones stay, marked undone
+create table task_start (
+  agency_id text not null,
+  task_id text not null,
+  start_id text not null,
+  happened_on date not null,
+  minute_of_day integer,
+  document_number text,
+  recorded_by text not null,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  undone_name text,
+  undone_at timestamp with time zone,
+  undone_reason text,
+  constraint task_start_pkey PRIMARY KEY (agency_id, task_id, start_id),
+  constraint task_start_minute CHECK (((minute_of_day >= 0) AND (minute_of_day <= 1439))),
+  constraint task_start_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX task_start_one ON task_start USING btree (agency_id, task_id) WHERE (undone_at IS NULL);
 
 -- Lead and coordinators of a task: the name as written and the unit it means
 create table task_unit (
@@ -1049,6 +1251,27 @@ create table unit_head (
   constraint unit_head_pkey PRIMARY KEY (agency_id, unit_id, valid_from),
   constraint unit_head_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id),
   constraint unit_head_user FOREIGN KEY (agency_id, user_id) REFERENCES app_user(agency_id, user_id)
+);
+
+-- A unit's own plan, derived from the department's; once approved its lines are steps of the department's tasks
+create table unit_plan (
+  agency_id text not null,
+  plan_year integer not null,
+  unit_id text not null,
+  state text not null default 'drafting'::text,
+  items jsonb not null default '[]'::jsonb,
+  number text,
+  issued_on date,
+  handed_in_by text,
+  handed_in_on date,
+  decided_by text,
+  decided_on date,
+  reason text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint unit_plan_pkey PRIMARY KEY (agency_id, plan_year, unit_id),
+  constraint unit_plan_state CHECK ((state = ANY (ARRAY['drafting'::text, 'handed-in'::text, 'returned'::text, 'approved'::text]))),
+  constraint unit_plan_unit FOREIGN KEY (agency_id, unit_id) REFERENCES unit(agency_id, unit_id)
 );
 
 -- Which unit took over from which in a reorganisation
