@@ -57,7 +57,7 @@ const slices = [
   productRoutes,
   workRoutes,
   criteriaRoutes,
-  assessmentRoutes(measureSources),
+  assessmentRoutes({ sources: measureSources, readSheet }),
   reportRoutes,
   compilationRoutes,
   dutyRoutes,

@@ -1,4 +1,5 @@
 import { leafTexts } from '../slices/assessment/leaf-texts.ts';
+import { lossTexts } from '../slices/assessment/losses-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { treeTexts } from '../slices/assessment/tree-texts.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   identity: identityTexts,
   leaf: leafTexts,
   notifications: notificationsTexts,
+  loss: lossTexts,
   plan: planTexts,
   registers: registersTexts,
   declare: declareTexts,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
-import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
+import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { done, doneBody, unitId } from '../../../server/shapes.ts';
 import { changeLoss, dropLoss, recordLosses } from '../actions/losses.ts';
 import { assessmentRefusals } from '../actions/refusals.ts';
@@ -20,10 +20,38 @@ const lossForm = z.object({
   taskIds: z.array(taskId).max(50),
 });
 
+/** Rows of the first table of a spreadsheet as texts; null where it cannot be read. */
+export type ReadSheet = (bytes: Uint8Array, name: string) => Promise<readonly (readonly string[])[] | null>;
+
+/** Largest spreadsheet of points, losses or a ranking, in bytes. */
+const SHEET_LIMIT = 5_000_000;
+
 /** Records of lost points, and the map of leaves from year to year. */
-export async function lossesRoutes(app: App, context: Context): Promise<void> {
+export async function lossesRoutes(app: App, context: Context, readSheet: ReadSheet): Promise<void> {
   const { database } = context;
   const tags = ['index'];
+
+  app.post(
+    '/api/index/sheet',
+    {
+      schema: {
+        operationId: 'readIndexSheet',
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 200: z.object({ rows: z.array(z.array(z.string())) }), ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      requireRight(request, 'index.change');
+      const part = request.isMultipart() ? await request.file({ limits: { fileSize: SHEET_LIMIT } }) : undefined;
+      if (!part) throw new RefusedRequest('file-missing', assessmentRefusals['file-missing']);
+      const bytes = await part.toBuffer().catch(() => null);
+      if (!bytes) throw new RefusedRequest('file-too-large', assessmentRefusals['file-too-large']);
+      const rows = await readSheet(bytes, part.filename);
+      if (!rows) throw new RefusedRequest('file-unreadable', assessmentRefusals['file-unreadable']);
+      return { rows: rows.map((row) => [...row]) };
+    },
+  );
 
   app.post(
     '/api/index/losses',

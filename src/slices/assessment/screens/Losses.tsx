@@ -8,20 +8,24 @@ import { FigureRow, KeyFigure } from '../../../web/ui/Figures.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { type LossSums, recordLosses, sumLostPoints } from '../../scoring/index.ts';
 import { useUnits } from '../../units/screens/use-units.ts';
-import { compareWithPlan, planLosses } from '../rules/plan-losses.ts';
+import { compareWithPlan } from '../rules/plan-losses.ts';
+import { statedLosses } from '../rules/stated-losses.ts';
 import type { IndexOnScreen } from './index-on-screen.ts';
 import { LossesTable } from './LossesTable.tsx';
+import { LossTools } from './losses/LossTools.tsx';
 import { gapText, pointsByLeaf, pointsText, scoresOf } from './stated-points.ts';
 
 type LossesProps = { index: IndexOnScreen; plan: GetPlanAnswer | null };
 type Sum = { readonly name: string; readonly stated: Decimal | null; readonly computed: Decimal | null };
 
 /** Sums first, then every loss; what no unit answers for and what no task wins back stand out. */
-export function Losses({ index: { set, data }, plan }: LossesProps) {
+export function Losses({ index, plan }: LossesProps) {
+  const { set, data } = index;
   const t = useTexts();
   const { byId } = useUnits();
   const deficits = plan?.deficits ?? [];
-  const losses = planLosses(set, deficits);
+  const silent = deficits.filter(({ lost }) => lost === null || Number(lost) <= 0).length;
+  const losses = statedLosses(set, data.losses, deficits);
   const points = pointsByLeaf(scoresOf(data, 'final'));
   const stated = sumLostPoints(
     set,
@@ -30,12 +34,17 @@ export function Losses({ index: { set, data }, plan }: LossesProps) {
   const computed = sumLostPoints(set, recordLosses(set, points));
   const unitName = (key: string): string =>
     byId.get(key)?.name ??
-    deficits.flatMap(({ responsible }) => responsible).find(({ unitId }) => unitId === key)?.name ??
+    losses.flatMap(({ deficit }) => deficit.responsible).find(({ unitId }) => unitId === key)?.name ??
     key;
   const hasPoints = Object.keys(points).length > 0;
+  const isStated = plan !== null || losses.length > 0;
+  const rows = compareWithPlan(set, losses, points);
+  const unstated = rows.flatMap(({ codes: [code], loss, computed: lost }) =>
+    loss === null && code !== undefined && lost ? [{ code, amount: lost.toFixed() }] : [],
+  );
   const areas = set.areas.map(({ code, nameVi }) => ({
     name: `${code}. ${nameVi}`,
-    stated: plan ? pointsNamed(stated.byArea, code) : null,
+    stated: isStated ? pointsNamed(stated.byArea, code) : null,
     computed: hasPoints ? pointsNamed(computed.byArea, code) : null,
   }));
   const withoutArea = pointsNamed(stated.byArea, '');
@@ -52,12 +61,10 @@ export function Losses({ index: { set, data }, plan }: LossesProps) {
           </div>
         </Notice>
       )}
-      {deficits.length > losses.length ? (
-        <Notice>{t('results.unstatedLosses', { count: deficits.length - losses.length })}</Notice>
-      ) : null}
-      <Totals computed={hasPoints ? computed : null} stated={plan ? stated : null} />
+      {silent > 0 ? <Notice>{t('results.unstatedLosses', { count: silent })}</Notice> : null}
+      <Totals computed={hasPoints ? computed : null} stated={isStated ? stated : null} />
       <SumsCard title={t('results.byArea')} head={t('results.area')} sums={[...areas, ...unnamed]} name="area" />
-      {plan ? (
+      {isStated ? (
         <div className="grid grid-top">
           <SumsCard
             title={t('results.byUnit')}
@@ -84,9 +91,11 @@ export function Losses({ index: { set, data }, plan }: LossesProps) {
           />
         </div>
       ) : null}
+      <LossTools index={index} losses={losses} unstated={unstated} />
       <LossesTable
-        set={set}
-        rows={compareWithPlan(set, losses, points)}
+        index={index}
+        rows={rows}
+        losses={losses}
         year={data.year}
         planId={plan?.plan.planId ?? null}
         unitName={unitName}

@@ -5,9 +5,12 @@ import { Card } from '../../../web/ui/Card.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { FilterBar } from '../../../web/ui/FilterBar.tsx';
 import { StatusTag } from '../../../web/ui/StatusTag.tsx';
-import type { CriteriaSet } from '../../criteria/index.ts';
 import { splitByWeight } from '../../scoring/index.ts';
 import type { LossRow } from '../rules/plan-losses.ts';
+import type { KnownLoss } from '../rules/stated-losses.ts';
+import type { IndexOnScreen } from './index-on-screen.ts';
+import { type LossStart, newLoss } from './losses/LossDialog.tsx';
+import { RecordCell } from './losses/RecordCell.tsx';
 import { gapText, pointsText } from './stated-points.ts';
 
 /** What is wrong with a loss, if anything: each is a word at its line and a filter. */
@@ -25,7 +28,8 @@ const gapsOf = (row: LossRow): Gap[] => gaps.filter((gap) => GAPS[gap](row));
 const isAlarming = (gap: Gap) => gap === 'no-task' || gap === 'no-unit';
 
 type LossesTableProps = {
-  set: CriteriaSet;
+  index: IndexOnScreen;
+  losses: readonly KnownLoss[];
   rows: readonly LossRow[];
   year: number;
   planId: string | null;
@@ -33,7 +37,7 @@ type LossesTableProps = {
 };
 
 /** Every loss: as the plan states it and as the appraised points give it. */
-export function LossesTable({ set, rows, year, planId, unitName }: LossesTableProps) {
+export function LossesTable({ index, losses, rows, year, planId, unitName }: LossesTableProps) {
   const t = useTexts();
   const { search } = useAddress();
   const wanted = gaps.find((gap) => gap === search.gap);
@@ -61,7 +65,7 @@ export function LossesTable({ set, rows, year, planId, unitName }: LossesTablePr
       />
       <DataTable
         caption={t('results.losses', { year })}
-        columns={useColumns({ set, year, unitName })}
+        columns={useColumns({ index, losses, year, unitName })}
         rows={shown}
         keyOf={({ codes, loss }) => loss?.deficit.deficitId ?? codes.join(' ')}
         toneOf={(row) => (gapsOf(row).some(isAlarming) ? 'late' : undefined)}
@@ -71,9 +75,34 @@ export function LossesTable({ set, rows, year, planId, unitName }: LossesTablePr
   );
 }
 
-type ColumnsProps = Pick<LossesTableProps, 'set' | 'year' | 'unitName'>;
+type ColumnsProps = Pick<LossesTableProps, 'index' | 'losses' | 'year' | 'unitName'>;
 
-function useColumns({ set, year, unitName }: ColumnsProps): Column<LossRow>[] {
+/** What the dialog opens with for a line: the record itself, the plan's loss, or the points that the result took. */
+function startOf(row: LossRow, losses: readonly KnownLoss[], index: IndexOnScreen): LossStart {
+  const known = losses.find(({ deficit }) => deficit.deficitId === row.loss?.deficit.deficitId);
+  if (!known) return { ...newLoss, codes: row.codes, amount: row.computed?.toFixed() ?? '' };
+  const { deficit, record, recorded, isMatched } = known;
+  const kept = index.data.losses.find(({ lossId }) => lossId === recorded?.lossId);
+  const weights = new Map(record.units.map(({ unit, weight }) => [unit, String(weight)]));
+  return {
+    lossId: kept?.lossId ?? null,
+    version: kept?.version ?? 0,
+    codes: isMatched ? record.codes : [],
+    amount: record.amount.toFixed(),
+    cause: record.cause,
+    remedy: record.remedy ?? '',
+    deficitId: kept ? kept.deficitId : deficit.deficitId,
+    units: deficit.responsible.map(({ name, unitId }) => ({
+      name,
+      unitId,
+      weight: weights.get(unitId ?? name) ?? '1',
+    })),
+    taskIds: kept?.taskIds ?? record.tasks,
+  };
+}
+
+function useColumns({ index, losses, year, unitName }: ColumnsProps): Column<LossRow>[] {
+  const { set } = index;
   const t = useTexts();
   const digits = set.scoring.rounding.leaf_decimals;
   const nameOf = ({ codes, loss }: LossRow) =>
@@ -126,6 +155,13 @@ function useColumns({ set, year, unitName }: ColumnsProps): Column<LossRow>[] {
       value: (row) => unitsOf(row).join('; '),
       show: (row) => unitsOf(row).join('; ') || '–',
       isWide: true,
+    },
+    {
+      key: 'record',
+      title: t('loss.state'),
+      value: ({ loss }) =>
+        losses.some((one) => one.recorded && one.deficit === loss?.deficit) ? t('loss.isRecorded') : '',
+      show: (row) => <RecordCell index={index} start={startOf(row, losses, index)} name={nameOf(row)} />,
     },
     { key: 'cause', title: t('results.cause'), value: ({ loss }) => loss?.record.cause ?? '', isWide: true },
     {

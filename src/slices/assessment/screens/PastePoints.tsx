@@ -6,6 +6,7 @@ import { LongTextField } from '../../../web/ui/Field.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { type PastedPoints, type PastedScore, type PointsLeaf, readPastedPoints } from '../rules/pasted-points.ts';
+import { SheetDrop } from './SheetDrop.tsx';
 
 type PastePointsProps = { leaves: readonly PointsLeaf[]; onFill: (scores: readonly PastedScore[]) => void };
 
@@ -24,6 +25,7 @@ export function PastePoints({ leaves, onFill }: PastePointsProps) {
   return (
     <Card title={t('results.paste')}>
       <div className="form">
+        <SheetDrop onLines={setText} />
         <LongTextField
           name="pasted"
           label={t('results.pasteLines')}
