@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import type { Db } from './database.ts';
 import type { Person } from './http.ts';
 import { seedSampleIndex } from './sample-index.ts';
+import { seedIndexRecords } from './sample-index-records.ts';
 import { seedSampleRegisters } from './sample-registers.ts';
 import { seedSampleReports } from './sample-reports.ts';
 
@@ -165,5 +166,6 @@ export async function seedSampleOffice(context: Context): Promise<boolean> {
   await seedTies(context, samplePerson, planId, sampleTies);
   await seedSampleIndex(context, samplePerson);
   await seedSampleReports(context, samplePerson);
+  await seedIndexRecords(context, samplePerson);
   return true;
 }

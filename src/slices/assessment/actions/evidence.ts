@@ -13,7 +13,7 @@ import {
   insertEvidence,
   type LeafReach,
   replaceEvidencePlaces,
-  saveReach,
+  saveReaches,
 } from '../store/evidence.ts';
 import { change, fact } from './change-index.ts';
 import { setOfYear } from './index-year.ts';
@@ -111,17 +111,18 @@ export function dropEvidence(
   });
 }
 
-/** What the office says of winning points back at a leaf: effort, certainty, and who answers for it. */
-export function setReach(
+/** What the office says of winning points back at leaves: effort, certainty, and who answers for them. */
+export function setReaches(
   context: Context,
   person: Person,
-  { year, ...reach }: LeafReach & { year: number },
+  { year, reaches }: { year: number; reaches: readonly LeafReach[] },
 ): Promise<Outcome<null, AssessmentRefusal>> {
   return change(context, person, async (tx) => {
     const set = await setOfYear(tx, person, year);
     if (!set.ok) return set;
-    if (!set.value.leaves.some(({ code }) => code === reach.leafCode)) return refuse({ code: 'leaf-not-found' });
-    await saveReach(tx, person.agencyId, year, reach);
-    return accept({ value: null, facts: [fact('index.set-reach', year, reach)] });
+    const codes = new Set(set.value.leaves.map(({ code }) => code));
+    if (!reaches.every(({ leafCode }) => codes.has(leafCode))) return refuse({ code: 'leaf-not-found' });
+    await saveReaches(tx, person.agencyId, year, reaches);
+    return accept({ value: null, facts: [fact('index.set-reach', year, { reaches: [...reaches] })] });
   });
 }

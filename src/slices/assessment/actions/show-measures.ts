@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
 import type { MeasureCell, MeasureDefinition, MeasureFigures, MeasureKey } from '../../registers/index.ts';
-import { fitsRule } from '../rules/figures-input.ts';
+import { fitsRule, inputOfFigures } from '../rules/figures-input.ts';
 import { findIndexYear } from '../store/index-year.ts';
 import { findTies } from '../store/leaf-measures.ts';
 import { setOfYear } from './index-year.ts';
@@ -74,4 +74,32 @@ export async function leafFigures(
     units: await source.readBy(database, agencyId, key, { ...scope, by: 'unit' }),
     now: (await source.read(database, agencyId, key, scope))?.figures ?? null,
   });
+}
+
+/** Untied leaves whose proposed measure has figures now, and figures that their rule takes. */
+export async function leavesThatFit(
+  { database, clock }: Context,
+  sources: Sources,
+  person: Person,
+  year: number,
+): Promise<string[]> {
+  const { agencyId } = person;
+  const set = await setOfYear(database, person, year);
+  const settings = await findIndexYear(database, agencyId, year);
+  if (!set.ok || !settings) return [];
+  const offered = await offeredMeasures(sources, database, agencyId);
+  const scope = scopeOfYear(settings, clock.today());
+  const definitions = [...offered.values()].map(({ definition }) => definition);
+  const fitting: string[] = [];
+  for (const { leafCode, measureKey } of proposeTies(
+    set.value,
+    definitions,
+    await findTies(database, agencyId, year),
+  )) {
+    const leaf = set.value.leaves.find(({ code }) => code === leafCode);
+    const one = offered.get(measureKey);
+    const reading = one && (await one.source.read(database, agencyId, one.definition.key, scope));
+    if (leaf && one && inputOfFigures(leaf.rule, one.definition, reading?.figures ?? null).ok) fitting.push(leafCode);
+  }
+  return fitting;
 }

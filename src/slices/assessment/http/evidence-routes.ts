@@ -3,7 +3,7 @@ import type { Context } from '../../../server/context.ts';
 import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { civilDay, done, doneBody, fileId, unitId } from '../../../server/shapes.ts';
 import { findFile, readContent } from '../../files/server.ts';
-import { addEvidence, dropEvidence, keepFile, placeEvidence, setReach } from '../actions/evidence.ts';
+import { addEvidence, dropEvidence, keepFile, placeEvidence, setReaches } from '../actions/evidence.ts';
 import { assessmentRefusals } from '../actions/refusals.ts';
 import { findPiece } from '../store/evidence.ts';
 import { leafCode, year } from './shapes.ts';
@@ -142,8 +142,9 @@ export async function evidenceRoutes(app: App, context: Context): Promise<void> 
       },
     },
     async (request) => {
-      const form = { ...request.params, ...request.body };
-      valueOrRefuse(await setReach(context, requireRight(request, 'index.change'), form), assessmentRefusals);
+      const { year: of, ...reach } = request.body;
+      const form = { year: of, reaches: [{ ...request.params, ...reach }] };
+      valueOrRefuse(await setReaches(context, requireRight(request, 'index.change'), form), assessmentRefusals);
       return done;
     },
   );

@@ -93,10 +93,19 @@ export async function findReaches(db: Db, agencyId: AgencyId, year: number): Pro
   return rows;
 }
 
-export async function saveReach(tx: Transaction, agencyId: AgencyId, year: number, reach: LeafReach): Promise<void> {
+export async function saveReaches(
+  tx: Transaction,
+  agencyId: AgencyId,
+  year: number,
+  reaches: readonly LeafReach[],
+): Promise<void> {
+  if (reaches.length === 0) return;
+  const values = reaches.map(
+    (reach) =>
+      sql`(${agencyId}, ${year}, ${reach.leafCode}, ${reach.effort}::numeric, ${reach.certainty}::numeric, ${reach.ownerUnitId})`,
+  );
   await tx.execute(sql`
-    insert into leaf_reach (agency_id, year, leaf_code, effort, certainty, owner_unit_id)
-    values (${agencyId}, ${year}, ${reach.leafCode}, ${reach.effort}::numeric, ${reach.certainty}::numeric, ${reach.ownerUnitId})
+    insert into leaf_reach (agency_id, year, leaf_code, effort, certainty, owner_unit_id) values ${sql.join(values, sql`, `)}
     on conflict (agency_id, year, leaf_code) do update set effort = excluded.effort, certainty = excluded.certainty,
       owner_unit_id = excluded.owner_unit_id`);
 }

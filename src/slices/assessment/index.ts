@@ -1,0 +1,1 @@
+export { type PlanLoss, planLosses, type StatedLoss } from './rules/plan-losses.ts';
