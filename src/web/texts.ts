@@ -1,5 +1,6 @@
 import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { lossTexts } from '../slices/assessment/losses-texts.ts';
+import { overviewTexts } from '../slices/assessment/overview-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { treeTexts } from '../slices/assessment/tree-texts.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   leaf: leafTexts,
   notifications: notificationsTexts,
   loss: lossTexts,
+  overview: overviewTexts,
   plan: planTexts,
   registers: registersTexts,
   declare: declareTexts,

@@ -2,26 +2,25 @@ import { Decimal } from '../../../kernel/decimal.ts';
 import { useTexts } from '../../../web/language.ts';
 import { AreaBars } from '../../../web/ui/AreaBars.tsx';
 import { Card } from '../../../web/ui/Card.tsx';
+import { figureText } from '../../../web/ui/figures.ts';
 import { Waterfall } from '../../../web/ui/Waterfall.tsx';
 import { type IndexOnScreen, sumOfCodes } from './index-on-screen.ts';
 
-/** Points by area against last year and maximum, and where they are being lost. */
-export function IndexAreas({ index }: { index: IndexOnScreen }) {
-  const t = useTexts();
-  const { set, start, forecast, lastYear } = index;
+function areasOf({ set, start, forecast, lastYear }: IndexOnScreen) {
   const likely = new Map(forecast.leaves.map(({ code, likely: points }) => [code, points]));
   const lost = new Map(
     start.points.leaves.flatMap(({ leaf, lost: own, isApplicable }) =>
       isApplicable && own ? [[leaf.code, own] as const] : [],
     ),
   );
-  const areas = set.areas.map((area) => {
+  return set.areas.map((area) => {
     const codes = area.leaves.map(({ code }) => code);
     const points = start.points.areas.find(({ code }) => code === area.code);
     const [expected, last] = [sumOfCodes(codes, likely), sumOfCodes(codes, lastYear)];
     return {
       key: area.code,
       name: `${area.code}. ${area.nameVi}`,
+      href: `/index?area=${encodeURIComponent(area.code)}`,
       maximum: points?.possible.toFixed() ?? area.max.toFixed(),
       soFar: points?.points.toFixed() ?? '0',
       forecast: expected?.toDecimalPlaces(2).toFixed() ?? null,
@@ -30,13 +29,35 @@ export function IndexAreas({ index }: { index: IndexOnScreen }) {
       lost: sumOfCodes(codes, lost) ?? new Decimal(0),
     };
   });
-  const losing = areas.filter((area) => area.lost.greaterThan(0)).sort((a, b) => b.lost.comparedTo(a.lost));
+}
+
+/** Points by area: so far, forecast, last year's mark, maximum, and the target of the year in all. */
+export function AreasCard({ index }: { index: IndexOnScreen }) {
+  const t = useTexts();
+  const target = index.data.settings?.target;
+  const likely = index.forecast.total.likely.toDecimalPlaces(1);
+  return (
+    <Card title={t('assessment.areas')} wide={7}>
+      <AreaBars caption={t('assessment.areas')} areas={areasOf(index)} />
+      {target ? (
+        <p className="soft">
+          {t('assessment.targetNote', { target: figureText(target), likely: figureText(likely.toFixed()) })}
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+/** Points by area against last year and maximum, and where they are being lost. */
+export function IndexAreas({ index }: { index: IndexOnScreen }) {
+  const t = useTexts();
+  const losing = areasOf(index)
+    .filter((area) => area.lost.greaterThan(0))
+    .sort((a, b) => b.lost.comparedTo(a.lost));
   const whole = losing.reduce((sum, area) => sum.plus(area.lost), new Decimal(0));
   return (
     <div className="grid">
-      <Card title={t('assessment.areas')} wide={7}>
-        <AreaBars caption={t('assessment.areas')} areas={areas} />
-      </Card>
+      <AreasCard index={index} />
       <Card title={t('assessment.waterfall')} wide={5}>
         <Waterfall
           caption={t('assessment.waterfall')}

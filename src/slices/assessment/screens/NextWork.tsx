@@ -18,7 +18,7 @@ export function NextWork({ index }: { index: IndexOnScreen }) {
   const steps = useMemo(() => findNextSteps(index.set, index.start, reachesOf(index)), [index]);
   const open = steps.filter(({ recoverable }) => recoverable.greaterThan(0));
   return (
-    <div className="grid">
+    <div className="grid" id="next">
       <Card title={t('assessment.doNext')} wide={7}>
         {open.length ? (
           <ul className="things">

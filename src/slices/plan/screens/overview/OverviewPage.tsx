@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { GetOverviewAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
-import { useRights, useYear } from '../../../../web/session/session.ts';
+import { useRights, useSession, useYear } from '../../../../web/session/session.ts';
 import { AreaBars } from '../../../../web/ui/AreaBars.tsx';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { FigureRow, KeyFigure, Points, Rank } from '../../../../web/ui/Figures.tsx';
@@ -10,6 +11,10 @@ import { dayText } from '../../../../web/ui/moments.ts';
 import { PageHead } from '../../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
 import { Waterfall } from '../../../../web/ui/Waterfall.tsx';
+import { AreasCard } from '../../../assessment/screens/IndexAreas.tsx';
+import { type IndexOnScreen, indexOnScreen, indexQuery } from '../../../assessment/screens/index-on-screen.ts';
+import { IndexKeyFigures } from '../../../assessment/screens/overview/IndexKeyFigures.tsx';
+import { headlineOf, outlookOf } from '../../../assessment/screens/overview/index-headline.ts';
 import { DoNow } from './DoNow.tsx';
 import { overviewQuery } from './overview-query.ts';
 import { UncoveredLosses } from './UncoveredLosses.tsx';
@@ -18,10 +23,15 @@ import { UnitTable } from './UnitTable.tsx';
 /** Where do we stand, and what should I do now? */
 export function Page() {
   const year = useYear();
+  const { today } = useSession();
   const query = useQuery(overviewQuery(year));
+  const asked = useQuery({ ...indexQuery(year), enabled: useRights()('index.read') });
+  const index = useMemo(() => (asked.data ? indexOnScreen(asked.data, today) : null), [asked.data, today]);
   return (
     <Loaded query={query}>
-      {(overview) => (overview.plan ? <Overview overview={overview} /> : <Beginning year={year} />)}
+      {(overview) =>
+        overview.plan || index ? <Overview overview={overview} index={index} /> : <Beginning year={year} />
+      }
     </Loaded>
   );
 }
@@ -50,38 +60,71 @@ function Beginning({ year }: { year: number }) {
 }
 
 type OverviewProps = { overview: GetOverviewAnswer };
+type WholeProps = OverviewProps & { index: IndexOnScreen | null };
 
-function useHeadline({ counts }: GetOverviewAnswer): string {
+function useHeadline({ overview: { counts }, index }: WholeProps): string {
   const t = useTexts();
+  const { agency } = useSession();
+  if (index) return headlineOf(outlookOf(index, agency.name), index, t);
   if (counts.late > 0) return t('task.headlineLate', { late: counts.late, soon: counts.dueSoon });
   return counts.dueSoon > 0 ? t('task.headlineSoon', { soon: counts.dueSoon }) : t('task.headlineCalm');
 }
 
-function Overview({ overview }: OverviewProps) {
+/** The day it holds for, when the figures close, and what is still without figures. */
+function useLead({ overview: { plan, today, counts }, index }: WholeProps): string {
   const t = useTexts();
-  const { plan, areas, today } = overview;
+  const { agency } = useSession();
+  if (!index) return t('task.asOf', { day: dayText(today), title: plan?.title ?? '' });
+  const { daysLeft, withoutFigures } = outlookOf(index, agency.name);
+  const { closingOn, frozenAt } = index.data.settings ?? { closingOn: null, frozenAt: null };
+  return [
+    t('overview.lead', { day: dayText(today) }),
+    frozenAt ? t('overview.closed') : null,
+    !frozenAt && closingOn && daysLeft !== null && daysLeft >= 0
+      ? t('overview.closing', { days: daysLeft, day: dayText(closingOn) })
+      : null,
+    withoutFigures ? t('overview.withoutFigures', { count: withoutFigures }) : null,
+    counts.late > 0 ? t('task.headlineLate', { late: counts.late, soon: counts.dueSoon }) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function Overview({ overview, index }: WholeProps) {
+  const t = useTexts();
+  const { plan, areas } = overview;
   const assessed = plan?.assessedYear ?? (plan?.planYear ?? 0) - 1;
   const bars = areas.flatMap(({ ordinal, name, score, max }) =>
     score === null || max === null
       ? []
       : [{ key: String(ordinal), name, maximum: max, soFar: score, forecast: null, lastYear: null, change: null }],
   );
+  const hasBars = index !== null || bars.length > 0;
   return (
     <>
       <PageHead
-        title={useHeadline(overview)}
-        lead={t('task.asOf', { day: dayText(today), title: plan?.title ?? '' })}
+        title={useHeadline({ overview, index })}
+        lead={useLead({ overview, index })}
+        actions={
+          index ? (
+            <Link to="/index" hash="next" className="strong-link">
+              {t('overview.whatNext')}
+            </Link>
+          ) : null
+        }
       />
       <div className="stack">
-        <KeyFigures overview={overview} />
+        {index ? <IndexKeyFigures index={index} /> : <KeyFigures overview={overview} />}
         <div className="grid">
-          {bars.length ? (
+          {index ? (
+            <AreasCard index={index} />
+          ) : bars.length ? (
             <Card title={t('task.byArea', { year: assessed })} wide={7}>
               <AreaBars caption={t('task.byArea', { year: assessed })} areas={bars} />
             </Card>
           ) : null}
           <DoNow overview={overview} wide={5} />
-          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} wide={bars.length ? 4 : 7} /> : null}
+          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} wide={hasBars ? 4 : 7} /> : null}
           <UncoveredLosses overview={overview} />
           <UnitTable overview={overview} />
         </div>

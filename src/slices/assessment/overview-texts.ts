@@ -1,0 +1,46 @@
+/** Texts of the index on the overview. */
+const vi = {
+  'course.up': 'Đang trên đường lên {places} bậc.',
+  'course.down': 'Đang có nguy cơ tụt {places} bậc.',
+  same: 'Đang giữ hạng {place}.',
+  next: 'Thêm {points} điểm nữa thì lên hạng {place}.',
+  forecastOnly: 'Dự báo cuối năm {points} điểm.',
+  above: 'Dự báo {points} điểm, hơn năm trước {change} điểm.',
+  below: 'Dự báo {points} điểm, kém năm trước {change} điểm.',
+  lead: 'Tính đến {day}',
+  closing: '{days} ngày nữa chốt số liệu ({day})',
+  closed: 'số liệu đã chốt',
+  withoutFigures: '{count} tiêu chí chưa có số liệu',
+  forecast: 'Điểm dự báo',
+  gradeNow: 'hiện xếp loại {grade}',
+  targetShort: 'thiếu {points} điểm',
+  targetReached: 'dự báo đạt',
+  oneUp: 'lên 1 bậc cần {points} điểm',
+  uncovered: 'Đang mất, chưa có việc lấy lại',
+  uncoveredNote: '{count} tiêu chí thành phần',
+  whatNext: 'Nên làm gì tiếp?',
+} as const;
+
+const en: Record<keyof typeof vi, string> = {
+  'course.up': 'On the way up by {places} places.',
+  'course.down': 'At risk of falling {places} places.',
+  same: 'Keeping place {place}.',
+  next: '{points} more points gain place {place}.',
+  forecastOnly: 'Forecast for the year: {points} points.',
+  above: 'Forecast {points} points, {change} above last year.',
+  below: 'Forecast {points} points, {change} below last year.',
+  lead: 'As of {day}',
+  closing: 'figures close in {days} {days|day|days} ({day})',
+  closed: 'the figures are closed',
+  withoutFigures: '{count} {count|leaf has|leaves have} no figures yet',
+  forecast: 'Forecast',
+  gradeNow: 'graded {grade} now',
+  targetShort: '{points} points short',
+  targetReached: 'will be reached',
+  oneUp: 'one place up takes {points} points',
+  uncovered: 'Being lost, without a task',
+  uncoveredNote: '{count} {count|leaf|leaves}',
+  whatNext: 'What next?',
+};
+
+export const overviewTexts = { vi, en };
