@@ -114,7 +114,10 @@ export async function hasSample(db: Db): Promise<boolean> {
 /** Makes the sample department in an empty database, a year of its registers included. @returns whether it did */
 export async function seedSample(context: Context): Promise<boolean> {
   const isNew = await seedSampleOffice(context);
-  if (isNew) await seedSampleRegisters(context, samplePerson);
+  if (isNew) {
+    await seedSampleRegisters(context, samplePerson);
+    await seedIndexRecords(context, samplePerson);
+  }
   return isNew;
 }
 
@@ -166,6 +169,5 @@ export async function seedSampleOffice(context: Context): Promise<boolean> {
   await seedTies(context, samplePerson, planId, sampleTies);
   await seedSampleIndex(context, samplePerson);
   await seedSampleReports(context, samplePerson);
-  await seedIndexRecords(context, samplePerson);
   return true;
 }
