@@ -194,6 +194,7 @@ export type PreviewDutyBody = { validFrom: string; form: { name: string; purpose
 export type PreviewDutyAnswer = { periods: Array<{ key: string; name: string; firstDay: string; lastDay: string; unitIds: Array<string>; cutOffs: Array<{ stage: "unit" | "office" | "department" | "province"; dueOn: string; wordedDay: string; choices: { stay: string | null; next: string | null; previous: string | null } }> }> };
 export type PublishCriteriaSetAnswer = { done: true };
 export type ReadDaySheetAnswer = { rows: Array<Array<string>> };
+export type ReadIndexSheetAnswer = { rows: Array<Array<string>> };
 export type RecordLossesBody = { year: number; origin: "typed" | "imported" | "plan" | "result"; losses: Array<{ codes: Array<string>; amount: string; cause: string; remedy: string | null; deficitId: string | null; units: Array<{ unitId: string | null; name: string; weight: string }>; taskIds: Array<string> }> };
 export type RecordLossesAnswer = { lossIds: Array<string> };
 export type RecordMeetingBody = { heldOn: string; firstDay: string; lastDay: string; note: string | null; planYear: number; decisions: Array<{ title: string; areaOrdinal: number | null; products: Array<string>; leadId: string; coordinatorIds: Array<string>; deadlineText: string | null; deadlines: Array<{ kind: "by"; date: string; inclusive: boolean; label?: string } | { kind: "window"; from: string; to: string; label?: string } | { kind: "recurring"; every: "week" | "month" | "quarter" | "half-year" | "year" | "reporting-period"; weekday?: number | null; day: number | null; month: number | null; of: "month" | "last-month" | "next-month" | null; inclusive: boolean; label?: string } | { kind: "continuous"; label?: string } | { kind: "relative"; amount: number; unit: "working-day" | "day" | "working-hour" | "month"; direction: "after" | "before"; event: string; label?: string } | { kind: "external"; text: string; label?: string }>; allowsPast?: boolean }> };
@@ -510,6 +511,8 @@ export const api = {
     call<PublishCriteriaSetAnswer>({ method: 'POST', address: '/api/criteria-sets/{setId}/publication', answer: 'json' }, input),
   readDaySheet: (input: { signal?: AbortSignal } = {}) =>
     call<ReadDaySheetAnswer>({ method: 'POST', address: '/api/calendars/rows', answer: 'json' }, input),
+  readIndexSheet: (input: { signal?: AbortSignal } = {}) =>
+    call<ReadIndexSheetAnswer>({ method: 'POST', address: '/api/index/sheet', answer: 'json' }, input),
   recordLosses: (input: { body: RecordLossesBody; signal?: AbortSignal }) =>
     call<RecordLossesAnswer>({ method: 'POST', address: '/api/index/losses', answer: 'json' }, input),
   recordMeeting: (input: { body: RecordMeetingBody; signal?: AbortSignal }) =>
