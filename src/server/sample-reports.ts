@@ -28,15 +28,16 @@ function pick(words: string, most: number): number {
 
 function sampleNumbers({ numbers, sums }: ReportForm, unitId: string, month: number): Content['numbers'] {
   const typed = numbers.filter(({ compile }) => compile.how !== 'share').map(({ key }) => key);
-  const base = 20 + pick(unitId, 90);
+  const base = 20 + pick(unitId, 90) + month;
   const found: Record<string, string> = Object.fromEntries(
-    typed.map((key, at) => [
-      key,
-      String(Math.max(0, Math.round((base + month) / (1 + at * 4)) + pick(unitId + key, 3))),
-    ]),
+    typed.map((key, at) => [key, String(at === 0 ? base + 4 : pick(unitId + key, 6))]),
   );
-  for (const { total, parts } of sums)
+  for (const { total, parts } of sums) {
+    // Most of it is done, in time, good; the rest is small.
+    const main = parts.includes('tot') ? 'tot' : parts[0];
+    for (const part of parts) found[part] = String(part === main ? base : pick(unitId + part + String(month), 3));
     found[total] = String(parts.reduce((sum, key) => sum + Number(found[key] ?? 0), 0));
+  }
   return found;
 }
 
@@ -116,7 +117,10 @@ function closingOf({ cell }: StoodCell, place: number): SeedWork['closings'][num
   const isLate = dutyId === 'duty_kiem-soat-tthc' && key.endsWith('Q2');
   const on = isLate ? addDays(dueOn, 2) : dueOn;
   const sent = definition.upward === null ? null : { number: `${100 + place}/BC-STNMT`, on };
-  return { dutyId, key, year, closedOn: on, sent };
+  const texts = Object.fromEntries(
+    definition.form.sections.map((section) => [section.key, `${section.label}: tổng hợp từ báo cáo của các đơn vị.`]),
+  );
+  return { dutyId, key, year, closedOn: on, sent, texts };
 }
 
 /** The year as the sample's units lived it until today. */

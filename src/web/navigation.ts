@@ -16,6 +16,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
     { to: '/tasks', text: 'task.tasks', right: 'task.read' },
     { to: '/registers', text: 'registers.title', right: 'register.read' },
+    { to: '/reports', text: 'reports.title', right: 'report.read' },
   ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },

@@ -84,6 +84,12 @@ const pages = [
   page('/registers/$key/records/$recordId/edit', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
   page('/notices', () => import('../slices/notifications/screens/NoticesPage.tsx')),
   page('/reminders', () => import('../slices/notifications/screens/RemindersPage.tsx')),
+  page('/reports', () => import('../slices/reports/screens/ReportsPage.tsx')),
+  page('/reports/duties', () => import('../slices/reports/screens/DutiesPage.tsx')),
+  page('/reports/duties/new', () => import('../slices/reports/screens/DutyPage.tsx')),
+  page('/reports/duties/$dutyId', () => import('../slices/reports/screens/DutyPage.tsx')),
+  page('/reports/$dutyId/$periodKey', () => import('../slices/reports/screens/PeriodPage.tsx')),
+  page('/reports/$dutyId/$periodKey/units/$unitId', () => import('../slices/reports/screens/ReportPage.tsx')),
   page('/password', () => import('./session/PasswordPage.tsx')),
 ];
 

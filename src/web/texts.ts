@@ -11,6 +11,7 @@ import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
 import { declareTexts } from '../slices/registers/declare-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
+import { reportsTexts } from '../slices/reports/texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   plan: planTexts,
   registers: registersTexts,
   declare: declareTexts,
+  reports: reportsTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { TasksBadge } from '../../slices/plan/screens/overview/TasksBadge.tsx';
+import { ReportsBadge } from '../../slices/reports/screens/ReportsBadge.tsx';
 import { useTexts } from '../language.ts';
 import { entriesFor } from '../navigation.ts';
 import { useRights } from '../session/session.ts';
 
 /** Counts beside an entry of the menu. A slice adds its own here. */
-const BADGES: Readonly<Record<string, React.ComponentType>> = { '/tasks': TasksBadge };
+const BADGES: Readonly<Record<string, React.ComponentType>> = { '/tasks': TasksBadge, '/reports': ReportsBadge };
 
 /** The department's own words for the parts of its work; only what this person may open. */
 export function SideNavigation() {

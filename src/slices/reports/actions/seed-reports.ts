@@ -37,6 +37,7 @@ export async function seedDuties(
 export type SeedClosing = CompilationKey & {
   closedOn: CivilDate;
   sent: { number: string; on: CivilDate } | null;
+  texts: Readonly<Record<string, string>>;
 };
 
 export type SeedWork = { submissions: readonly SeedSubmission[]; closings: readonly SeedClosing[] };
@@ -56,14 +57,14 @@ export async function seedReportWork(
     await insertSubmissions(tx, agencyId, submissions);
     const marks = await findMarks(tx, agencyId, years);
     const byKey = new Map(cells.map((one) => [cellKeyOf(one.cell.period.dutyId, one.cell.period.key), one.cell]));
-    for (const { closedOn, sent, ...one } of closings) {
+    for (const { closedOn, sent, texts, ...one } of closings) {
       const cellKey = cellKeyOf(one.dutyId, one.key);
       const cell = byKey.get(cellKey);
       if (!cell) throw new Error(`the sample closes a period that no duty has: ${cellKey}`);
       const open = await takeCompilation(tx, agencyId, one, { at: clock.now(), by: displayName });
       const frozen = freezeCell(cell, marks.get(cellKey), closedOn);
       const ours = { sentNumber: sent?.number ?? null, sentDocumentOn: sent?.on ?? null, sentOn: sent?.on ?? null };
-      await saveCompilation(tx, agencyId, one, { ...open, state: 'closed', frozen, closedOn, ...ours });
+      await saveCompilation(tx, agencyId, one, { ...open, state: 'closed', frozen, closedOn, texts, ...ours });
       const event = { eventId: newId('event'), at: clock.now(), actorName: displayName, note: null };
       await insertEvent(tx, agencyId, one, { ...event, kind: 'closed' });
     }

@@ -7,7 +7,7 @@ import type { OfficeRules } from '../../deadlines/index.ts';
 import { reachOf } from '../../identity/index.ts';
 import { type BoardCell, boardOf, cellKeyOf, type StoodUnit, standCell } from '../rules/board.ts';
 import { departmentStanding, stageStanding } from '../rules/department-report.ts';
-import { type Stage, stages } from '../rules/duty.ts';
+import { type Stage, stages } from '../rules/stages.ts';
 import { type Stood, tallyOf } from '../rules/standing.ts';
 import { type CellMarks, findMarksOfUnits, findOpenMarks } from '../store/marks.ts';
 import { mayReadAll } from './find-period.ts';

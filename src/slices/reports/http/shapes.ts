@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { confirmationShape, contentShape, decimalText } from '../rules/content.ts';
-import { formShape, stages } from '../rules/duty.ts';
+import { formShape } from '../rules/duty.ts';
 import { oddReasons } from '../rules/odd-figures.ts';
+import { stages } from '../rules/stages.ts';
 import { standings } from '../rules/standing.ts';
 
 export const dutyId = z.templateLiteral(['duty_', z.string().max(80)]);

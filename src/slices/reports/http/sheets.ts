@@ -2,8 +2,8 @@ import { writeXlsx } from 'hucre';
 import { type CivilDate, formatDay } from '../../../kernel/civil-date.ts';
 import type { ShownPeriod } from '../actions/show-period.ts';
 import type { GridCell } from '../actions/show-reports.ts';
-import { stages } from '../rules/duty.ts';
 import { shownFigure } from '../rules/figures.ts';
+import { stages } from '../rules/stages.ts';
 
 type Cell = string | number | null;
 

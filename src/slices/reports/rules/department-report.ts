@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
 import type { BoardCell } from './board.ts';
-import type { Stage } from './duty.ts';
+import type { Stage } from './stages.ts';
 import type { Stood } from './standing.ts';
 
 /** The stage at which a report leaves the department; null where it stays inside. */
@@ -18,10 +18,13 @@ export function stageDoneOn({ office }: Pick<BoardCell, 'office'>, stage: Exclud
   return stage === 'department' ? office.sentOn : office.passedOn;
 }
 
-/** How a stage stands to its own cut-off. @returns null where the duty has no such stage */
+/** How a stage stands to its own cut-off. @returns null where the duty has no such stage, or the province has not passed it on */
 export function stageStanding(cell: BoardCell, stage: Exclude<Stage, 'unit'>, today: CivilDate): Stood | null {
   const dueOn = cell.period.cutOffs[stage]?.dueOn;
-  return dueOn === undefined ? null : stoodOf(dueOn, stageDoneOn(cell, stage), today);
+  const doneOn = stageDoneOn(cell, stage);
+  // What the province does is not ours to be late with: it stands once somebody recorded it.
+  if (dueOn === undefined || (stage === 'province' && doneOn === null)) return null;
+  return stoodOf(dueOn, doneOn, today);
 }
 
 function stoodOf(dueOn: CivilDate, doneOn: CivilDate | null, today: CivilDate): Stood {

@@ -9,9 +9,10 @@ import {
   type PeriodRule,
   periodsOf,
 } from '../../deadlines/index.ts';
-import type { Duty, DutyDefinition, DutyId, DutyVersion, Stage, StagePlan } from './duty.ts';
+import type { Duty, DutyDefinition, DutyId, DutyVersion, StagePlan } from './duty.ts';
 import { versionOn } from './duty.ts';
 import { regimeOf } from './read-duty.ts';
+import type { Stage } from './stages.ts';
 
 /** "2026-Q1": the year of the report and the period of its regime. */
 export type PeriodKey = string;

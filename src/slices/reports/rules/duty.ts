@@ -3,12 +3,9 @@ import { type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { Deadline } from '../../deadlines/index.ts';
 import { unitKinds } from '../../units/index.ts';
+import { type Stage, stages } from './stages.ts';
 
 export type DutyId = `duty_${string}`;
-
-/** The way of a report: units → office → department → province. Each stage has a cut-off of its own. */
-export const stages = ['unit', 'office', 'department', 'province'] as const;
-export type Stage = (typeof stages)[number];
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const label = z.string().trim().min(1).max(300);

@@ -7,7 +7,8 @@ import {
   type ReportingRegime,
   readDeadlines,
 } from '../../deadlines/index.ts';
-import { type CutOffWords, type DutyDefinition, type DutyForm, type ReportForm, type Stage, stages } from './duty.ts';
+import type { CutOffWords, DutyDefinition, DutyForm, ReportForm } from './duty.ts';
+import { type Stage, stages } from './stages.ts';
 
 export type DutyFault =
   | { readonly code: 'period-unknown'; readonly periodId: string }
