@@ -3,7 +3,7 @@ import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { Change } from '../../../web/ui/Figures.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
-import type { PeriodOnScreen } from './PeriodPage.tsx';
+import type { PeriodOnScreen } from './on-screen.ts';
 import { Unit } from './report-parts.tsx';
 
 type Figure = PeriodOnScreen['figures'][number];

@@ -4,8 +4,8 @@ import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { ChoiceField, LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import type { DutyForm, NumberField, ReportForm, SectionField } from '../rules/duty.ts';
-import type { ChangeDuty } from './DutyPage.tsx';
 import { keyFor, readSums, writeSums } from './duty-draft.ts';
+import type { ChangeDuty } from './on-screen.ts';
 
 /** What is asked for: figures, sums that must hold, sections of text, files, and the leaves that the lateness feeds. */
 export function DutyFields({ form: duty, onChange }: { form: DutyForm; onChange: ChangeDuty }) {

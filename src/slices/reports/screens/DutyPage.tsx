@@ -44,7 +44,6 @@ export function Page() {
 }
 
 type EditorProps = { dutyId?: string; duty?: GetDutyAnswer; office: string };
-export type ChangeDuty = (part: Partial<DutyForm>) => void;
 
 function useDutyForm({ dutyId = 'new', duty, office }: EditorProps) {
   const { today } = useSession();

@@ -5,9 +5,9 @@ import { REGIMES } from '../../deadlines/index.ts';
 import type { DutyForm } from '../rules/duty.ts';
 import { readCutOff } from '../rules/read-duty.ts';
 import { type Stage, stages } from '../rules/stages.ts';
-import type { ChangeDuty } from './DutyPage.tsx';
 import { Choices } from './DutyWho.tsx';
 import { periodsOfRegime, withPeriodText, withRegime, withStage } from './duty-draft.ts';
+import type { ChangeDuty } from './on-screen.ts';
 
 /** Which periods the report is for, and by when at each stage, in the words of the document. */
 export function DutyWhen({ form, onChange }: { form: DutyForm; onChange: ChangeDuty }) {

@@ -4,7 +4,7 @@ import { ChoiceField, TextField } from '../../../web/ui/Field.tsx';
 import { unitKinds } from '../../units/index.ts';
 import { useUnits } from '../../units/screens/use-units.ts';
 import type { DutyForm, UnitsRule } from '../rules/duty.ts';
-import type { ChangeDuty } from './DutyPage.tsx';
+import type { ChangeDuty } from './on-screen.ts';
 
 type UnitId = UnitsRule['unitIds'][number];
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { dayText, momentText } from '../../../web/ui/moments.ts';
-import type { ReportOnScreen } from './ReportPage.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 
 /** Every handing in with its return, the newest first: nothing is overwritten. */
 export function HandIns({ report }: { report: ReportOnScreen }) {

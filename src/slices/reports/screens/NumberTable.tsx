@@ -10,7 +10,7 @@ import type { Confirmation } from '../rules/content.ts';
 import type { NumberField } from '../rules/duty.ts';
 import { type Numbers, shownFigure } from '../rules/figures.ts';
 import type { OddFigure } from '../rules/odd-figures.ts';
-import type { ReportOnScreen } from './ReportPage.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 import { readFigure, type Typed } from './report-values.ts';
 
 type NumberTableProps = {

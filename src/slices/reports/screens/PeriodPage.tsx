@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, type GetReportPeriodAnswer } from '../../../web/client.generated.ts';
+import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { dayText, momentText } from '../../../web/ui/moments.ts';
@@ -8,12 +8,11 @@ import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { CompiledFigures } from './CompiledFigures.tsx';
+import type { PeriodOnScreen } from './on-screen.ts';
 import { PeriodSteps } from './PeriodSteps.tsx';
 import { PeriodUnits } from './PeriodUnits.tsx';
 import { CutOffs } from './report-parts.tsx';
 import { SectionDesk } from './SectionDesk.tsx';
-
-export type PeriodOnScreen = GetReportPeriodAnswer;
 
 /** The office's page of a period: who is in and who is missing, sums done, units' texts beside the own. */
 export function Page() {

@@ -12,7 +12,7 @@ import { DayField, FormSummary, LongTextField, TextField } from '../../../web/ui
 import { dayText } from '../../../web/ui/moments.ts';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
-import type { PeriodOnScreen } from './PeriodPage.tsx';
+import type { PeriodOnScreen } from './on-screen.ts';
 import { StandingTag } from './report-parts.tsx';
 
 /** The next step of the office: close, then send; or open again with a reason. */

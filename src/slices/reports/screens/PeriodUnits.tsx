@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
-import type { PeriodOnScreen } from './PeriodPage.tsx';
+import type { PeriodOnScreen } from './on-screen.ts';
 import { StandingTag, Unit } from './report-parts.tsx';
 
 type Row = PeriodOnScreen['units'][number];

@@ -10,7 +10,7 @@ import { Notice } from '../../../web/ui/StatusTag.tsx';
 import type { Confirmation } from '../rules/content.ts';
 import { findOddFigures, unansweredOf } from '../rules/odd-figures.ts';
 import { NumberTable } from './NumberTable.tsx';
-import type { ReportOnScreen } from './ReportPage.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 import { figuresTyped } from './report-values.ts';
 import { Conflicts, SaveStateText } from './SavedFieldsNotice.tsx';
 import { useSavedFields } from './use-saved-fields.ts';

@@ -7,7 +7,7 @@ import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { UploadDrop } from '../../../web/ui/UploadDrop.tsx';
 import { megabytesOf } from '../../../web/ui/upload.ts';
 import { attachmentEndings } from '../rules/attachment.ts';
-import type { ReportOnScreen } from './ReportPage.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 
 const limits = { endings: attachmentEndings, megabytes: 28 } as const;
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, type GetReportAnswer } from '../../../web/client.generated.ts';
+import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
@@ -9,12 +9,11 @@ import { Loaded } from '../../../web/ui/States.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
 import { HandIns } from './HandIns.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 import { ReportFields } from './ReportFields.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { ReturnReport } from './ReturnReport.tsx';
 import { CutOffs, StandingTag, Unit } from './report-parts.tsx';
-
-export type ReportOnScreen = GetReportAnswer;
 
 /** One unit's report of a period: figures beside last period's, texts, files, what is asked, hand in. */
 export function Page() {

@@ -6,7 +6,7 @@ import { requireFields } from '../../../web/session/require-fields.ts';
 import { Dialog } from '../../../web/ui/Dialog.tsx';
 import { DayField, FormSummary, LongTextField } from '../../../web/ui/Field.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
-import type { ReportOnScreen } from './ReportPage.tsx';
+import type { ReportOnScreen } from './on-screen.ts';
 
 /** The office sends a report back: why, and by when it is to come again. */
 export function ReturnReport({ report }: { report: ReportOnScreen }) {

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx';
 import { fieldId } from '../../../web/ui/Field.tsx';
 import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
-import type { PeriodOnScreen } from './PeriodPage.tsx';
+import type { PeriodOnScreen } from './on-screen.ts';
 import { Conflicts, SaveStateText } from './SavedFieldsNotice.tsx';
 import { useSavedFields } from './use-saved-fields.ts';
 
