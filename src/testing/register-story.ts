@@ -27,11 +27,11 @@ export type Story = {
   readonly site: TestApp;
   /** Goes on to this day. */
   readonly on: (day: string) => void;
-  readonly enter: <Name extends ShippedName>(name: Name, values: Given<Name>, step?: string) => Promise<RecordId>;
+  readonly enter: <Name extends ShippedName>(name: Name, values: Given<Name>, step?: string) => Promise<string>;
   /** Enters many records at once, as the sample does. */
   readonly enterMany: <Name extends ShippedName>(name: Name, rows: readonly Given<Name>[]) => Promise<void>;
-  readonly change: <Name extends ShippedName>(name: Name, id: RecordId, values: Given<Name>) => Promise<void>;
-  readonly step: (name: ShippedName, id: RecordId, to: string) => Promise<void>;
+  readonly change: <Name extends ShippedName>(name: Name, id: string, values: Given<Name>) => Promise<void>;
+  readonly step: (name: ShippedName, id: string, to: string) => Promise<void>;
   /** Code of the refusal of a change; "accepted" where it was not refused. */
   readonly refusalOf: (tried: Promise<Outcome<unknown, { code: string }>>) => Promise<string>;
   readonly figures: (measure: string, year?: number) => Promise<MeasureFigures | null>;
@@ -59,7 +59,7 @@ export async function openStory(engine: TestEngine): Promise<Story> {
   const { context, clock } = site;
   const { agencyId } = samplePerson;
   const set = loadSet();
-  const versions = new Map<RecordId, number>();
+  const versions = new Map<string, number>();
   const scopeOf = (year: number) => ({
     unitId: null,
     firstDay: civilDate(`${year}-01-01`),
@@ -92,13 +92,15 @@ export async function openStory(engine: TestEngine): Promise<Story> {
       const seeds = rows.map((values) => ({ recordId: context.newId('record'), step: null, values }));
       await seedRecords(context, samplePerson, new Map([[keyOfRegister(name), seeds]]));
     },
-    change: async (name, recordId, values) => {
-      const form = { recordId, version: versions.get(recordId) ?? 1, values };
-      versions.set(recordId, accepted(await changeRecord(context, samplePerson, keyOfRegister(name), form)).version);
+    change: async (name, id, values) => {
+      const recordId = id as RecordId;
+      const form = { recordId, version: versions.get(id) ?? 1, values };
+      versions.set(id, accepted(await changeRecord(context, samplePerson, keyOfRegister(name), form)).version);
     },
-    step: async (name, recordId, to) => {
-      const form = { recordId, version: versions.get(recordId) ?? 1, to, note: null };
-      versions.set(recordId, accepted(await stepRecord(context, samplePerson, keyOfRegister(name), form)).version);
+    step: async (name, id, to) => {
+      const recordId = id as RecordId;
+      const form = { recordId, version: versions.get(id) ?? 1, to, note: null };
+      versions.set(id, accepted(await stepRecord(context, samplePerson, keyOfRegister(name), form)).version);
     },
     refusalOf: async (tried) => {
       const outcome = await tried;

@@ -241,7 +241,7 @@ describe.each(testEngines)('a year of direction and institutions on $name', (eng
     await enter('delegatedContents', { content: 'Một', ...content, reportedOn: '2026-04-30' }, 'done');
     await enter('delegatedContents', { content: 'Hai', ...content, reportedOn: '2026-05-02' }, 'done');
     await enter('delegatedContents', { content: 'Ba', ...content, dueOn: '2026-12-20' });
-    expect(await figures('delegated-contents.determined')).toEqual({ expected: '2', late: '1', missing: '0' });
+    expect(await figures('delegated-contents.determined')).toEqual({ expected: '3', late: '1', missing: '0' });
     expect(await points('2.1.1')).toBe('0.25');
 
     for (let at = 0; at < 6; at += 1) {

@@ -163,9 +163,9 @@ describe.each(testEngines)('a year of organisation, staff, money and systems on 
     }
     expect(await figures('rating-rounds.sent')).toEqual({ expected: '11', late: '1', missing: '1' });
     expect(await points('5.3.1')).toBe('0.65');
-    const change = { change: 'moved', unit: 'unit_qhgd', changedOn: '2026-05-04' } as const;
-    await enter('staffChanges', { code: 'A', ...change, enteredOn: '2026-05-09' }, 'done');
-    await enter('staffChanges', { code: 'B', ...change, enteredOn: '2026-05-10' }, 'done');
+    const change = { change: 'moved', unit: 'unit_qhgd', changedOn: '2026-05-06' } as const;
+    await enter('staffChanges', { code: 'A', ...change, enteredOn: '2026-05-11' }, 'done');
+    await enter('staffChanges', { code: 'B', ...change, enteredOn: '2026-05-12' }, 'done');
     expect([await figures('staff-changes.on-time'), await points('5.6.1')]).toEqual([
       { numerator: '1', denominator: '2' },
       '0',

@@ -120,16 +120,16 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
 
   test('feedback: transfer, answer, extension, publication, each on its clock', async () => {
     const { on, enter, change, step, figures, points } = story;
-    on('2026-03-02');
-    // Received on Monday 2/3: five working days end on Monday 9/3, fifteen on Monday 23/3.
-    const base = { receivedOn: '2026-03-02', about: 'regulation', unit: 'unit_vpdk' } as const;
+    on('2026-03-05');
+    // Received on Thursday 5/3: five working days end on Thursday 12/3, fifteen on Thursday 26/3.
+    const base = { receivedOn: '2026-03-05', about: 'regulation', unit: 'unit_vpdk' } as const;
     const own = { ...base, matter: 'own', term: 'ordinary' } as const;
     const passedOn = await enter('feedback', { code: 'P1', ...base, matter: 'other' });
     const late = await enter('feedback', { code: 'P2', ...base, matter: 'other' });
-    await change('feedback', passedOn, { transferredOn: '2026-03-09', transferredTo: 'Sở khác' });
-    on('2026-03-10');
+    await change('feedback', passedOn, { transferredOn: '2026-03-12', transferredTo: 'Sở khác' });
+    on('2026-03-13');
     expect(await figures('feedback.transferred')).toEqual({ numerator: '1', denominator: '2' });
-    await change('feedback', late, { transferredOn: '2026-03-10', transferredTo: 'Sở khác' });
+    await change('feedback', late, { transferredOn: '2026-03-13', transferredTo: 'Sở khác' });
     expect(await figures('feedback.transferred')).toEqual({ numerator: '1', denominator: '2' });
 
     const ids = [];
@@ -137,10 +137,10 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
       ids.push(await enter('feedback', { code: `A${at}`, ...own, summary: 'Chờ lâu' }));
     const [first, second, third, ...rest] = ids;
     if (!first || !second || !third) throw new Error('ten cases');
-    on('2026-03-20');
-    // Two days before the 23rd is the 21st: asked on the 20th is in time, on the 22nd it is not.
-    await change('feedback', first, { extensionAskedOn: '2026-03-20', extendedTo: '2026-04-06' });
-    await change('feedback', second, { extensionAskedOn: '2026-03-22', extendedTo: '2026-04-06' });
+    on('2026-03-24');
+    // Two days before the 26th is the 24th: asked on the 25th is too late.
+    await change('feedback', first, { extensionAskedOn: '2026-03-24', extendedTo: '2026-04-06' });
+    await change('feedback', second, { extensionAskedOn: '2026-03-25', extendedTo: '2026-04-06' });
     expect(await figures('feedback.asked-in-time')).toEqual({ numerator: '1', denominator: '2' });
     on('2026-04-10');
     const answered = (day: string, publishedOn: string) => ({
@@ -150,7 +150,7 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
     });
     await change('feedback', first, answered('2026-04-06', '2026-04-08'));
     await change('feedback', second, answered('2026-04-03', '2026-04-07'));
-    for (const id of rest) await change('feedback', id, answered('2026-03-23', '2026-03-25'));
+    for (const id of rest) await change('feedback', id, answered('2026-03-26', '2026-03-30'));
     // Answered on Friday 20/3, two working days end on Tuesday 24/3: published on the 25th is late.
     await change('feedback', third, answered('2026-03-20', '2026-03-25'));
     await step('feedback', first, 'published');
@@ -214,7 +214,7 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
   });
 
   test('a survey of 1,000 people needs 286 answers; the weakest factor becomes work', async () => {
-    const { on, enter, figures, points, site } = story;
+    const { on, enter, enterMany, figures, points, site } = story;
     on('2026-10-20');
     const round = await enter('surveyRounds', {
       name: 'SIPAS',
@@ -227,21 +227,15 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
     });
     expect(await figures('survey-rounds.sample-reached')).toEqual({ numerator: '100', denominator: '286' });
     const percents = { access: 91, procedure: 84, officials: 95, result: 90, feedback: 88 } as const;
-    for (let at = 0; at < 100; at += 1) {
+    const answers = Array.from({ length: 100 }, (_, at) => {
       const of = (factor: keyof typeof percents) =>
         at < percents[factor] ? (at % 2 ? 'very' : 'satisfied') : 'neither';
-      await enter('surveyAnswers', {
-        number: String(at),
-        round,
-        unit: at < 60 ? 'unit_vpdk' : 'unit_dktk',
-        answeredOn: '2026-09-20',
-        access: of('access'),
-        procedure: of('procedure'),
-        officials: of('officials'),
-        result: of('result'),
-        feedback: of('feedback'),
-      });
-    }
+      const [access, procedure, officials] = [of('access'), of('procedure'), of('officials')];
+      const given = { access, procedure, officials, result: of('result'), feedback: of('feedback') } as const;
+      const unit = at < 60 ? 'unit_vpdk' : 'unit_dktk';
+      return { number: String(at), round, unit, answeredOn: '2026-09-20', ...given };
+    });
+    await enterMany('surveyAnswers', answers);
     expect(await figures('survey-answers.procedure')).toEqual({ numerator: '84', denominator: '100' });
     // 1.5 points of a leaf at 84 %; the points themselves are entered by the province.
     expect([await points('8.1.2'), await points('8.1.1')]).toEqual(['1.26', '1.365']);
