@@ -16,6 +16,7 @@ import { noticeRoutes, reminderRoutes } from '../slices/notifications/server.ts'
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { registerRoutes } from '../slices/registers/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
+import { ratingRoutes } from '../slices/staff/server.ts';
 import {
   findMovedTasks,
   productRoutes,
@@ -64,6 +65,7 @@ const slices = [
   registerRoutes(),
   noticeRoutes(waitingSources),
   reminderRoutes,
+  ratingRoutes,
   backupRoutes,
 ] as const;
 

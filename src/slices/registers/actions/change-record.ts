@@ -263,7 +263,8 @@ function decidedOf(record: LockedRecord, values: Values): Decided {
   return { recordId, values, step, stepOn, createdOn: createdOnOf(createdAt) };
 }
 
-async function change(tx: Transaction, work: Work, form: ChangeForm): Promise<Answer<{ version: number }>> {
+/** Changes fields of a record within a transaction; the others stay as they are. */
+export async function change(tx: Transaction, work: Work, form: ChangeForm): Promise<Answer<{ version: number }>> {
   const { register, place, author, calendar } = work;
   const taken = await takeRecord(tx, work, form.recordId);
   if (!taken.ok) return taken;

@@ -230,10 +230,10 @@ describe.each(testEngines)('a year of procedures, feedback and surveys on $name'
     const answers = Array.from({ length: 100 }, (_, at) => {
       const of = (factor: keyof typeof percents) =>
         at < percents[factor] ? (at % 2 ? 'very' : 'satisfied') : 'neither';
-      const [access, procedure, officials] = [of('access'), of('procedure'), of('officials')];
-      const given = { access, procedure, officials, result: of('result'), feedback: of('feedback') } as const;
       const unit = at < 60 ? 'unit_vpdk' : 'unit_dktk';
-      return { number: String(at), round, unit, answeredOn: '2026-09-20', ...given };
+      const head = { number: String(at), round, unit, answeredOn: '2026-09-20' };
+      const rest = { officials: of('officials'), result: of('result'), feedback: of('feedback') } as const;
+      return { ...head, access: of('access'), procedure: of('procedure'), ...rest } as const;
     });
     await enterMany('surveyAnswers', answers);
     expect(await figures('survey-answers.procedure')).toEqual({ numerator: '84', denominator: '100' });
