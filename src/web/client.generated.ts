@@ -14,6 +14,8 @@ export type AnswerUnitBody = { name: string; unitId: string };
 export type AnswerUnitAnswer = { done: true };
 export type AppointHeadBody = { userId: string; validFrom: string };
 export type AppointHeadAnswer = { done: true };
+export type ApproveGradesBody = { kind: "civil-servant" | "employee" | "worker"; gradedOn: string; decision: { number: string; date: string | null; issuer: string | null; subject: string | null }; isExceptional: boolean };
+export type ApproveGradesAnswer = { changed: number };
 export type AskExtensionBody = { newDay: string; reason: string; requestNumber?: string | null; requestDay?: string | null };
 export type AskExtensionAnswer = { extensionId: string };
 export type AssignPeopleBody = { userIds: Array<string> };
@@ -111,6 +113,8 @@ export type FindOccurrencesAnswer = { occurrences: Array<{ key: string; name: st
 export type FindPlanChangesAnswer = { changes: Array<{ kind: "added" | "gone" | "changed"; what: "task" | "deficit"; title: string; fields: Array<{ field: string; before: string; after: string }> }> };
 export type FindPlansQuery = { year?: number | undefined };
 export type FindPlansAnswer = { plans: Array<{ planId: string; kind: "remediation-plan" | "annual-plan"; title: string; number: string | null; issuedOn: string | null; planYear: number; assessedYear: number | null; revision: number; result: { key: string; state: "unchecked" | "checked" | "dropped"; confidence: number; doubts: Array<string>; places: Record<string, { block: number; page?: number; sheet?: string; row?: number; column?: number; from?: number; to?: number; box?: Array<number> }>; year: number | null; total: number | null; max: number | null; grade: string | null; rank: number | null; rankOf: number | null; totalChange: number | null; rankChange: number | null } | null }> };
+export type FindRatingMonthAnswer = { lines: Array<{ recordId: string; code: string; unitId: string | null; points: string | null; lateShare: string | null; ceiling: "excellent" | "good" | "done" | "not-done" | null; proposed: "excellent" | "good" | "done" | "not-done" | null; trace: Array<{ vi: string; en: string }>; written: "excellent" | "good" | "done" | "not-done" | null; decided: "excellent" | "good" | "done" | "not-done" | null; isAboveCeiling: boolean }> };
+export type FindRatingYearAnswer = { lines: Array<{ recordId: string; code: string; unitId: string | null; kind: "civil-servant" | "employee" | "worker"; grade: "excellent" | "good" | "done" | "not-done" | null; isApproved: boolean; proposed: "excellent" | "good" | "done" | "not-done" | null; points: string | null; cappedBy: Array<"late-dossiers" | "unit" | "discipline"> }>; quotas: Array<{ kind: "civil-servant" | "employee" | "worker"; rated: number; ungraded: number; goodOrBetter: number; excellent: number; allowed: number; over: number }> };
 export type FindRecordsQuery = { search?: string | undefined; filter?: string | undefined; sort?: string | undefined; after?: string | undefined; limit?: number | undefined; deleted?: "yes" | "no" | undefined };
 export type FindRecordsAnswer = { records: Array<{ recordId: string; title: string | null; values: Record<string, unknown>; computed: Record<string, string | null>; unitId: string | null; step: string | null; dueOn: string | null; originalDueOn: string | null; finishedOn: string | null; timing: "early" | "on-time" | "late" | "in-time" | "overdue" | "untimed" | null; version: number; createdAt: string; createdName: string; changedAt: string; changedName: string; isDeleted: boolean; mayChange: boolean }>; labels: { units: Record<string, string>; people: Record<string, string>; links: Record<string, { register: string | null; title: string | null; state: "there" | "deleted" | "not-yours" | "lost" }>; files: Record<string, { name: string; byteCount: number; mediaType: string } | null> }; total: number; isTotalCapped: boolean; next: string | null };
 export type FindRegisterPeopleAnswer = { people: Array<{ userId: string; displayName: string; unitId: string | null }> };
@@ -192,6 +196,7 @@ export type PreviewDaysAnswer = { moved: Array<{ id: string; title: string; from
 export type PreviewDutyQuery = { year: number };
 export type PreviewDutyBody = { validFrom: string; form: { name: string; purpose: string; source: string | null; regimeId: "par" | "procedure-control" | "general" | "plain"; periodIds: Array<string>; units: { who: "all" | "kinds" | "listed"; kinds: Array<"office" | "division" | "branch" | "center" | "inspectorate" | "fund" | "leadership">; unitIds: Array<string>; except: Array<string> }; receivers: Array<string>; upward: string | null; stages: Array<{ stage: "unit" | "office" | "department" | "province"; text: string; byPeriod: Array<{ periodId: string; text: string }> }>; dayOffRule: "office" | "stay" | "next" | "previous"; form: { numbers: Array<{ key: string; label: string; unit: string; decimals: number; min: string | null; max: string | null; isRequired: boolean; compile: { how: "sum" } | { how: "share"; numerator: string; denominator: string } | { how: "none" } }>; sections: Array<{ key: string; label: string; hint: string; isRequired: boolean }>; sums: Array<{ total: string; parts: Array<string> }>; files: "none" | "optional" | "required" }; remindBefore: Array<number> | null; leaves: Array<string>; endsOn: string | null } };
 export type PreviewDutyAnswer = { periods: Array<{ key: string; name: string; firstDay: string; lastDay: string; unitIds: Array<string>; cutOffs: Array<{ stage: "unit" | "office" | "department" | "province"; dueOn: string; wordedDay: string; choices: { stay: string | null; next: string | null; previous: string | null } }> }> };
+export type ProposeRatingsAnswer = { changed: number };
 export type PublishCriteriaSetAnswer = { done: true };
 export type ReadDaySheetAnswer = { rows: Array<Array<string>> };
 export type ReadIndexSheetAnswer = { rows: Array<Array<string>> };
@@ -273,6 +278,8 @@ export const api = {
     call<AnswerUnitAnswer>({ method: 'POST', address: '/api/reviews/unit-answers', answer: 'json' }, input),
   appointHead: (input: { path: { unitId: string }; body: AppointHeadBody; signal?: AbortSignal }) =>
     call<AppointHeadAnswer>({ method: 'PUT', address: '/api/units/{unitId}/head', answer: 'json' }, input),
+  approveGrades: (input: { path: { year: number }; body: ApproveGradesBody; signal?: AbortSignal }) =>
+    call<ApproveGradesAnswer>({ method: 'POST', address: '/api/staff/years/{year}/approval', answer: 'json' }, input),
   askExtension: (input: { path: { taskId: string }; body: AskExtensionBody; signal?: AbortSignal }) =>
     call<AskExtensionAnswer>({ method: 'POST', address: '/api/tasks/{taskId}/extensions', answer: 'json' }, input),
   assignPeople: (input: { path: { taskId: string }; body: AssignPeopleBody; signal?: AbortSignal }) =>
@@ -389,6 +396,10 @@ export const api = {
     call<FindPlanChangesAnswer>({ method: 'GET', address: '/api/reviews/{reviewId}/changes/{planId}', answer: 'json' }, input),
   findPlans: (input: { query?: FindPlansQuery; signal?: AbortSignal } = {}) =>
     call<FindPlansAnswer>({ method: 'GET', address: '/api/plans', answer: 'json' }, input),
+  findRatingMonth: (input: { path: { month: string }; signal?: AbortSignal }) =>
+    call<FindRatingMonthAnswer>({ method: 'GET', address: '/api/staff/months/{month}', answer: 'json' }, input),
+  findRatingYear: (input: { path: { year: number }; signal?: AbortSignal }) =>
+    call<FindRatingYearAnswer>({ method: 'GET', address: '/api/staff/years/{year}', answer: 'json' }, input),
   findRecords: (input: { path: { registerKey: string }; query?: FindRecordsQuery; signal?: AbortSignal }) =>
     call<FindRecordsAnswer>({ method: 'GET', address: '/api/registers/{registerKey}/records', answer: 'json' }, input),
   findRegisterPeople: (input: { signal?: AbortSignal } = {}) =>
@@ -507,6 +518,8 @@ export const api = {
     call<PreviewDaysAnswer>({ method: 'POST', address: '/api/calendars/{calendarId}/preview', answer: 'json' }, input),
   previewDuty: (input: { query: PreviewDutyQuery; body: PreviewDutyBody; signal?: AbortSignal }) =>
     call<PreviewDutyAnswer>({ method: 'POST', address: '/api/report-duties/preview', answer: 'json' }, input),
+  proposeRatings: (input: { path: { month: string }; signal?: AbortSignal }) =>
+    call<ProposeRatingsAnswer>({ method: 'POST', address: '/api/staff/months/{month}/proposals', answer: 'json' }, input),
   publishCriteriaSet: (input: { path: { setId: string }; signal?: AbortSignal }) =>
     call<PublishCriteriaSetAnswer>({ method: 'POST', address: '/api/criteria-sets/{setId}/publication', answer: 'json' }, input),
   readDaySheet: (input: { signal?: AbortSignal } = {}) =>
