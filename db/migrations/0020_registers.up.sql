@@ -9,6 +9,8 @@ create table register (
   scope        text not null,
   built_with   text not null,
   rebuilt      int,
+  touched_at   timestamptz,
+  touched_by   text,
   created_at   timestamptz not null,
   changed_at   timestamptz not null,
   changed_by   text,
@@ -20,6 +22,7 @@ comment on column register.layout is 'Which field is kept in which slot column o
 comment on column register.scope is 'Short prefix of the words of this register in the word index';
 comment on column register.built_with is 'Hash of the declaration and calendar that every record was last derived with';
 comment on column register.rebuilt is 'Records derived anew so far; null while nothing is being rebuilt';
+comment on column register.touched_at is 'When a record of the register was last entered, changed or deleted, and by whom';
 create unique index register_by_scope on register (agency_id, scope);
 
 create table register_version (

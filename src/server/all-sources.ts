@@ -1,8 +1,9 @@
+import { registerMeasures, waitingRecords } from '../slices/registers/server.ts';
 import { reportMeasures, reportRecords, waitingReports } from '../slices/reports/server.ts';
 import { taskMeasureSource, taskRecords, waitingTasks } from '../slices/tasks/server.ts';
 import type { MeasureSource, WaitingSource, WorkRecordSource } from './sources.ts';
 
 /** Every slice that offers numbers, waiting work or the record of units, by hand: this list is what is running. */
-export const measureSources: readonly MeasureSource[] = [reportMeasures, taskMeasureSource];
-export const waitingSources: readonly WaitingSource[] = [waitingReports, waitingTasks];
+export const measureSources: readonly MeasureSource[] = [registerMeasures, reportMeasures, taskMeasureSource];
+export const waitingSources: readonly WaitingSource[] = [waitingReports, waitingTasks, waitingRecords];
 export const workRecordSources: readonly WorkRecordSource[] = [reportRecords, taskRecords];

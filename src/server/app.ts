@@ -62,10 +62,10 @@ const slices = [
   reportRoutes,
   compilationRoutes,
   dutyRoutes,
-  registerRoutes(),
   noticeRoutes(waitingSources),
   reminderRoutes,
   ratingRoutes,
+  registerRoutes(measureSources),
   backupRoutes,
 ] as const;
 

@@ -14,8 +14,9 @@ import { isAbsent, readValues, type ValueFault, type Values } from '../rules/val
 import { type RegisterView, viewOf } from '../rules/view.ts';
 import { type ChangeKind, findChanges, insertChange } from '../store/changes.ts';
 import { type Author, type LockedRecord, lockRecord, type Place } from '../store/records.ts';
+import { touchRegister } from '../store/registers.ts';
 import { checkReferences } from './check-references.ts';
-import { ensureRegister, type LoadedRegister, loadRegister } from './load-register.ts';
+import { ensureRegister, holdRegister, type LoadedRegister, loadRegister } from './load-register.ts';
 import type { RegisterRefusal } from './refusals.ts';
 import {
   createdOnOf,
@@ -43,7 +44,7 @@ export type Work = {
 
 /** The register as a person may work in it; refused as if it did not exist where he does not see it. */
 export async function beginWork(tx: Transaction, context: Context, person: Person, key: string): Promise<Answer<Work>> {
-  const loaded = await loadRegister(tx, person.agencyId, key);
+  const loaded = await holdRegister(tx, person.agencyId, key);
   const view = loaded && viewOf(loaded.register, person.role);
   if (!loaded || !view) return refuse({ code: 'register-not-found' });
   const { register } = loaded;
@@ -133,6 +134,7 @@ async function tell(tx: Transaction, work: Work, recordId: RecordId, told: Told)
     author,
   );
   const { declaration } = register;
+  await touchRegister(tx, place.agencyId, declaration.key, author);
   const step = '~step' in told.after ? { step: told.after['~step'] } : {};
   await appendAudit(tx, actorOf(person), author.at, [
     {

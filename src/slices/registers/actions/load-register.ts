@@ -9,6 +9,7 @@ import {
   type Change,
   findRegisterRow,
   findRegisterRows,
+  holdRegisterRow,
   insertRegister,
   type RegisterRow,
 } from '../store/registers.ts';
@@ -59,6 +60,13 @@ function registerOf(agencyId: AgencyId, declaration: RegisterDeclaration, row: R
     ? compileRegister(declaration, { isOwn: true, layout, scope })
     : compileShipped(declaration, scope, layout);
   return { register, isStored: row !== null, rebuilt: row?.rebuilt ?? null };
+}
+
+/** As `loadRegister`, for a transaction that writes records: the declaration stays as it is until it ends. */
+export async function holdRegister(tx: Transaction, agencyId: AgencyId, key: string): Promise<LoadedRegister | null> {
+  const row = await holdRegisterRow(tx, agencyId, key);
+  const declaration = row?.declaration ?? shippedOf(key);
+  return declaration ? registerOf(agencyId, declaration, row) : null;
 }
 
 /** A register of the agency, shipped or its own; null where there is none of this key. */

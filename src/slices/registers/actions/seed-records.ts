@@ -9,6 +9,7 @@ import { actorOf } from '../../identity/server.ts';
 import { isAbsent, readValues } from '../rules/values.ts';
 import { insertChanges, insertClocks, insertUniqueKeys } from '../store/bulk.ts';
 import { type Author, insertRecords, type NewRecord, type Place } from '../store/records.ts';
+import { touchRegister } from '../store/registers.ts';
 import { applyContributions, saveLatest } from '../store/tallies.ts';
 import { ensureRegister, loadRegister } from './load-register.ts';
 import { openClocks, toNewRecord, uniqueKeys } from './save-record.ts';
@@ -78,6 +79,7 @@ async function seedRegister(
   const place = { agencyId: person.agencyId, register: loaded.register };
   const records = seeds.map((seed) => derive(seeding, place, seed));
   await write(tx, place, records, author);
+  await touchRegister(tx, person.agencyId, key, author);
   await appendAudit(tx, actorOf(person), author.at, [
     { action: 'register.create', subjectKind: 'register', subjectId: key, after: { records: records.length } },
   ]);

@@ -105,8 +105,12 @@ export function compileRegister(
   return { declaration, ...given, computed: ordered.order, measures: { ...builtInMeasures, ...declaration.measures } };
 }
 
-/** Name under which the due day of a clock stands beside the computed fields. */
-export const clockKey = (clock: string): string => `~clock:${clock}`;
+/** Name of the due day of a clock, in filters and beside the computed fields. */
+export const clockKey = (clock: string): string => `due-day:${clock}`;
+
+/** The clock that a name means the due day of; null for any other name. */
+export const clockOf = (name: string): string | null =>
+  name.startsWith('due-day:') ? name.slice('due-day:'.length) : null;
 
 /** Every field, record day and clock that a filter reads. */
 export function fieldsOfFilter(filter: Filter): string[] {

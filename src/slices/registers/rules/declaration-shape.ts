@@ -17,19 +17,26 @@ const texts = z.object({
 });
 const role = z.enum(roles);
 
+/** A field, a day of the record, or the due day of a clock (`due-day:publish`). */
+const readName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}(:[a-zA-Z][a-zA-Z0-9_-]{0,39})?$/);
+
 export const filterShape: z.ZodType<Filter> = z.lazy(() => {
   const parts = z.array(filterShape).max(MOST_PARTS);
   return z.union([
     z.strictObject({
-      field: name,
+      field: readName,
       is: z.union([z.string().max(500), z.boolean(), z.array(z.string().max(500)).max(200)]),
     }),
-    z.strictObject({ field: name, isEmpty: z.boolean() }),
-    z.strictObject({ field: name, op: z.enum(['<', '<=', '=', '>=', '>']), than: name }),
-    z.strictObject({ field: name, from: z.string().max(60).exactOptional(), to: z.string().max(60).exactOptional() }),
+    z.strictObject({ field: readName, isEmpty: z.boolean() }),
+    z.strictObject({ field: readName, op: z.enum(['<', '<=', '=', '>=', '>']), than: readName }),
+    z.strictObject({
+      field: readName,
+      from: z.string().max(60).exactOptional(),
+      to: z.string().max(60).exactOptional(),
+    }),
     z.strictObject({ step: z.array(name).max(MOST_PARTS) }),
     z.strictObject({ timing: z.array(z.enum(timings)), clock: name.exactOptional() }),
-    z.strictObject({ field: name, hasAll: z.array(name).min(1).max(200) }),
+    z.strictObject({ field: readName, hasAll: z.array(name).min(1).max(200) }),
     z.strictObject({ all: parts }),
     z.strictObject({ any: parts }),
     z.strictObject({ not: filterShape }),

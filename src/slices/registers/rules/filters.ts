@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { parseCivilDate } from '../../../kernel/civil-date.ts';
 import { Decimal } from '../../../kernel/decimal.ts';
-import { isRecordDay } from './compile.ts';
+import { clockOf, isRecordDay } from './compile.ts';
 import type { Field, RegisterDeclaration } from './declaration.ts';
 import { timingOf } from './due.ts';
 import type { Filter } from './filter.ts';
@@ -34,8 +34,13 @@ export function classOf(field: Field): FieldClass {
 }
 
 /** Class of a field or of a day that every record has; null for a name that the declaration does not know. */
-export function classOfName({ fields }: Pick<RegisterDeclaration, 'fields'>, name: string): FieldClass | null {
+export function classOfName(
+  { fields, clocks = {} }: Pick<RegisterDeclaration, 'fields' | 'clocks'>,
+  name: string,
+): FieldClass | null {
   if (isRecordDay(name)) return 'day';
+  const clock = clockOf(name);
+  if (clock !== null) return Object.hasOwn(clocks, clock) ? 'day' : null;
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return field ? classOf(field) : null;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { OFFICE_ZONE } from '../../../kernel/clock.ts';
-import { clockKey, isRecordDay, type Register, type SlotName } from '../rules/compile.ts';
+import { clockKey, clockOf, isRecordDay, type Register, type SlotName } from '../rules/compile.ts';
 import type { Filter, Timing } from '../rules/filter.ts';
 import { classOfName } from '../rules/filters.ts';
 import { facet, hasFacet, stepFacet, wordLexeme } from '../rules/words.ts';
@@ -32,7 +32,7 @@ function dayOfField(register: Register, name: string): SQL {
   if (name === 'first-due-day') return sql`coalesce(r.original_due_on, r.due_on)`;
   if (name === 'finished-day') return sql`r.finished_on`;
   if (name === 'created-day') return officeDay(sql`r.created_at`);
-  const text = textOf(register, name);
+  const text = clockOf(name) === null ? textOf(register, name) : sql`(r.computed ->> ${name}::text)`;
   return classOfName(register.declaration, name) === 'instant'
     ? officeDay(sql`${text}::timestamptz`)
     : sql`${text}::date`;

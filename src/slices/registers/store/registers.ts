@@ -31,10 +31,47 @@ export async function findRegisterRow(db: Db, agencyId: AgencyId, key: string): 
   return rows[0] ?? null;
 }
 
-/** Locks a register against changes of its declaration; changes of records go on. */
+/** A register as it stands, kept from being declared anew until the transaction ends; others may write records. */
+export async function holdRegisterRow(tx: Transaction, agencyId: AgencyId, key: string): Promise<RegisterRow | null> {
+  const { rows } = await tx.execute<RegisterRow>(sql`
+    select ${COLUMNS} from register where agency_id = ${agencyId} and register_key = ${key} for key share`);
+  return rows[0] ?? null;
+}
+
+/** Tells when and by whom a record of the register was last written. */
+export async function touchRegister(
+  tx: Transaction,
+  agencyId: AgencyId,
+  key: string,
+  { at, name }: { readonly at: Instant; readonly name: string },
+): Promise<void> {
+  await tx.execute(sql`
+    update register set touched_at = ${at}::timestamptz, touched_by = ${name}
+     where agency_id = ${agencyId} and register_key = ${key}`);
+}
+
+export type Touch = { readonly registerKey: string; readonly at: Instant; readonly by: string };
+
+/** When and by whom a record of each register was last written. */
+export async function findTouches(db: Db, agencyId: AgencyId): Promise<Touch[]> {
+  const { rows } = await db.execute<Touch>(sql`
+    select register_key as "registerKey", touched_at as at, touched_by as by from register
+     where agency_id = ${agencyId} and touched_at is not null order by register_key limit 2000`);
+  return rows;
+}
+
+/** The database's moment: when a number was taken. */
+export async function readMoment(db: Db): Promise<Instant> {
+  const { rows } = await db.execute<{ now: Instant }>(sql`select clock_timestamp() as now`);
+  const [row] = rows;
+  if (!row) throw new Error('the database tells no time');
+  return row.now;
+}
+
+/** Locks a register for a change of its declaration: no record is being written when this returns, and none until the end. */
 export async function lockRegisterRow(tx: Transaction, agencyId: AgencyId, key: string): Promise<RegisterRow | null> {
   const { rows } = await tx.execute<RegisterRow>(sql`
-    select ${COLUMNS} from register where agency_id = ${agencyId} and register_key = ${key} for no key update`);
+    select ${COLUMNS} from register where agency_id = ${agencyId} and register_key = ${key} for update`);
   return rows[0] ?? null;
 }
 

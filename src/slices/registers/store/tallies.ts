@@ -202,3 +202,36 @@ export async function countShelf(
      group by 1 order by 1 limit 2000`);
   return rows;
 }
+
+/** Whether anything was ever entered and still stands in a register. */
+export async function hasRecords(db: Db, agencyId: AgencyId, registerKey: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from register_tally where agency_id = ${agencyId} and register_key = ${registerKey} and measure = '~total' limit 1`);
+  return rows.length > 0;
+}
+
+/** One row of the sums of every measure of every register, cut by month or by year and unit. */
+export type AllRow = Sums & {
+  readonly registerKey: string;
+  readonly measure: string;
+  readonly cell: string;
+  readonly unitId: string;
+};
+
+/** The sums of every measure of the agency at once; measures that count values or take the newest are read one by one. */
+export async function readAllTallies(
+  db: Db,
+  scope: Omit<TallyScope, 'registerKey'>,
+  by: 'month' | 'year-and-unit',
+): Promise<AllRow[]> {
+  const cell = by === 'month' ? MONTH : sql`to_char(t.on_day, 'YYYY')`;
+  const unit = by === 'month' ? sql`''::text` : sql`t.unit_id`;
+  const { rows } = await db.execute<AllRow>(sql`
+    select t.register_key as "registerKey", t.measure, ${cell} as cell, ${unit} as "unitId",
+           sum(t.numerator)::text as numerator, sum(t.denominator)::text as denominator, sum(t.missing)::text as missing
+      from register_tally t
+     where t.agency_id = ${scope.agencyId} and t.on_day between ${scope.firstDay}::date and ${scope.lastDay}::date
+       and t.turns_on < ${scope.today}::date and ${unitsIn(scope.unitIds, sql`t.unit_id`)}
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4 limit 200000`);
+  return rows;
+}

@@ -1,0 +1,72 @@
+import type { AgencyId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../server/database.ts';
+import type { WaitingSource } from '../../../server/sources.ts';
+import type { WaitingItem } from '../../deadlines/index.ts';
+import type { Register } from '../rules/compile.ts';
+import { type Names, titleOf } from '../rules/titles.ts';
+import { findDue, findDueClocks, findUndated, type WaitingRecord } from '../store/waiting.ts';
+import { loadRegisters } from './load-register.ts';
+import { findNames } from './names.ts';
+
+/** A title that some may not read is not put into notices, which many read: the register's name stands for it. */
+function safeTitle({ declaration }: Register, values: WaitingRecord['values'], names: Names): string {
+  const field = declaration.fields[declaration.title];
+  const isOpen = field && !field.isPersonal && !field.seenBy && !declaration.seenBy;
+  const title = isOpen ? titleOf(declaration, values, names) : null;
+  return title === null ? declaration.name.vi : `${declaration.name.vi}: ${title}`;
+}
+
+function itemOf(register: Register, record: WaitingRecord, names: Names): WaitingItem {
+  const { declaration } = register;
+  const { recordId, clock, unitId, holderId, dueOn, originalDueOn } = record;
+  const known = clock === null ? undefined : declaration.clocks?.[clock];
+  const title = safeTitle(register, record.values, names);
+  return {
+    source: 'register',
+    key: `register:${declaration.key}:${recordId}${clock === null ? '' : `:${clock}`}`,
+    step: 'do',
+    title: known ? `${title} (${known.label.vi})` : title,
+    unitId,
+    userIds: holderId === null ? [] : [holderId],
+    dueOn,
+    originalDueOn,
+    points: null,
+    address: `/registers/${declaration.key}/records/${recordId}`,
+    remindBefore: known?.remindBefore ?? declaration.remindBefore ?? null,
+  };
+}
+
+/** Registers whose open records are work: those with a deadline. A list without one (a law, a system) waits for nobody. */
+const isWork = ({ declaration }: Register): boolean => declaration.due !== undefined;
+
+async function findWaiting(
+  db: Db,
+  agencyId: AgencyId,
+  registers: readonly Register[],
+  until: string | null,
+): Promise<WaitingRecord[]> {
+  if (until === null)
+    return findUndated(
+      db,
+      agencyId,
+      registers.filter(isWork).map(({ declaration }) => declaration.key),
+    );
+  const day = until as NonNullable<WaitingRecord['dueOn']>;
+  return [...(await findDue(db, agencyId, day)), ...(await findDueClocks(db, agencyId, day))];
+}
+
+/** Records of registers that wait to be finished, by their deadline and their further clocks. */
+export const waitingRecords: WaitingSource = {
+  name: 'registers',
+  find: async (db, agencyId, { until }) => {
+    const registers = new Map(
+      (await loadRegisters(db, agencyId)).map(({ register }) => [register.declaration.key, register]),
+    );
+    const found = await findWaiting(db, agencyId, [...registers.values()], until);
+    const names = await findNames(db, agencyId);
+    return found.flatMap((record) => {
+      const register = registers.get(record.registerKey);
+      return register ? [itemOf(register, record, names)] : [];
+    });
+  },
+};
