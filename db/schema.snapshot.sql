@@ -533,6 +533,8 @@ create table register (
   scope text not null,
   built_with text not null,
   rebuilt integer,
+  touched_at timestamp with time zone,
+  touched_by text,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   changed_by text,
