@@ -10,6 +10,7 @@ import { identityTexts } from '../slices/identity/texts.ts';
 import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
 import { declareTexts } from '../slices/registers/declare-texts.ts';
+import { measuresTexts } from '../slices/registers/measure-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
 import { reportsTexts } from '../slices/reports/texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
@@ -30,6 +31,7 @@ export const catalogue = {
   registers: registersTexts,
   declare: declareTexts,
   reports: reportsTexts,
+  measures: measuresTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,

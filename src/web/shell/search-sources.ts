@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Action } from '../../slices/identity/index.ts';
+import { shelfQuery } from '../../slices/registers/screens/calls.ts';
 import { unitsQuery } from '../../slices/units/screens/use-units.ts';
 import type { Search } from '../address.ts';
 import { api } from '../client.generated.ts';
+import { language } from '../language.ts';
 import { entriesFor } from '../navigation.ts';
 import type { Translate } from '../texts.ts';
 import { matchesWords } from '../ui/table.ts';
@@ -88,5 +90,26 @@ const findUsers: SearchSource = async ({ query, t, hasRight, queries }) => {
     }));
 };
 
+const findRegisters: SearchSource = async ({ query, t, hasRight, queries }) => {
+  if (!query || !hasRight('register.read')) return [];
+  const { registers } = await queries.fetchQuery({ ...shelfQuery, staleTime: KEEP_LISTS_MS });
+  return registers
+    .filter(({ name }) => matchesWords(`${name.vi} · ${name.en}`, query))
+    .slice(0, MOST_OF_A_LIST)
+    .map(({ key, name }) => ({ to: `/registers/${key}`, title: name[language.get()], kind: t('registers.searchKind') }));
+};
+
+const LEAST_LETTERS = 2;
+
+const findRegisterRecords: SearchSource = async ({ query, hasRight, signal }) => {
+  if (query.trim().length < LEAST_LETTERS || !hasRight('register.read')) return [];
+  const { records } = await api.searchRecords({ query: { search: query, limit: MOST_TASKS }, signal });
+  return records.map(({ registerKey, registerName, recordId, title }) => ({
+    to: `/registers/${registerKey}/records/${recordId}`,
+    title: title ?? registerName[language.get()],
+    kind: registerName[language.get()],
+  }));
+};
+
 /** Everything Ctrl-K looks in. A slice adds its own source here. */
-export const searchSources: readonly SearchSource[] = [findPages, findTasks, findPlans, findUnits, findUsers];
+export const searchSources: readonly SearchSource[] = [findPages, findTasks, findPlans, findRegisters, findRegisterRecords, findUnits, findUsers];

@@ -3,14 +3,17 @@ import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight } from '../../../server/http.ts';
 import { loadWorkingCalendar } from '../../calendar/server.ts';
 import { findUsers } from '../../identity/server.ts';
+import { searchEverywhere } from '../actions/search-records.ts';
 import { unitsInReach } from '../actions/show-records.ts';
+import { texts } from './shapes.ts';
 
 const tags = ['registers'];
 const sessions = z.array(z.object({ from: z.number(), until: z.number() })).readonly();
 const week = z.object({ 1: sessions, 2: sessions, 3: sessions, 4: sessions, 5: sessions, 6: sessions, 7: sessions });
 
 /** What a form and a list need beside the records: whom a record can be handed to, and how the office counts its days. */
-export async function deskRoutes(app: App, { database }: Context): Promise<void> {
+export async function deskRoutes(app: App, context: Context): Promise<void> {
+  const { database } = context;
   app.get(
     '/api/register-people',
     {
@@ -72,6 +75,37 @@ export async function deskRoutes(app: App, { database }: Context): Promise<void>
       }));
       const { firstYear, lastYear, week: pattern, laterWeeks = [] } = plan;
       return { firstYear, lastYear, week: pattern, laterWeeks, exceptions };
+    },
+  );
+
+  app.get(
+    '/api/register-search',
+    {
+      schema: {
+        operationId: 'searchRecords',
+        tags,
+        querystring: z.object({
+          search: z.string().max(200),
+          limit: z.coerce.number().int().min(1).max(50).default(8),
+        }),
+        response: {
+          200: z.object({
+            records: z.array(
+              z.object({
+                registerKey: z.string(),
+                registerName: texts,
+                recordId: z.string(),
+                title: z.string().nullable(),
+              }),
+            ),
+          }),
+          ...refusalAnswers,
+        },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'register.read');
+      return { records: await searchEverywhere(context, person, request.query) };
     },
   );
 }

@@ -141,18 +141,26 @@ function FieldRights({ field, at, onChange }: FieldCardProps) {
             label={t('declare.fieldSeenBy')}
             hint={t('declare.seenByHint')}
             choices={choices}
-            held={field.seenBy}
-            onChange={(held) => onChange({ ...field, seenBy: rolesOf(held) })}
+            held={field.seenBy ?? []}
+            onChange={(held) => onChange({ ...field, seenBy: held.length ? rolesOf(held) : null })}
           />
           {field.kind === 'computed' ? null : (
+            <div className="stack field">
             <ChecksField
               name={fieldInput(at, 'changedBy')}
               label={t('declare.fieldChangedBy')}
               hint={t('declare.changedByHint')}
               choices={choices}
-              held={field.changedBy}
-              onChange={(held) => onChange({ ...field, changedBy: rolesOf(held) })}
+              held={field.changedBy ?? []}
+              onChange={(held) => onChange({ ...field, changedBy: held.length ? rolesOf(held) : null })}
             />
+            <CheckField
+              name={fieldInput(at, 'changedByNobody')}
+              label={t('declare.changedByNobody')}
+              isChecked={field.changedBy?.length === 0}
+              onChange={(isNobody) => onChange({ ...field, changedBy: isNobody ? [] : null })}
+            />
+            </div>
           )}
         </div>
       </div>

@@ -241,7 +241,7 @@ function TargetLine({ measure, at, onChange }: PartProps) {
         hint={t('declare.measureLeavesHint')}
         error={errors[measureInput(at, 'leaves')]}
         text={(measure.leaves ?? []).join(', ')}
-        onChange={(text) => onChange({ ...measure, leaves: text.split(/[,;\s]+/).filter(Boolean) })}
+        onChange={(text) => onChange({ ...measure, leaves: text.match(/[^,;\s]+/g) ?? undefined })}
       />
     </div>
   );

@@ -126,7 +126,7 @@ function StepCard({ step, at, onChange, buttons }: StepCardProps) {
               .filter(({ kind }) => kind !== 'computed')
               .map(({ name, label }) => ({ value: name, label: label[language] || name }))}
             held={step.needs ?? []}
-            onChange={(needs) => onChange({ ...step, needs })}
+            onChange={(needs) => onChange({ ...step, needs: needs.length ? needs : undefined })}
           />
           <ChecksField
             name={stepInput(at, 'next')}
@@ -134,7 +134,7 @@ function StepCard({ step, at, onChange, buttons }: StepCardProps) {
             hint={t('declare.stepNextHint')}
             choices={others.map(({ key, label }) => ({ value: key, label: label[language] || key }))}
             held={step.next ?? []}
-            onChange={(next) => onChange({ ...step, next })}
+            onChange={(next) => onChange({ ...step, next: next.length ? next : undefined })}
           />
         </div>
       </details>

@@ -12,11 +12,11 @@ const figure = (text: string): number | undefined => {
 /** An object without the keys that hold nothing: a declaration says only what it means. */
 function dense<Held extends object>(held: Held): Held {
   return Object.fromEntries(
-    Object.entries(held).filter(
-      ([, value]) => value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && !value.length),
-    ),
+    Object.entries(held).filter(([, value]) => value !== undefined && value !== null && value !== false && value !== ''),
   ) as Held; // the same object with fewer of its optional keys
 }
+
+const orNothing = <One>(list: readonly One[]): readonly One[] | undefined => (list.length ? list : undefined);
 
 function partsOfKind(field: EditedField): Record<string, unknown> {
   const { kind, isMultiple } = field;
@@ -28,7 +28,7 @@ function partsOfKind(field: EditedField): Record<string, unknown> {
     case 'choice':
       return {
         options: Object.fromEntries(field.options.map(({ key, label }) => [key, both(label)])),
-        retired: field.options.filter(({ isRetired }) => isRetired).map(({ key }) => key),
+        retired: orNothing(field.options.filter(({ isRetired }) => isRetired).map(({ key }) => key)),
         isMultiple,
       };
     case 'link':
@@ -82,9 +82,9 @@ export function declarationOf(edited: EditedRegister): RegisterDeclaration {
     steps: byKey(steps, stepOf),
     firstStep: steps.length ? edited.firstStep || steps[0]?.key : '',
     finishedOn: edited.finishedOn,
-    unique: edited.unique,
-    seenBy: edited.seenBy,
-    remindBefore: edited.due ? edited.remindBefore : [],
+    unique: orNothing(edited.unique),
+    seenBy: orNothing(edited.seenBy),
+    remindBefore: edited.due ? orNothing(edited.remindBefore) : undefined,
     measures: byKey(measures, measureOf),
   });
   return {

@@ -27,8 +27,10 @@ export type EditedField = {
   readonly isPublic: boolean;
   readonly isColumn: boolean;
   readonly isMultiple: boolean;
-  readonly seenBy: readonly Role[];
-  readonly changedBy: readonly Role[];
+  /** Null: everybody who sees the record. */
+  readonly seenBy: readonly Role[] | null;
+  /** Null: everybody who changes the record; none: only the program writes it. */
+  readonly changedBy: readonly Role[] | null;
   readonly decimals: string;
   readonly min: string;
   readonly max: string;
@@ -93,8 +95,8 @@ export function newField(name: string, kind: FieldKind, label: Texts): EditedFie
     isPublic: false,
     isColumn: false,
     isMultiple: false,
-    seenBy: [],
-    changedBy: [],
+    seenBy: null,
+    changedBy: null,
     decimals: '',
     min: '',
     max: '',
@@ -151,8 +153,8 @@ function editedField(name: string, field: Field): EditedField {
     isPublic: field.isPublic ?? false,
     isColumn: field.isColumn ?? false,
     isMultiple: 'isMultiple' in field ? (field.isMultiple ?? false) : false,
-    seenBy: field.seenBy ?? [],
-    changedBy: field.changedBy ?? [],
+    seenBy: field.seenBy ?? null,
+    changedBy: field.changedBy ?? null,
     decimals: digits(figures.decimals),
     min: digits(figures.min),
     max: digits(figures.max),

@@ -37,7 +37,7 @@ export function RecordTable(props: RecordTableProps) {
       aria-labelledby={captionId}
       onKeyDown={moveBetweenRows}
     >
-      <table className="table">
+      <table className="table record-table">
         <caption id={captionId} className="visually-hidden">
           {caption}
         </caption>

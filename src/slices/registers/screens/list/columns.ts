@@ -30,7 +30,7 @@ function columnOf(name: string, field: Field, declaration: RegisterDeclaration, 
     field,
     isEnd: isFigure(field),
     isRowHeader: name === declaration.title,
-    isWide: name === declaration.title || LONG.has(field.kind),
+    isWide: name === declaration.title || field.kind === 'text' || LONG.has(field.kind),
     isSortable:
       name === declaration.owner || (!UNSORTED.has(field.kind) && !('isMultiple' in field && field.isMultiple)),
   };
