@@ -249,6 +249,8 @@ export type SaveViewBody = { page: string; name: string; words: string; isShared
 export type SaveViewAnswer = { viewId: string };
 export type SaveYearMapBody = { year: number; links: Array<{ kind: "same" | "moved" | "split" | "merged" | "dropped" | "new"; from: Array<string>; to: Array<string> }> };
 export type SaveYearMapAnswer = { done: true };
+export type SearchRecordsQuery = { search: string; limit?: number | undefined };
+export type SearchRecordsAnswer = { records: Array<{ registerKey: string; registerName: { vi: string; en: string }; recordId: string; title: string | null }> };
 export type SendAgainBody = { deliveryIds: Array<string> };
 export type SendAgainAnswer = { count: number };
 export type SetLeafReachBody = { year: number; effort: string | null; certainty: string | null; ownerUnitId: string | null };
@@ -584,6 +586,8 @@ export const api = {
     call<SaveViewAnswer>({ method: 'POST', address: '/api/views', answer: 'json' }, input),
   saveYearMap: (input: { body: SaveYearMapBody; signal?: AbortSignal }) =>
     call<SaveYearMapAnswer>({ method: 'PUT', address: '/api/index/year-map', answer: 'json' }, input),
+  searchRecords: (input: { query: SearchRecordsQuery; signal?: AbortSignal }) =>
+    call<SearchRecordsAnswer>({ method: 'GET', address: '/api/register-search', answer: 'json' }, input),
   sendAgain: (input: { body: SendAgainBody; signal?: AbortSignal }) =>
     call<SendAgainAnswer>({ method: 'POST', address: '/api/reminders/deliveries/again', answer: 'json' }, input),
   setLeafReach: (input: { path: { leafCode: string }; body: SetLeafReachBody; signal?: AbortSignal }) =>

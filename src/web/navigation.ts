@@ -15,12 +15,9 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/index', text: 'assessment.title', right: 'index.read' },
     { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
     { to: '/tasks', text: 'task.tasks', right: 'task.read' },
-    { to: '/registers', text: 'registers.title', right: 'register.read' },
-<<<<<<< HEAD
     { to: '/reports', text: 'reports.title', right: 'report.read' },
-=======
+    { to: '/registers', text: 'registers.title', right: 'register.read' },
     { to: '/measures', text: 'measures.title', right: 'register.read' },
->>>>>>> 8e32903 (registers: the wall of measures, and records by a few letters)
   ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },

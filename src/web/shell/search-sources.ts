@@ -96,7 +96,11 @@ const findRegisters: SearchSource = async ({ query, t, hasRight, queries }) => {
   return registers
     .filter(({ name }) => matchesWords(`${name.vi} · ${name.en}`, query))
     .slice(0, MOST_OF_A_LIST)
-    .map(({ key, name }) => ({ to: `/registers/${key}`, title: name[language.get()], kind: t('registers.searchKind') }));
+    .map(({ key, name }) => ({
+      to: `/registers/${key}`,
+      title: name[language.get()],
+      kind: t('registers.searchKind'),
+    }));
 };
 
 const LEAST_LETTERS = 2;
@@ -112,4 +116,12 @@ const findRegisterRecords: SearchSource = async ({ query, hasRight, signal }) =>
 };
 
 /** Everything Ctrl-K looks in. A slice adds its own source here. */
-export const searchSources: readonly SearchSource[] = [findPages, findTasks, findPlans, findRegisters, findRegisterRecords, findUnits, findUsers];
+export const searchSources: readonly SearchSource[] = [
+  findPages,
+  findTasks,
+  findPlans,
+  findRegisters,
+  findRegisterRecords,
+  findUnits,
+  findUsers,
+];

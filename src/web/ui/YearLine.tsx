@@ -1,5 +1,6 @@
 import { useTexts } from '../language.ts';
 import { drawYearLine, pathOf, type YearValues } from './year-line.ts';
+import './charts.css';
 import './year-line.css';
 
 type YearLineProps = {

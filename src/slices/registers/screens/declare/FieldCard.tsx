@@ -146,20 +146,20 @@ function FieldRights({ field, at, onChange }: FieldCardProps) {
           />
           {field.kind === 'computed' ? null : (
             <div className="stack field">
-            <ChecksField
-              name={fieldInput(at, 'changedBy')}
-              label={t('declare.fieldChangedBy')}
-              hint={t('declare.changedByHint')}
-              choices={choices}
-              held={field.changedBy ?? []}
-              onChange={(held) => onChange({ ...field, changedBy: held.length ? rolesOf(held) : null })}
-            />
-            <CheckField
-              name={fieldInput(at, 'changedByNobody')}
-              label={t('declare.changedByNobody')}
-              isChecked={field.changedBy?.length === 0}
-              onChange={(isNobody) => onChange({ ...field, changedBy: isNobody ? [] : null })}
-            />
+              <ChecksField
+                name={fieldInput(at, 'changedBy')}
+                label={t('declare.fieldChangedBy')}
+                hint={t('declare.changedByHint')}
+                choices={choices}
+                held={field.changedBy ?? []}
+                onChange={(held) => onChange({ ...field, changedBy: held.length ? rolesOf(held) : null })}
+              />
+              <CheckField
+                name={fieldInput(at, 'changedByNobody')}
+                label={t('declare.changedByNobody')}
+                isChecked={field.changedBy?.length === 0}
+                onChange={(isNobody) => onChange({ ...field, changedBy: isNobody ? [] : null })}
+              />
             </div>
           )}
         </div>

@@ -12,7 +12,9 @@ const figure = (text: string): number | undefined => {
 /** An object without the keys that hold nothing: a declaration says only what it means. */
 function dense<Held extends object>(held: Held): Held {
   return Object.fromEntries(
-    Object.entries(held).filter(([, value]) => value !== undefined && value !== null && value !== false && value !== ''),
+    Object.entries(held).filter(
+      ([, value]) => value !== undefined && value !== null && value !== false && value !== '',
+    ),
   ) as Held; // the same object with fewer of its optional keys
 }
 

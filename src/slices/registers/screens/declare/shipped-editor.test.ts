@@ -5,8 +5,11 @@ import { findEditFaults } from './edit-faults.ts';
 import { editedOf } from './edited-register.ts';
 
 // What the editor does not show must survive it: clocks, checkpoints, deadlines by case, nested filters.
-test.each(shippedRegisters.map((one) => [one.key, one] as const))('%s goes through the editor unharmed', (_key, one) => {
-  const edited = editedOf(one);
-  expect(findEditFaults(edited)).toEqual({});
-  expect(declarationOf(edited)).toEqual(one);
-});
+test.each(shippedRegisters.map((one) => [one.key, one] as const))(
+  '%s goes through the editor unharmed',
+  (_key, one) => {
+    const edited = editedOf(one);
+    expect(findEditFaults(edited)).toEqual({});
+    expect(declarationOf(edited)).toEqual(one);
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Field, type RegisterDeclaration, type Texts } from '../../index.ts';
+import type { Field, RegisterDeclaration, Texts } from '../../index.ts';
 import { shippedRegisters } from '../../shipped/index.ts';
 import { columnsOf, firstColumns, shownColumns, timingsOf } from './columns.ts';
 

@@ -24,9 +24,7 @@ export function MissingNote({ measure: { gap, owedBy, owedOn } }: { measure: Mea
   return (
     <p className="wall-missing">
       <StatusTag tone="risk">{t(`measures.gap.${gap ?? 'some-units'}`)}</StatusTag>{' '}
-      <span className="soft">
-        {t('measures.owed', { units: names || t('measures.office'), day: dayText(owedOn) })}
-      </span>
+      <span className="soft">{t('measures.owed', { units: names || t('measures.office'), day: dayText(owedOn) })}</span>
     </p>
   );
 }

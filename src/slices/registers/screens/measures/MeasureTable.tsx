@@ -92,8 +92,7 @@ function useColumns(year: number): Column<MeasureView>[] {
     {
       key: 'changed',
       title: t('measures.lastChange'),
-      value: ({ measure: { lastChange } }) =>
-        lastChange ? `${momentText(lastChange.at)} · ${lastChange.by}` : null,
+      value: ({ measure: { lastChange } }) => (lastChange ? `${momentText(lastChange.at)} · ${lastChange.by}` : null),
     },
     {
       key: 'leaves',

@@ -74,7 +74,11 @@ const ADDS_UP: ReadonlySet<Kind> = new Set(['count', 'sum', 'share', 'lateness']
  *
  * @param lastMonth months after it are not there yet (1–12)
  */
-export function yearLineOf(kind: Kind, cells: readonly MeasureCell[], lastMonth: number): (string | null)[] {
+export function yearLineOf(
+  kind: Kind,
+  cells: readonly Pick<MeasureCell, 'month' | 'figures'>[],
+  lastMonth: number,
+): (string | null)[] {
   const byMonth = new Map(cells.map((cell) => [Number(cell.month?.slice(-2)), cell.figures]));
   let total: MeasureFigures = {};
   return Array.from({ length: MONTHS }, (_, at) => {

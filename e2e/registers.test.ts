@@ -1,0 +1,114 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { logInAs } from './people.ts';
+
+const addresses = [
+  '/registers',
+  '/registers/legal-drafts',
+  '/registers/legal-drafts/records/new',
+  '/registers/feedback?timing=late,overdue',
+  '/measures',
+  '/measures?view=table&area=direction',
+  '/measures/register%3Aassigned-tasks.on-time',
+];
+
+test('every page of registers passes the accessibility scan', async ({ page }) => {
+  test.setTimeout(30_000 * addresses.length);
+  await logInAs(page, 'cchc');
+  for (const address of addresses) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.state-loading')).toHaveCount(0);
+      await expectAccessible(page);
+    });
+  }
+});
+
+test('at 200 % zoom no page of registers runs out of the window', async ({ page }) => {
+  test.setTimeout(15_000 * addresses.length);
+  await logInAs(page, 'cchc');
+  await page.setViewportSize({ width: 640, height: 480 });
+  for (const address of addresses) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.state-loading')).toHaveCount(0);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+test('a record is entered, found without diacritics, moved on, deleted and brought back', async ({ page }) => {
+  test.setTimeout(120_000);
+  await logInAs(page, 'cchc', '/registers/initiatives');
+  await page.getByRole('link', { name: 'Thêm mục' }).first().click();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('chỗ cần sửa');
+  const title = page.getByRole('textbox', { name: 'Tên sáng kiến' });
+  await title.fill('Đổi mới cách trả kết quả tại nhà');
+  // What is typed is kept by itself.
+  await page.reload();
+  await expect(page.getByText('Đã mở lại bản nháp chưa gửi.')).toBeVisible();
+  await expect(title).toHaveValue('Đổi mới cách trả kết quả tại nhà');
+  for (const input of await page.locator('.record-form input[required]:not([type=checkbox])').all())
+    if ((await input.inputValue()) === '') await input.fill('02/11/2026');
+  for (const choice of await page.locator('.record-form select[required]').all())
+    if ((await choice.inputValue()) === '') await choice.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đổi mới cách trả kết quả tại nhà');
+  await expect(page.getByText('Vào sổ').first()).toBeVisible();
+
+  await page.goto('/registers/initiatives?q=doi+moi+cach+tra');
+  await page.getByRole('link', { name: 'Đổi mới cách trả kết quả tại nhà' }).click();
+  await page.getByRole('button', { name: 'Xóa' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click();
+  await expect(page.getByText('Mục này đã bị xóa')).toBeVisible();
+  await page.getByRole('button', { name: 'Khôi phục' }).click();
+  await expect(page.getByText('Mục này đã bị xóa')).toHaveCount(0);
+});
+
+test('two people change one record: the second sees what the first changed, and nothing is lost', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [one, two] = [await browser.newPage(), await browser.newPage()];
+  await logInAs(one, 'cchc', '/registers/initiatives');
+  await one.locator('tbody th a').first().click();
+  await expect(one.getByRole('link', { name: 'Sửa', exact: true })).toBeVisible();
+  const address = `${new URL(one.url()).pathname}/edit`;
+  await logInAs(two, 'cchc', address);
+  await one.goto(address);
+  const titleOf = (page: typeof one) => page.getByRole('textbox', { name: 'Tên sáng kiến' });
+  await expect(titleOf(two)).not.toHaveValue('');
+  await titleOf(one).fill('Tên do người thứ nhất đặt');
+  await titleOf(two).fill('Tên do người thứ hai đặt');
+  await one.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(one.getByRole('heading', { level: 1 })).toHaveText('Tên do người thứ nhất đặt');
+  await two.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(two.getByText('vừa lưu mục này trong lúc bạn đang sửa')).toBeVisible();
+  await expect(titleOf(two)).toHaveValue('Tên do người thứ hai đặt');
+  await two.getByRole('radio', { name: 'Lấy của họ: Tên do người thứ nhất đặt' }).check();
+  await expect(titleOf(two)).toHaveValue('Tên do người thứ nhất đặt');
+  await two.close();
+  await one.close();
+});
+
+test('a measure opens to the records behind it in one click', async ({ page }) => {
+  await logInAs(page, 'cchc', '/measures/register%3Aassigned-tasks.on-time');
+  await page.getByRole('link', { name: 'Xem các mục đứng sau' }).click();
+  await expect(page.getByText('Đang chỉ xem:')).toBeVisible();
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+});
+
+test('who may only read sees the records and no button to change them', async ({ page }) => {
+  await logInAs(page, 'thamdinh', '/registers/initiatives');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Thêm mục' })).toHaveCount(0);
+});
+
+test('who may not read registers is told so, and has no such entry in the menu', async ({ page }) => {
+  await logInAs(page, 'khach', '/registers');
+  await expect(page.getByText('Bạn chưa có quyền xem phần này')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sổ theo dõi' })).toHaveCount(0);
+});
