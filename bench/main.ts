@@ -2,6 +2,7 @@
 import process from 'node:process';
 
 const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  consistency: async () => (await import('./consistency.ts')).benchConsistency,
   backup: async () => (await import('./backup.ts')).benchBackup,
   forecast: async () => (await import('./forecast.ts')).benchForecast,
   time: async () => (await import('./time.ts')).benchTime,

@@ -6,6 +6,7 @@ import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
 import { findImplied } from './implied.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
+import { findLossLists } from './loss-lists.ts';
 import { findNounLists } from './noun-lists.ts';
 import { findParts, findPartsBelow } from './parts.ts';
 import { type Passage, readPassage } from './passage.ts';
@@ -21,6 +22,7 @@ import { findShares, findSharesBelow } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
+import { findToldResults } from './told-results.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
@@ -31,6 +33,7 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findEquations,
   findParts,
   findChanges,
+  findToldResults,
   findRemainders,
   findImplied,
   findListedCounts,
@@ -54,6 +57,7 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
   const settled = settle([
     ...[...paragraphs, ...notes, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
     ...findInAreas(paragraphs),
+    ...findLossLists(paragraphs),
     ...findCountsOfListsBelow(paragraphs),
     ...findPartsBelow(paragraphs),
     ...findNounLists(paragraphs),

@@ -18,6 +18,7 @@ const FEWEST_RELATIONS: Readonly<Record<string, number>> = {
   'feedback-report.txt': 15,
   'index-result.txt': 14,
   'inspection-report.txt': 6,
+  'no-alarm.txt': 0,
   'one-stop-report.txt': 30,
   'score-table.txt': 28,
   'staff-report.txt': 17,

@@ -111,7 +111,7 @@ function printLoss(loss: readonly Term[]): string {
 }
 
 /** The points that one item says were lost; null where it prints none. */
-function lossOf(passage: Passage): Term[] | null {
+export function lossOf(passage: Passage): Term[] | null {
   const lostPart = fractionAt(passage, LOST_FRACTION.exec(passage.skeleton)?.[1]);
   if (lostPart) return [plus(lostPart.above)];
   const match = SCORE_FRACTION.exec(passage.skeleton);

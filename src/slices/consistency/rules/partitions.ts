@@ -42,6 +42,11 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ],
   [needed(/công chức/u), needed(/viên chức/u), possible(/lao động|hợp đồng/u)],
   [needed(/thường xuyên/u), needed(/đầu tư/u)],
+  [
+    needed(/thẩm định|tự (?:đánh giá|chấm)|qua hồ sơ/u),
+    needed(/xã hội học|khảo sát|hài lòng/u),
+    possible(/thưởng|cộng thêm/u),
+  ],
 ];
 
 /** Whether every label belongs to one family and the family is named completely. */
