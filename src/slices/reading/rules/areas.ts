@@ -64,6 +64,15 @@ function isNamedHeading(line: Line): boolean {
   );
 }
 
+/** The area that a heading names by itself: "2. Cải cách thủ tục hành chính" right above a table of its own. */
+export function areaOfHeading(line: Line): Excerpt | null {
+  const isHeading = line.marker !== null || line.isBold || line.headingLevel !== null || line.isCapitals;
+  if (!isHeading || !(LABELLED.test(line.body.text) || isNamedHeading(line))) return null;
+  const label = LABELLED.exec(line.body.text) ?? LABEL_WORD.exec(line.body.text);
+  const name = trim(cut(line.body, label?.[0].length ?? 0));
+  return namesArea(name.text) ? cut(name, 0, areaNameLength(name.text)) : null;
+}
+
 /** Headings of one kind of numbering: the kind that occurs most often, from its first "1" on. */
 function longestRun(candidates: readonly number[], lines: readonly Line[]): number[] {
   const byStyle = new Map<string, number[]>();
@@ -100,8 +109,18 @@ function endOfSection(lines: readonly Line[], at: number, limit: number): number
     const line = lines[index];
     const style = line?.marker?.style;
     if (style === 'part' || style === 'roman' || (line && ENDS_SECTION.test(line.body.text))) return index;
+    if (limit === lines.length && isNextOfKind(lines, at, index)) return index;
   }
   return limit;
+}
+
+/** After the last area, the next number of the same list is no area but ends it; a list under the area begins with 1. */
+function isNextOfKind(lines: readonly Line[], at: number, index: number): boolean {
+  const [heading, line] = [lines[at]?.marker, lines[index]?.marker];
+  if (!heading || !line || heading.style !== line.style || heading.depth !== line.depth) return false;
+  const number = (sign: string): number => Number(sign.split('.').at(-1));
+  if (!(number(heading.sign) >= FEWEST_HEADINGS && number(line.sign) === number(heading.sign) + 1)) return false;
+  return !lines.slice(at + 1, index).some(({ marker }) => marker?.style === line.style && number(marker.sign) === 1);
 }
 
 function readSection(lines: readonly Line[], at: number, end: number, position: number): AreaSection {

@@ -216,10 +216,18 @@ export function readProvince(parts: Parts, place: Text): Text {
   return place.value === null ? NOT_STATED : { ...place, confidence: SURE.fromProse };
 }
 
+/** Cities that are provinces themselves; any other "thành phố" lies in one. */
+const CITIES = 'Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế';
+const PROVINCE_NAMED = new RegExp(
+  `(?<!\\p{L})(?:tỉnh\\s+(?<province>\\p{Lu}\\p{Ll}{1,8}(?:\\s\\p{Lu}\\p{Ll}{0,8}){0,3})|(?:thành phố|TP\\.?)\\s+(?<city>${CITIES})(?!\\p{L}))`,
+  'u',
+);
+
 function provinceNamed(parts: Parts): Text {
   for (const line of parts.lines) {
-    const match = /(?<!\p{L})tỉnh\s+(\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{0,8}){0,3})/u.exec(line.whole.text);
-    if (match?.[1]) return fieldAt(match[1], cut(line.whole, match.index), SURE.inferred);
+    const match = PROVINCE_NAMED.exec(line.whole.text);
+    const name = match?.groups?.province ?? match?.groups?.city;
+    if (match && name) return fieldAt(name, cut(line.whole, match.index), SURE.inferred);
   }
   return NOT_STATED;
 }

@@ -75,7 +75,7 @@ export function obligationsInBody(
 }
 
 const REPORTS =
-  /(?<!\p{L})(?:báo cáo|gửi|cung cấp|nộp)(?!\p{L})|(?<!quy |chương |tờ )(?<!\p{L})trình\s+(?=UBND|HĐND|Ủy ban|Sở|Giám đốc|Lãnh đạo|lãnh đạo|Ban|Chủ tịch|Bộ|cấp|cơ quan)/iu;
+  /(?<!\p{L})(?:báo cáo|gửi|cung cấp|nộp)(?!\p{L})|(?<!\p{L})đăng ký\s[^.;]{3,80}\svới\s+(?=Văn phòng|Sở|Phòng|UBND|Ban)|(?<!quy |chương |tờ )(?<!\p{L})trình\s+(?=UBND|HĐND|Ủy ban|Sở|Giám đốc|Lãnh đạo|lãnh đạo|Ban|Chủ tịch|Bộ|cấp|cơ quan)/iu;
 /** To keep something up to date is a duty where a day says by when, again and again. */
 const KEEPS_UP = /(?<!\p{L})(?:cập nhật|đăng tải|công khai|đăng ký|rà soát)(?!\p{L})/iu;
 
@@ -183,7 +183,7 @@ function lengthOfGeneral(text: string, known: KnownUnits): number {
 }
 
 const ADDRESSEE =
-  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
+  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến|(?<=đăng ký\s[^.;]{3,80}\s)với)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
 const REPORTS_TO =
   /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực|Trưởng ban|Trưởng Ban|Thủ trưởng|lãnh đạo)(?!\p{L}))/u;
 

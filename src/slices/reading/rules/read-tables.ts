@@ -1,5 +1,5 @@
 import { namesArea } from './area-words.ts';
-import { NO_AREA_FIGURES } from './areas.ts';
+import { areaOfHeading, NO_AREA_FIGURES } from './areas.ts';
 import { readDeficitRow, readPercent, readPoints } from './deficits-in-tables.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
@@ -14,12 +14,19 @@ import { readTask } from './tasks.ts';
 import { cleanWording, foldLetters } from './wording.ts';
 
 /** A table whose columns are known. */
-export type ShapedTable = { readonly grid: Grid; readonly shape: TableShape };
+export type ShapedTable = {
+  readonly grid: Grid;
+  readonly shape: TableShape;
+  /** The area that the heading right above the table names. */
+  readonly above: Excerpt | null;
+};
 
 export function shapedTables(outline: Outline): ShapedTable[] {
-  return outline.flatMap((item) => {
+  return outline.flatMap((item, index) => {
     const shape = item.kind === 'grid' ? readShape(item.grid) : null;
-    return item.kind === 'grid' && shape ? [{ grid: item.grid, shape }] : [];
+    const line = outline[index - 1];
+    const above = line?.kind === 'line' ? areaOfHeading(line) : null;
+    return item.kind === 'grid' && shape ? [{ grid: item.grid, shape, above }] : [];
   });
 }
 
@@ -40,10 +47,10 @@ export function readTables(tables: readonly ShapedTable[], context: ReadingConte
   return reading;
 }
 
-function readTable({ grid, shape }: ShapedTable, reading: TableReading, context: ReadingContext): void {
+function readTable({ grid, shape, above }: ShapedTable, reading: TableReading, context: ReadingContext): void {
   const rows = readRows(grid, shape);
   const level = areaLevel(rows);
-  let area: Count = NOT_STATED;
+  let area: Count = above && rows[0]?.kind === 'data' ? areaOf(reading.areas, above, {}) : NOT_STATED;
   for (const [index, row] of rows.entries()) {
     if (isOverSubRows(row, rows[index + 1])) continue;
     if (row.kind === 'heading') {

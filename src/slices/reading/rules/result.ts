@@ -44,7 +44,19 @@ function readAround(lines: readonly Line[], at: number): ResultReading {
   const around = lines
     .slice(first, at + MOST_LINES)
     .filter((line, index) => first + index === at || isAboutResult(line));
-  return readFrom(around.map((line) => line.body));
+  const found = readFrom(around.map((line) => line.body));
+  return found.year.value === null ? { ...found, year: yearOfHeading(lines, at) } : found;
+}
+
+const HEADING_REACH = 4;
+
+/** "I. KẾT QUẢ NĂM 2023" over a sentence that names no year of its own. */
+function yearOfHeading(lines: readonly Line[], at: number): Count {
+  const above = lines.slice(Math.max(0, at - HEADING_REACH), at).reverse();
+  const heading = above.find(
+    (line) => line.marker !== null && /ket qua|danh gia|thuc trang/.test(foldLetters(line.body.text)),
+  );
+  return heading ? yearOf([heading.body]) : NOT_STATED;
 }
 
 function isAboutResult(line: Line): boolean {
@@ -143,7 +155,7 @@ function yearOf(sources: readonly Excerpt[]): Count {
   for (const source of sources) {
     for (const match of source.text.matchAll(/năm\s+(\d{4})/giu)) {
       const before = source.text.slice(Math.max(0, match.index - 24), match.index);
-      if (/so với(?: kết quả)?(?: cùng kỳ)?\s*$/iu.test(before)) continue;
+      if (/(?:so với|hơn|kém)(?: (?:so với|kết quả|cùng kỳ|của))*\s*$|\((?:[^()]{0,20}\s)?$/iu.test(before)) continue;
       return fieldAt(Number(match[1]), cut(source, match.index, match.index + match[0].length), SURE.labelled);
     }
   }

@@ -131,10 +131,16 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
     const at = settled.findIndex((column, index) => column.role === from && (from !== null || isWordy(rows, index)));
     if (at >= 0) settled[at] = { role: to, by };
   };
-  const isLost = has('criterion') || has('shortcoming') || has('reason') || has('lostPoints') || has('responsible');
+  const isLost = has('criterion') || has('shortcoming') || has('reason') || has('lostPoints');
+  if (has('responsible') && has('task') && !isLost && !has('remedy')) {
+    set('responsible', has('lead') || has('assignment') ? 'note' : 'lead');
+  }
   if (has('remedy') && !has('task') && !isLost) set('remedy', 'task');
   const mends =
-    settled.some((column) => column.role === 'remedy') || has('reason') || has('responsible') || has('lostPoints');
+    settled.some((column) => column.role === 'remedy') ||
+    has('reason') ||
+    settled.some((column) => column.role === 'responsible') ||
+    has('lostPoints');
   if (has('criterion') && has('shortcoming') && !has('reason')) set('shortcoming', 'reason');
   else if (has('shortcoming') && has('task') && !has('criterion') && mends) set('task', 'criterion');
   else if (has('shortcoming') && has('task') && !has('remedy')) set('task', 'remedy');
