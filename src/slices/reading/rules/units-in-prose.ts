@@ -161,6 +161,7 @@ function stopBefore(sentence: string, from: number, end: number): number | null 
 /** Words of a unit's name whose second half alone would be something to do. */
 const COMPOUNDS: readonly (readonly [start: string, end: string])[] = [
   ['Trợ', 'giúp'],
+  ['thư', 'lưu'],
   ['nhận và trả', 'kết quả'],
   ['nhận và Trả', 'kết quả'],
   ['trả', 'kết quả'],
