@@ -58,13 +58,15 @@ function itemLines<Item extends { readonly deadlineText: string | null }>(
   changes: ItemChanges<Item>,
   nameOf: (item: Item) => string,
 ): string[] {
-  const { added, dropped, changed, unchanged } = changes;
+  const { added, dropped, changed, unchanged, splits, merges } = changes;
   if (added.length + dropped.length + changed.length + unchanged === 0) return [];
   return [
     `${name}: thêm ${added.length}, bỏ ${dropped.length}, sửa ${changed.length}, giữ nguyên ${unchanged}`,
     ...added.map((item) => `  + ${nameOf(item)}`),
     ...dropped.map((item) => `  - ${nameOf(item)}`),
     ...changed.flatMap((item) => [`  * ${nameOf(item.after)}`, ...changedLines(item)]),
+    ...splits.map(({ before, after }) => `  ⇉ tách “${nameOf(before)}” thành: ${after.map(nameOf).join('; ')}`),
+    ...merges.map(({ before, after }) => `  ⇇ gộp ${before.map(nameOf).join('; ')} thành “${nameOf(after)}”`),
   ];
 }
 

@@ -56,3 +56,68 @@ test('a reworded task is the same task', () => {
   const { tasks } = comparePlans(draft, reworded);
   expect(tasks.changed.map(({ changes }) => changes.map((change) => change.field))).toEqual([['title']]);
 });
+
+const AREAS = ['STT\tNhiệm vụ\tSản phẩm\tThời gian\tĐơn vị chủ trì\tPhối hợp', 'I\tCẢI CÁCH THỂ CHẾ\t\t\t\t'];
+const OTHER_AREA = 'II\tCẢI CÁCH THỦ TỤC HÀNH CHÍNH\t\t\t\t';
+
+function planOf(lines: readonly string[]): PlanExchange {
+  return toExchangeFormat(readPlan(readPlanText(`KẾ HOẠCH\nCải cách hành chính năm 2031\n\n${lines.join('\n')}\n`)));
+}
+
+const publish = 'Công khai thủ tục hành chính\tTrang công khai\tThường xuyên\tVăn phòng Sở\tThanh tra Sở; Phòng Giá';
+const inspect = 'Kiểm tra văn bản\tKết luận kiểm tra\tQuý III\tThanh tra Sở\t';
+
+test('an order of rows, units or products that changed is no change', () => {
+  const before = planOf([...AREAS, `1\t${inspect}`, OTHER_AREA, `1\t${publish}`]);
+  const after = planOf([
+    AREAS[0] ?? '',
+    'I\tCẢI CÁCH THỦ TỤC HÀNH CHÍNH\t\t\t\t',
+    `1\t${publish.replace('Thanh tra Sở; Phòng Giá', 'Phòng Giá; Thanh tra Sở')}`,
+    'II\tCẢI CÁCH THỂ CHẾ\t\t\t\t',
+    `1\t${inspect}`,
+  ]);
+  const { tasks } = comparePlans(before, after);
+  expect([tasks.unchanged, tasks.changed, tasks.added, tasks.dropped]).toEqual([2, [], [], []]);
+});
+
+test('a task that went to another area is moved', () => {
+  const before = planOf([...AREAS, `1\t${publish}`, OTHER_AREA, `1\t${inspect}`]);
+  const after = planOf([...AREAS, OTHER_AREA, `1\t${inspect}`, `2\t${publish}`]);
+  expect(comparePlans(before, after).tasks.changed.map(({ changes }) => changes)).toEqual([
+    [{ field: 'area', before: 'CẢI CÁCH THỂ CHẾ', after: 'CẢI CÁCH THỦ TỤC HÀNH CHÍNH' }],
+  ]);
+});
+
+test('a task under quite another name is the same where product, lead and deadline are', () => {
+  const before = planOf([
+    ...AREAS,
+    `1\t${inspect}`,
+    '2\tTập huấn kỹ năng số\tLớp tập huấn cho công chức\tQuý II\tVăn phòng Sở\t',
+  ]);
+  const after = planOf([
+    ...AREAS,
+    `1\t${inspect}`,
+    '2\tBồi dưỡng về an toàn thông tin\tLớp tập huấn cho công chức\tQuý II\tVăn phòng Sở\t',
+  ]);
+  const { tasks } = comparePlans(before, after);
+  expect(tasks.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['title']]);
+  expect(tasks.added).toEqual([]);
+});
+
+test('a task divided into two is told as a split, and two made one as a merge', () => {
+  const whole = planOf([
+    ...AREAS,
+    '1\tRà soát, đơn giản hóa thủ tục hành chính và số hóa kết quả giải quyết\tBáo cáo\tQuý II\tVăn phòng Sở\t',
+  ]);
+  const parts = planOf([
+    ...AREAS,
+    '1\tRà soát, đơn giản hóa thủ tục hành chính\tBáo cáo\tQuý II\tVăn phòng Sở\t',
+    '2\tSố hóa kết quả giải quyết\tBáo cáo\tQuý III\tVăn phòng Sở\t',
+  ]);
+  const { splits } = comparePlans(whole, parts).tasks;
+  expect(splits.map(({ after }) => after.map(({ title }) => title))).toEqual([
+    ['Rà soát, đơn giản hóa thủ tục hành chính', 'Số hóa kết quả giải quyết'],
+  ]);
+  const { merges } = comparePlans(parts, whole).tasks;
+  expect(merges.map(({ before }) => before.length)).toEqual([2]);
+});

@@ -27,6 +27,10 @@ export type ItemChanges<Item> = {
   readonly dropped: readonly Item[];
   readonly changed: readonly ChangedItem<Item>[];
   readonly unchanged: number;
+  /** Added items whose words stood in one item before: that one was divided. They are among `added`, too. */
+  readonly splits: readonly { readonly before: Item; readonly after: readonly Item[] }[];
+  /** Dropped items whose words stand in one item now. They are among `dropped`, too. */
+  readonly merges: readonly { readonly before: readonly Item[]; readonly after: Item }[];
 };
 
 export type PlanComparison = {
@@ -39,13 +43,16 @@ export type PlanComparison = {
 type Head = Partial<PlanExchange['document']>;
 
 /** What two versions are held against each other by; what a person corrected counts as what the document says. */
-export type ComparablePlan = Pick<PlanExchange, 'result' | 'tasks' | 'deficits'> & { readonly document: Head };
+export type ComparablePlan = Pick<PlanExchange, 'result' | 'tasks' | 'deficits'> & {
+  readonly document: Head;
+  /** Names of the areas: without them an area that was put in before others makes all of theirs look moved. */
+  readonly areas?: PlanExchange['areas'];
+};
 
 const HEAD_FIELDS = ['title', 'agency', 'number', 'date', 'planYear', 'assessedYear', 'signer', 'recipients'] as const;
 const RESULT_FIELDS = ['total', 'max', 'grade', 'rank', 'rankOf'] as const;
-const TASK_FIELDS = ['area', 'title', 'products', 'leads', 'coordinators', 'targets'] as const;
+const TASK_FIELDS = ['title', 'products', 'leads', 'coordinators', 'targets'] as const;
 const DEFICIT_FIELDS = [
-  'area',
   'criterion',
   'score',
   'max',
@@ -65,58 +72,119 @@ const SAME_AREA_BONUS = 0.05;
  * Differences of spacing, capitals and punctuation are no changes. Each task stands in exactly one of the lists.
  */
 export function comparePlans(before: ComparablePlan, after: ComparablePlan): PlanComparison {
+  const areas: AreaNames = { before: namesOf(before), after: namesOf(after) };
   return {
     head: [
       ...changesOf(before.document, after.document, HEAD_FIELDS),
       ...changesOf(before.result ?? {}, after.result ?? {}, RESULT_FIELDS),
     ],
-    tasks: compareItems(before.tasks, after.tasks, TASK_FIELDS, (task) => task.title),
-    deficits: compareItems(before.deficits, after.deficits, DEFICIT_FIELDS, (deficit) => deficit.criterion),
+    tasks: compareItems(before.tasks, after.tasks, { fields: TASK_FIELDS, nameOf: (task) => task.title, areas }),
+    deficits: compareItems(before.deficits, after.deficits, {
+      fields: DEFICIT_FIELDS,
+      nameOf: (deficit) => deficit.criterion,
+      areas,
+    }),
   };
+}
+
+type AreaNames = { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string> };
+
+function namesOf({ areas = [] }: ComparablePlan): Map<number, string> {
+  return new Map(areas.map((area) => [area.ordinal, area.name]));
 }
 
 type Comparable = {
   readonly area: number | null;
   readonly deadlines: readonly Deadline[];
   readonly deadlineText: string | null;
+  readonly leads: readonly string[];
+  readonly products?: readonly string[];
+  readonly remedy?: string | null;
+};
+
+type Manner<Item> = {
+  readonly fields: readonly (keyof Item & string)[];
+  readonly nameOf: (item: Item) => string;
+  readonly areas: AreaNames;
 };
 
 function compareItems<Item extends Comparable>(
   before: readonly Item[],
   after: readonly Item[],
-  fields: readonly (keyof Item & string)[],
-  nameOf: (item: Item) => string,
+  manner: Manner<Item>,
 ): ItemChanges<Item> {
-  const pairs = pairUp(before, after, nameOf);
+  const pairs = pairUp(before, after, manner);
   const pairedAfter = new Set(pairs.values());
   const compared = [...pairs].map(
     ([old, next]): ChangedItem<Item> => ({
       before: old,
       after: next,
-      changes: changesOf(old, next, fields),
+      changes: [...areaChange(old, next, manner.areas), ...changesOf(old, next, manner.fields)],
       deadlineMove: deadlineMove(old, next),
     }),
   );
   const changed = compared.filter(({ changes, deadlineMove: move }) => changes.length > 0 || move !== null);
+  const added = after.filter((item) => !pairedAfter.has(item));
+  const dropped = before.filter((item) => !pairs.has(item));
   return {
-    added: after.filter((item) => !pairedAfter.has(item)),
-    dropped: before.filter((item) => !pairs.has(item)),
+    added,
+    dropped,
     changed,
     unchanged: compared.length - changed.length,
+    splits: groupByWhole(added, before, manner.nameOf).map(({ whole, parts }) => ({
+      before: whole,
+      after: [...new Set([pairs.get(whole), ...parts])].filter((item) => item !== undefined),
+    })),
+    merges: groupByWhole(dropped, after, manner.nameOf).map(({ whole, parts }) => ({
+      before: [...before.filter((item) => pairs.get(item) === whole), ...parts],
+      after: whole,
+    })),
   };
+}
+
+/** Another number of the same area is no move. */
+function areaChange(old: Comparable, next: Comparable, areas: AreaNames): FieldChange[] {
+  const before = old.area === null ? null : (areas.before.get(old.area) ?? old.area);
+  const after = next.area === null ? null : (areas.after.get(next.area) ?? next.area);
+  return sameValue(before, after) ? [] : [{ field: 'area', before, after }];
+}
+
+/** So many of a part's words must stand in the whole. */
+const PART_OF_WHOLE = 0.8;
+const FEWEST_WORDS_OF_PART = 3;
+
+/** Items whose words are nearly all words of one longer item of the other version. */
+function groupByWhole<Item>(
+  parts: readonly Item[],
+  wholes: readonly Item[],
+  nameOf: (item: Item) => string,
+): { whole: Item; parts: Item[] }[] {
+  const groups = new Map<Item, Item[]>();
+  for (const part of parts) {
+    const words = wordsOf(nameOf(part));
+    if (words.length < FEWEST_WORDS_OF_PART) continue;
+    const whole = wholes.find((candidate) => {
+      const own = new Set(wordsOf(nameOf(candidate)));
+      const shared = words.filter((word) => own.has(word)).length;
+      return own.size > words.length && shared / words.length >= PART_OF_WHOLE;
+    });
+    if (whole) groups.set(whole, [...(groups.get(whole) ?? []), part]);
+  }
+  return [...groups].map(([whole, own]) => ({ whole, parts: own }));
 }
 
 /** Old items with their new ones, in the order of the old plan; the pairs that agree most are made first. */
 function pairUp<Item extends Comparable>(
   before: readonly Item[],
   after: readonly Item[],
-  nameOf: (item: Item) => string,
+  { nameOf, areas }: Manner<Item>,
 ): Map<Item, Item> {
+  const isSameArea = (old: Item, next: Item): boolean => areaChange(old, next, areas).length === 0;
   const words = new Map([...before, ...after].map((item) => [item, wordsOf(nameOf(item))]));
   const candidates = before.flatMap((old) =>
     after.flatMap((next) => {
       const agreement = wordAgreement(words.get(old) ?? [], words.get(next) ?? []);
-      const bonus = old.area === next.area ? SAME_AREA_BONUS : 0;
+      const bonus = isSameArea(old, next) ? SAME_AREA_BONUS : 0;
       return agreement >= SAME_ITEM ? [{ old, next, weight: agreement + bonus }] : [];
     }),
   );
@@ -127,7 +195,27 @@ function pairUp<Item extends Comparable>(
     pairs.set(old, next);
     taken.add(next);
   }
+  for (const old of before) {
+    if (pairs.has(old)) continue;
+    const renamed = after.filter((next) => !taken.has(next) && isSameArea(old, next) && hasSameOutcome(old, next));
+    const [next] = renamed;
+    if (!next || renamed.length > 1) continue;
+    pairs.set(old, next);
+    taken.add(next);
+  }
   return new Map(before.flatMap((old) => pairOf(pairs, old)));
+}
+
+/** A name in quite other words, but the same product or remedy, leads and deadlines: the same task under a new name. */
+function hasSameOutcome(old: Comparable, next: Comparable): boolean {
+  const outcome = (item: Comparable): string => plain([...(item.products ?? []), item.remedy ?? ''].join(' '));
+  const isTelling = outcome(old).split(' ').length >= FEWEST_WORDS_OF_PART;
+  return (
+    isTelling &&
+    outcome(old) === outcome(next) &&
+    sameValue(old.leads, next.leads) &&
+    JSON.stringify(old.deadlines) === JSON.stringify(next.deadlines)
+  );
 }
 
 function pairOf<Item>(pairs: ReadonlyMap<Item, Item>, old: Item): [Item, Item][] {
@@ -157,9 +245,21 @@ function changesOf<Record extends object>(
 
 function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') return plain(a) === plain(b);
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((one, index) => sameValue(one, b[index]));
+  if (Array.isArray(a) && Array.isArray(b)) return sameList(a, b);
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The order in which units or products are named is no change. */
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  const left = [...b];
+  return (
+    a.length === b.length &&
+    a.every((one) => {
+      const at = left.findIndex((other) => sameValue(one, other));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    })
+  );
 }
 
 function deadlineMove(before: Comparable, after: Comparable): DeadlineMove | null {
