@@ -1,11 +1,13 @@
 import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { lossTexts } from '../slices/assessment/losses-texts.ts';
+import { mapTexts } from '../slices/assessment/map-texts.ts';
 import { overviewTexts } from '../slices/assessment/overview-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { treeTexts } from '../slices/assessment/tree-texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
+import { criteriaTexts } from '../slices/criteria/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
@@ -22,10 +24,12 @@ export const catalogue = {
   assessment: assessmentTexts,
   audit: auditTexts,
   calendar: calendarTexts,
+  criteria: criteriaTexts,
   identity: identityTexts,
   leaf: leafTexts,
   notifications: notificationsTexts,
   loss: lossTexts,
+  map: mapTexts,
   overview: overviewTexts,
   plan: planTexts,
   registers: registersTexts,

@@ -1,6 +1,7 @@
 export { bandHolds, type Edges } from './rules/bands.ts';
 export { cloneSetText } from './rules/clone-set.ts';
 export type { Area, CriteriaSet, Extra, Leaf, TreeNode } from './rules/criteria-set.ts';
+export { type EditorNode, type EditorView, editSet, nextCode, type SetEdit, viewSet } from './rules/edit-set.ts';
 export {
   evaluateFormula,
   type Formula,
@@ -19,11 +20,26 @@ export {
   SCORE_STAGES,
   type ScoreStage,
   type Shape,
+  ZERO_DENOMINATOR,
   type ZeroDenominator,
 } from './rules/rule-shapes.ts';
-export { type BothLanguages, describeFault, type SetFault, type SetFaultCode } from './rules/set-fault.ts';
-export type { NotApplicablePolicy, Rounding } from './rules/set-file.ts';
+export {
+  type BothLanguages,
+  describeFault,
+  type FaultPath,
+  type SetFault,
+  type SetFaultCode,
+  writePath,
+} from './rules/set-fault.ts';
+export {
+  NOT_APPLICABLE_POLICIES,
+  type NotApplicablePolicy,
+  ROUNDING_MODES,
+  ROUNDING_SUMS,
+  type Rounding,
+} from './rules/set-file.ts';
 export { criteriaSetJsonSchema } from './rules/set-json-schema.ts';
+export { firstRule, SHAPE_PARAMETERS, type ShapeField, type ShapeParameter } from './rules/shape-fields.ts';
 export {
   type CarriedScore,
   carryScores,

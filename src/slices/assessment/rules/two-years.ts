@@ -2,9 +2,11 @@ import { Decimal } from '../../../kernel/decimal.ts';
 import {
   type CriteriaSet,
   carryScores,
+  checkYearMap,
   compareYears,
   type Leaf,
   suggestYearMap,
+  type YearMap,
   type YearsSideBySide,
 } from '../../criteria/index.ts';
 
@@ -33,9 +35,15 @@ function courseOf({ comparison, ratioGained }: YearsSideBySide): Course {
 
 const nameOf = (leaves: readonly Leaf[]): string => leaves.map(({ nameVi }) => nameVi).join('; ');
 
-/** This year beside last year, a line for each link of the suggested map of the two sets. */
-export function compareTwoYears(older: ScoredYear, newer: ScoredYear): YearRow[] {
-  const carried = carryScores(older.set, newer.set, suggestYearMap(older.set, newer.set), older.points);
+/**
+ * This year beside last year, a line for each link of the map of the two sets.
+ *
+ * @param map as it was kept; the suggested one where none was, or where a set changed since and the map is not whole
+ */
+export function compareTwoYears(older: ScoredYear, newer: ScoredYear, map: YearMap | null = null): YearRow[] {
+  const isWhole = map !== null && checkYearMap(older.set, newer.set, map).length === 0;
+  const links = isWhole ? map : suggestYearMap(older.set, newer.set);
+  const carried = carryScores(older.set, newer.set, links, older.points);
   return compareYears(carried, newer.points).map((row) => {
     const { from, to } = row.link;
     const before = older.set.leaves.filter(({ code }) => from.includes(code));

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { useAddress } from '../../../web/address.ts';
 import { api, type GetCriteriaSetAnswer } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
 import { useRights } from '../../../web/session/session.ts';
@@ -13,6 +14,7 @@ import { Loaded } from '../../../web/ui/States.tsx';
 import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import { parseCriteriaSet, type SetFault } from '../../criteria/index.ts';
+import { SetEditor } from './set-editor/SetEditor.tsx';
 import './sets.css';
 
 /** One criteria set: its text, everything that is wrong with it as it is typed, and its publication. */
@@ -29,6 +31,8 @@ type SetProps = { set: GetCriteriaSetAnswer['set'] };
 
 function SetView({ set }: SetProps) {
   const t = useTexts();
+  const { search, change } = useAddress();
+  const isText = search.view === 'text';
   const mayChange = useRights()('index.change') && set.state === 'draft';
   const form = useForm({
     initial: { title: set.title, source: set.source },
@@ -58,41 +62,51 @@ function SetView({ set }: SetProps) {
         ]}
         actions={mayChange && parsed.ok && !form.isChanged ? <Publish set={set} /> : null}
       />
-      <div className="grid grid-top">
-        <Card title={t('assessment.setText')} wide={7}>
-          {set.state === 'published' ? <Notice>{t('assessment.setStays')}</Notice> : null}
-          <form className="form form-wide" noValidate onSubmit={form.send}>
-            <FormSummary errors={form.errors} />
-            <TextField
-              name="title"
-              label={t('assessment.setTitle')}
-              value={form.values.title}
-              onChange={form.set('title')}
-              error={form.errors.title}
-              isReadOnly={!mayChange}
-            />
-            {mayChange ? (
-              <LongTextField
-                name="source"
-                label={t('assessment.setSource')}
-                hint={t('assessment.setHint')}
-                value={form.values.source}
-                onChange={form.set('source')}
-                error={form.errors.source}
-              />
-            ) : (
-              <pre className="set-text">{set.source}</pre>
-            )}
-            {mayChange ? (
-              <div className="form-buttons">
-                <Button type="primary" htmlType="submit" loading={form.isBusy}>
-                  {t('assessment.setSave')}
-                </Button>
-              </div>
-            ) : null}
-          </form>
-        </Card>
-        <Card title={t('assessment.setCheck')} wide={5}>
+      <form className="stack" noValidate onSubmit={form.send}>
+        <FormSummary errors={form.errors} />
+        {set.state === 'published' ? <Notice>{t('assessment.setStays')}</Notice> : null}
+        <div className="form-line">
+          <TextField
+            name="title"
+            label={t('assessment.setTitle')}
+            value={form.values.title}
+            onChange={form.set('title')}
+            error={form.errors.title}
+            isReadOnly={!mayChange}
+          />
+          <ViewChoice isText={isText} onChange={(asText) => change({ view: asText ? 'text' : '' })} />
+          {mayChange ? (
+            <Button type="primary" htmlType="submit" loading={form.isBusy} disabled={!form.isChanged}>
+              {t('assessment.setSave')}
+            </Button>
+          ) : null}
+        </div>
+        {isText ? (
+          <Card title={t('assessment.setText')}>
+            <div className="form-wide">
+              {mayChange ? (
+                <LongTextField
+                  name="source"
+                  label={t('assessment.setSource')}
+                  hint={t('assessment.setHint')}
+                  value={form.values.source}
+                  onChange={form.set('source')}
+                  error={form.errors.source}
+                />
+              ) : (
+                <pre className="set-text">{set.source}</pre>
+              )}
+            </div>
+          </Card>
+        ) : (
+          <SetEditor
+            text={form.values.source}
+            faults={parsed.ok ? [] : parsed.refusal}
+            isReadOnly={!mayChange}
+            onChange={form.set('source')}
+          />
+        )}
+        <Card title={t('assessment.setCheck')}>
           {parsed.ok ? (
             <>
               <Notice tone="good">
@@ -108,8 +122,24 @@ function SetView({ set }: SetProps) {
             <FaultList faults={parsed.refusal} />
           )}
         </Card>
-      </div>
+      </form>
     </>
+  );
+}
+
+/** By fields, or as the text that is kept. */
+function ViewChoice({ isText, onChange }: { isText: boolean; onChange: (isText: boolean) => void }) {
+  const t = useTexts();
+  return (
+    <fieldset className="view-choice no-print">
+      <legend className="visually-hidden">{t('criteria.view')}</legend>
+      {([false, true] as const).map((asText) => (
+        <label key={String(asText)}>
+          <input type="radio" name="view" checked={isText === asText} onChange={() => onChange(asText)} />{' '}
+          {asText ? t('criteria.asText') : t('criteria.byFields')}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -11,11 +11,12 @@ import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figu
 import { figureText } from '../../../web/ui/figures.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
-import { compareScenarios, findNextSteps, type NextStep, type Supposition, suppose } from '../../scoring/index.ts';
+import { compareScenarios, findNextSteps, type NextStep, suppose } from '../../scoring/index.ts';
 import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
 import { reachesOf } from './next-reaches.ts';
-
-type Measured = Extract<Supposition, { kind: 'measure' }>;
+import { EvidenceTicks } from './what-if/EvidenceTicks.tsx';
+import type { Supposed } from './what-if/supposed.ts';
+import { TaskTicks } from './what-if/TaskTicks.tsx';
 
 /** Ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
 export function Page() {
@@ -45,7 +46,7 @@ export function Page() {
 }
 
 function WhatIfDesk({ index }: { index: IndexOnScreen }) {
-  const [ticked, setTicked] = useState<readonly Measured[]>([]);
+  const [ticked, setTicked] = useState<readonly Supposed[]>([]);
   const steps = useMemo(
     () =>
       findNextSteps(index.set, index.start, reachesOf(index)).filter(({ recoverable }) => recoverable.greaterThan(0)),
@@ -53,7 +54,11 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
   );
   return (
     <div className="grid grid-top">
-      <StepList steps={steps} ticked={ticked} onTick={setTicked} />
+      <div className="wide-7 stack">
+        <TaskTicks index={index} steps={steps} ticked={ticked} onTick={setTicked} />
+        <StepList steps={steps} ticked={ticked} onTick={setTicked} />
+        <EvidenceTicks index={index} ticked={ticked} onTick={setTicked} />
+      </div>
       <div className="wide-5 stack">
         <Outcome index={index} ticked={ticked} />
         <Scenarios index={index} ticked={ticked} onTry={setTicked} />
@@ -64,20 +69,20 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
 
 type StepListProps = {
   steps: readonly NextStep[];
-  ticked: readonly Measured[];
-  onTick: (ticked: readonly Measured[]) => void;
+  ticked: readonly Supposed[];
+  onTick: (ticked: readonly Supposed[]) => void;
 };
 
 function StepList({ steps, ticked, onTick }: StepListProps) {
   const t = useTexts();
   const language = useLanguage();
   const toggle = ({ code, steps: ways }: NextStep) => {
-    const rest = ticked.filter((one) => one.code !== code);
+    const rest = ticked.filter((one) => one.code !== code || one.kind !== 'measure');
     const isTicked = rest.length < ticked.length;
     onTick(isTicked ? rest : [...rest, { kind: 'measure', code, measure: ways.at(-1)?.measure }]);
   };
   return (
-    <Card title={t('assessment.whatIfSteps')} wide={7}>
+    <Card title={t('assessment.whatIfSteps')}>
       {steps.length ? (
         <ul className="things">
           {steps.map((step) => (
@@ -86,7 +91,7 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
               <label>
                 <input
                   type="checkbox"
-                  checked={ticked.some(({ code }) => code === step.code)}
+                  checked={ticked.some(({ code, kind }) => code === step.code && kind === 'measure')}
                   onChange={() => toggle(step)}
                 />{' '}
                 {step.code} {step.name}
@@ -102,7 +107,7 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
   );
 }
 
-function Outcome({ index, ticked }: { index: IndexOnScreen; ticked: readonly Measured[] }) {
+function Outcome({ index, ticked }: { index: IndexOnScreen; ticked: readonly Supposed[] }) {
   const t = useTexts();
   const { agency } = useSession();
   const { points } = suppose(index.set, index.start, ticked);
@@ -132,18 +137,17 @@ function Outcome({ index, ticked }: { index: IndexOnScreen; ticked: readonly Mea
 }
 
 /** Kept suppositions come back as they were sent; what is no measure of a leaf is left out. */
-function keptMeasures(suppositions: readonly { kind: string; code: string }[]): Measured[] {
-  return suppositions.flatMap((one) =>
-    one.kind === 'measure'
-      ? [{ kind: 'measure' as const, code: one.code, measure: 'measure' in one ? one.measure : null }]
-      : [],
-  );
+function keptSuppositions(suppositions: readonly { kind: string; code: string }[]): Supposed[] {
+  return suppositions.flatMap(({ kind, code, ...more }): Supposed[] => {
+    if (kind === 'evidence-refused') return [{ kind, code }];
+    return kind === 'measure' ? [{ kind, code, measure: 'measure' in more ? more.measure : null }] : [];
+  });
 }
 
 type ScenariosProps = {
   index: IndexOnScreen;
-  ticked: readonly Measured[];
-  onTry: (ticked: readonly Measured[]) => void;
+  ticked: readonly Supposed[];
+  onTry: (ticked: readonly Supposed[]) => void;
 };
 
 function Scenarios({ index, ticked, onTry }: ScenariosProps) {
@@ -155,7 +159,7 @@ function Scenarios({ index, ticked, onTry }: ScenariosProps) {
   const kept = index.data.scenarios.map(({ scenarioId, name, suppositions }) => ({
     scenarioId,
     name,
-    suppositions: keptMeasures(suppositions),
+    suppositions: keptSuppositions(suppositions),
   }));
   const results = compareScenarios(index.set, index.measures, kept);
   return (
@@ -186,7 +190,7 @@ function Scenarios({ index, ticked, onTry }: ScenariosProps) {
   );
 }
 
-function KeepScenario({ year, ticked }: { year: number; ticked: readonly Measured[] }) {
+function KeepScenario({ year, ticked }: { year: number; ticked: readonly Supposed[] }) {
   const t = useTexts();
   const [name, setName] = useState('');
   const keeping = useMutation({

@@ -8,6 +8,7 @@ import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { changeOfYears } from '../rules/two-years.ts';
 import { indexOnScreen, indexQuery } from './index-on-screen.ts';
+import { YearMapCard } from './YearMapCard.tsx';
 import { YearsTable } from './YearsTable.tsx';
 import { type TwoYears, twoYears, type YearPoints } from './years-on-screen.ts';
 
@@ -33,7 +34,13 @@ export function Page() {
           <Loaded query={newer}>
             {(now) => {
               const [last, current] = [indexOnScreen(before, today), indexOnScreen(now, today)];
-              if (last && current) return <Years years={twoYears(last, current)} year={year} />;
+              if (last && current)
+                return (
+                  <>
+                    <Years years={twoYears(last, current)} year={year} />
+                    <YearMapCard older={last.set} newer={current.set} data={now} />
+                  </>
+                );
               const missing = current ? year - 1 : year;
               return <EmptyState title={t('results.noSet', { year: missing })}>{t('results.noSetLead')}</EmptyState>;
             }}
