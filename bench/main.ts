@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   time: async () => (await import('./time.ts')).benchTime,
   'plan-formats': async () => (await import('./plan-formats.ts')).benchPlanFormats,
   points: async () => (await import('./points.ts')).benchPoints,
+  reports: async () => (await import('./reports.ts')).benchReports,
   reading: async () => (await import('./reading.ts')).benchReading,
 };
 

@@ -6,16 +6,24 @@ import { findSuccessions, findUnits } from '../../units/server.ts';
 import { type BoardInput, boardOf, cellKeyOf, standCell } from '../rules/board.ts';
 import type { StoodCell } from '../rules/work-records.ts';
 import { findDuties } from '../store/duties.ts';
-import { findMarks, findOfficeMarks, findOpenMarks, type YearSpan } from '../store/marks.ts';
+import { findMarks, findOfficeCounts, findOfficeMarks, findOpenMarks, type YearSpan } from '../store/marks.ts';
 
-/** What the periods of some years are made of: duties, calendar, units and what the office closed. */
-export async function loadBoardInput(db: Db, agencyId: AgencyId, years: YearSpan): Promise<BoardInput> {
+async function loadRules(db: Db, agencyId: AgencyId): Promise<Omit<BoardInput, 'marks'>> {
   return {
     duties: await findDuties(db, agencyId),
     office: await loadOfficeTime(db, agencyId),
     history: { units: await findUnits(db, agencyId), successions: await findSuccessions(db, agencyId) },
-    marks: await findOfficeMarks(db, agencyId, years),
   };
+}
+
+/** What the periods of some years are made of: duties, calendar, units and what the office closed. */
+export async function loadBoardInput(db: Db, agencyId: AgencyId, years: YearSpan): Promise<BoardInput> {
+  return { ...(await loadRules(db, agencyId)), marks: await findOfficeMarks(db, agencyId, years) };
+}
+
+/** The same where only counts are shown: a closed period comes without its units. */
+export async function loadGridInput(db: Db, agencyId: AgencyId, years: YearSpan): Promise<BoardInput> {
+  return { ...(await loadRules(db, agencyId)), marks: await findOfficeCounts(db, agencyId, years) };
 }
 
 export const yearsOf = ({ firstYear, lastYear }: YearSpan): number[] =>

@@ -5,13 +5,14 @@ import type { Person } from '../../../server/http.ts';
 import { workingDaysBetween } from '../../calendar/index.ts';
 import type { OfficeRules } from '../../deadlines/index.ts';
 import { reachOf } from '../../identity/index.ts';
-import { type BoardCell, boardOf, cellKeyOf, type StoodUnit, standCell } from '../rules/board.ts';
+import { type BoardCell, boardOf, cellKeyOf, standCell } from '../rules/board.ts';
 import { departmentStanding, stageStanding } from '../rules/department-report.ts';
 import { type Stage, stages } from '../rules/stages.ts';
-import { type Stood, tallyOf } from '../rules/standing.ts';
-import { type CellMarks, findMarksOfUnits, findOpenMarks } from '../store/marks.ts';
+import { type Stood, type Tally, tallyOf } from '../rules/standing.ts';
+import { findMarksOfUnits } from '../store/marks.ts';
+import { tallyCells } from '../store/tallies.ts';
 import { mayReadAll } from './find-period.ts';
-import { loadBoardInput } from './load-board.ts';
+import { loadBoardInput, loadGridInput } from './load-board.ts';
 
 /** Counts of a cell as the grid shows them. */
 export type CellCounts = {
@@ -45,13 +46,6 @@ export type GridCell = {
   readonly sentOn: CivilDate | null;
 };
 
-function countsOf(cell: BoardCell, stood: readonly StoodUnit[], isWhole: boolean): CellCounts {
-  const frozen = cell.office?.frozen;
-  if (cell.isClosed && frozen && isWhole) return { ...frozen.counts, overdue: 0, returned: 0 };
-  const { expected, handedIn, late, overdue, returned, missing } = tallyOf(stood);
-  return { expected, handedIn, late, overdue, returned, missing };
-}
-
 function cutOffsOf(cell: BoardCell, today: CivilDate): GridCell['cutOffs'] {
   return stages.flatMap((stage) => {
     const cutOff = cell.period.cutOffs[stage];
@@ -62,9 +56,9 @@ function cutOffsOf(cell: BoardCell, today: CivilDate): GridCell['cutOffs'] {
   });
 }
 
-type Shown = { readonly cell: BoardCell; readonly stood: readonly StoodUnit[]; readonly isWhole: boolean };
+type Shown = { readonly cell: BoardCell; readonly counts: CellCounts; readonly isWhole: boolean };
 
-function gridCellOf({ cell, stood, isWhole }: Shown, today: CivilDate): GridCell {
+function gridCellOf({ cell, counts, isWhole }: Shown, today: CivilDate): GridCell {
   const { dutyId, key, periodId, name, definition, unitDueOn } = cell.period;
   return {
     dutyId,
@@ -76,40 +70,73 @@ function gridCellOf({ cell, stood, isWhole }: Shown, today: CivilDate): GridCell
     cutOffs: cutOffsOf(cell, today),
     isClosed: cell.isClosed,
     isWhole,
-    counts: countsOf(cell, stood, isWhole),
+    counts,
     department: departmentStanding(cell, today),
     sentOn: cell.office?.sentOn ?? null,
   };
 }
 
-async function findVisible(
-  context: Context,
-  person: Person,
-  year: number,
-): Promise<{ shown: Shown[]; office: OfficeRules }> {
-  const { database, clock } = context;
-  const years = { firstYear: year, lastYear: year };
-  const today = clock.today();
-  const input = await loadBoardInput(database, person.agencyId, years);
-  const open = await findOpenMarks(database, person.agencyId, years);
-  const seesAll = reachOf(person.role, 'report.read') === 'any';
-  const own: CellMarks = seesAll ? new Map() : await findMarksOfUnits(database, person.agencyId, years, person.unitIds);
-  const shown = boardOf(input, year).flatMap((cell): Shown[] => {
-    const at = cellKeyOf(cell.period.dutyId, cell.period.key);
-    if (mayReadAll(person, cell.period.definition))
-      return [{ cell, stood: standCell(cell, open.get(at), today), isWhole: true }];
-    const narrow = { ...cell, unitIds: cell.unitIds.filter((unitId) => person.unitIds.includes(unitId)) };
-    return narrow.unitIds.length > 0
-      ? [{ cell: narrow, stood: standCell(narrow, own.get(at), today), isWhole: false }]
-      : [];
+const countsOf = ({ expected, handedIn, late, overdue, returned, missing }: Tally): CellCounts => ({
+  expected,
+  handedIn,
+  late,
+  overdue,
+  returned,
+  missing,
+});
+
+const NOBODY: CellCounts = { expected: 0, handedIn: 0, late: 0, overdue: 0, returned: 0, missing: 0 };
+
+type Asked = { readonly context: Context; readonly person: Person; readonly year: number; readonly today: CivilDate };
+
+/** Cells with the counts of all their units: a closed one carries them, the open ones are counted by the database. */
+async function countWhole({ context, person, year, today }: Asked, cells: readonly BoardCell[]): Promise<Shown[]> {
+  const open = cells.filter(({ isClosed }) => !isClosed);
+  const tallies = await tallyCells(context.database, person.agencyId, { year, today, cells: open });
+  return cells.map((cell) => {
+    const tally = tallies.get(cellKeyOf(cell.period.dutyId, cell.period.key));
+    const frozen = cell.office?.frozen;
+    if (cell.isClosed && frozen) return { cell, isWhole: true, counts: { ...frozen.counts, overdue: 0, returned: 0 } };
+    return { cell, isWhole: true, counts: tally ? countsOf(tally) : NOBODY };
   });
-  return { shown, office: input.office };
+}
+
+/** Cells with the counts of the reader's own units alone. */
+async function countOwn({ context, person, year, today }: Asked, cells: readonly BoardCell[]): Promise<Shown[]> {
+  const years = { firstYear: year, lastYear: year };
+  const marks = await findMarksOfUnits(context.database, person.agencyId, years, person.unitIds);
+  return cells.flatMap((whole): Shown[] => {
+    const cell = { ...whole, unitIds: whole.unitIds.filter((unitId) => person.unitIds.includes(unitId)) };
+    if (cell.unitIds.length === 0) return [];
+    const stood = standCell(cell, marks.get(cellKeyOf(cell.period.dutyId, cell.period.key)), today);
+    return [{ cell, isWhole: false, counts: countsOf(tallyOf(stood)) }];
+  });
+}
+
+async function findShown(asked: Asked): Promise<Shown[]> {
+  const { context, person, year } = asked;
+  const years = { firstYear: year, lastYear: year };
+  if (reachOf(person.role, 'report.read') === 'any') {
+    const input = await loadGridInput(context.database, person.agencyId, years);
+    return countWhole(asked, boardOf(input, year));
+  }
+  const cells = boardOf(await loadBoardInput(context.database, person.agencyId, years), year);
+  const isReceived = ({ period }: BoardCell): boolean => mayReadAll(person, period.definition);
+  const received = await countWhole(asked, cells.filter(isReceived));
+  const own = await countOwn(
+    asked,
+    cells.filter((cell) => !isReceived(cell)),
+  );
+  const place = new Map(cells.map(({ period }, at) => [cellKeyOf(period.dutyId, period.key), at]));
+  const placeOf = ({ cell }: Shown): number => place.get(cellKeyOf(cell.period.dutyId, cell.period.key)) ?? 0;
+  return [...received, ...own].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** The year × duty grid as a person may see it: all units of what the own office receives, else the own units. */
 export async function showGrid(context: Context, person: Person, year: number): Promise<GridCell[]> {
-  const { shown } = await findVisible(context, person, year);
-  return shown.map((one) => gridCellOf(one, context.clock.today()));
+  const today = context.clock.today();
+  const shown = await findShown({ context, person, year, today });
+  return shown.map((one) => gridCellOf(one, today));
 }
 
 export type UnitRow = {
@@ -177,12 +204,10 @@ export async function showUnitReports(
 
 /** How many reports are late for this person: of the units seen, and of the office itself. For the menu. */
 export async function countLate(context: Context, person: Person, year: number): Promise<{ late: number }> {
-  const { shown } = await findVisible(context, person, year);
-  const today = context.clock.today();
-  const late = shown.reduce((sum, { cell, stood, isWhole }) => {
-    const ofUnits = tallyOf(stood).overdue;
-    const ours = isWhole ? cutOffsOf(cell, today).filter(({ standing }) => standing === 'overdue').length : 0;
-    return sum + ofUnits + ours;
+  const cells = await showGrid(context, person, year);
+  const late = cells.reduce((sum, { counts, cutOffs, isWhole }) => {
+    const ours = isWhole ? cutOffs.filter(({ standing }) => standing === 'overdue').length : 0;
+    return sum + counts.overdue + ours;
   }, 0);
   return { late };
 }

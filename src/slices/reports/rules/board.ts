@@ -47,6 +47,14 @@ export function frozenByDuty(marks: readonly OfficeMark[]): Map<DutyId, Map<Peri
   return found;
 }
 
+/** One list for equal ones: whoever counts by lists meets few. */
+function shared(lists: Map<string, readonly UnitId[]>, unitIds: readonly UnitId[]): readonly UnitId[] {
+  const words = unitIds.join(' ');
+  const found = lists.get(words) ?? unitIds;
+  lists.set(words, found);
+  return found;
+}
+
 /**
  * Every period of every duty in a year with the units that owe it: made by rule, nothing of it is stored before somebody
  * does something. Duties in their order, periods by cut-off.
@@ -56,13 +64,18 @@ export function boardOf({ duties, office, history, marks }: BoardInput, year: nu
   const none = new Map<PeriodKey, FrozenPeriod>();
   const byCell = new Map(marks.map((mark) => [cellKeyOf(mark.dutyId, mark.key), mark]));
   const known = new Map<string, readonly UnitId[]>();
+  const rules = new Map<unknown, string>();
+  const lists = new Map<string, readonly UnitId[]>();
   return duties.flatMap((duty) =>
     dutyPeriodsOf(duty, year, { office, frozen: frozen.get(duty.dutyId) ?? none }).map((period): BoardCell => {
       const own = byCell.get(cellKeyOf(duty.dutyId, period.key)) ?? null;
       const isClosed = own?.state === 'closed' && own.frozen !== null;
       if (own?.frozen && isClosed) return { period, unitIds: own.frozen.unitIds, office: own, isClosed };
-      const rule = `${duty.dutyId} ${period.version} ${period.unitDueOn}`;
-      const unitIds = known.get(rule) ?? expectedUnits(period.definition.units, period.unitDueOn, history);
+      const { units } = period.definition;
+      const words = rules.get(units) ?? JSON.stringify(units);
+      rules.set(units, words);
+      const rule = `${period.unitDueOn} ${words}`;
+      const unitIds = known.get(rule) ?? shared(lists, expectedUnits(units, period.unitDueOn, history));
       known.set(rule, unitIds);
       return { period, unitIds, office: own, isClosed };
     }),

@@ -77,15 +77,25 @@ export function findOpenMarks(db: Db, agencyId: AgencyId, years: YearSpan): Prom
   return packMarks(db, agencyId, years, NOT_CLOSED);
 }
 
-/** What the office did about the periods of some years; the frozen part only of closed ones. */
-export async function findOfficeMarks(
+/** What the office did about the periods of some years, with the units that a closed one was closed with. */
+export function findOfficeMarks(db: Db, agencyId: AgencyId, years: YearSpan): Promise<OfficeMark[]> {
+  return selectOfficeMarks(db, agencyId, years, sql`frozen`);
+}
+
+/** The same without those units: counts and days are all that a grid shows of a closed period. */
+export function findOfficeCounts(db: Db, agencyId: AgencyId, years: YearSpan): Promise<OfficeMark[]> {
+  return selectOfficeMarks(db, agencyId, years, sql`jsonb_set(frozen, '{unitIds}', '[]'::jsonb) as frozen`);
+}
+
+async function selectOfficeMarks(
   db: Db,
   agencyId: AgencyId,
   { firstYear, lastYear }: YearSpan,
+  frozen: SQL,
 ): Promise<OfficeMark[]> {
   const { rows } = await db.execute<OfficeMark & { frozen: FrozenPeriod | null }>(sql`
     select duty_id as "dutyId", period_key as key, state, closed_on as "closedOn", sent_on as "sentOn",
-           passed_on as "passedOn", frozen
+           passed_on as "passedOn", ${frozen}
       from report_compilation where agency_id = ${agencyId} and year between ${firstYear} and ${lastYear}
      order by year, duty_id, period_key limit ${MOST_CELLS}`);
   return rows;
