@@ -7,10 +7,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { assessmentRoutes } from '../slices/assessment/server.ts';
+import { assessmentRoutes, pointsLostByUnit } from '../slices/assessment/server.ts';
 import { auditRoutes } from '../slices/audit/server.ts';
 import { calendarRoutes } from '../slices/calendar/server.ts';
 import { criteriaRoutes } from '../slices/criteria/server.ts';
+import { answersRoutes, myWorkRoutes } from '../slices/dashboard/server.ts';
 import { sessionRoutes, userRoutes } from '../slices/identity/server.ts';
 import { noticeRoutes, reminderRoutes } from '../slices/notifications/server.ts';
 import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
@@ -27,7 +28,7 @@ import {
   workRoutes,
 } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
-import { measureSources, waitingSources } from './all-sources.ts';
+import { measureSources, waitingSources, workRecordSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { Context } from './context.ts';
@@ -66,6 +67,8 @@ const slices = [
   reminderRoutes,
   ratingRoutes,
   registerRoutes(measureSources),
+  myWorkRoutes(waitingSources),
+  answersRoutes({ records: workRecordSources, pointsLostByUnit }),
   backupRoutes,
 ] as const;
 

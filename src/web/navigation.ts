@@ -10,7 +10,10 @@ export type NavigationEntry = {
 
 /** The left menu, in groups, in the order of the working day. A page adds its line here. */
 export const navigation: readonly (readonly NavigationEntry[])[] = [
-  [{ to: '/', text: 'web.nav.overview' }],
+  [
+    { to: '/', text: 'web.nav.overview' },
+    { to: '/my-work', text: 'dashboard.myWork' },
+  ],
   [
     { to: '/index', text: 'assessment.title', right: 'index.read' },
     { to: '/plans', text: 'plan.plansTitle', right: 'plan.read' },
@@ -18,6 +21,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/reports', text: 'reports.title', right: 'report.read' },
     { to: '/registers', text: 'registers.title', right: 'register.read' },
     { to: '/measures', text: 'measures.title', right: 'register.read' },
+    { to: '/answers', text: 'dashboard.answers', right: 'answers.read' },
   ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },

@@ -8,6 +8,7 @@ import { treeTexts } from '../slices/assessment/tree-texts.ts';
 import { auditTexts } from '../slices/audit/texts.ts';
 import { calendarTexts } from '../slices/calendar/texts.ts';
 import { criteriaTexts } from '../slices/criteria/texts.ts';
+import { dashboardTexts } from '../slices/dashboard/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   audit: auditTexts,
   calendar: calendarTexts,
   criteria: criteriaTexts,
+  dashboard: dashboardTexts,
   identity: identityTexts,
   leaf: leafTexts,
   notifications: notificationsTexts,

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { MyWorkBadge } from '../../slices/dashboard/screens/MyWorkBadge.tsx';
 import { TasksBadge } from '../../slices/plan/screens/overview/TasksBadge.tsx';
 import { ReportsBadge } from '../../slices/reports/screens/ReportsBadge.tsx';
 import { useTexts } from '../language.ts';
@@ -7,6 +8,10 @@ import { useRights } from '../session/session.ts';
 
 /** Counts beside an entry of the menu. A slice adds its own here. */
 const BADGES: Readonly<Record<string, React.ComponentType>> = { '/tasks': TasksBadge, '/reports': ReportsBadge };
+const BADGES: Readonly<Record<string, React.ComponentType>> = {
+  '/my-work': MyWorkBadge,
+  '/tasks': TasksBadge,
+};
 
 /** The department's own words for the parts of its work; only what this person may open. */
 export function SideNavigation() {

@@ -7,7 +7,14 @@ import './fields.css';
 export type Choice = { value: string; label: string };
 
 export type Filter =
-  | { kind: 'choice'; key: string; label: string; choices: readonly Choice[] }
+  | {
+      kind: 'choice';
+      key: string;
+      label: string;
+      choices: readonly Choice[];
+      /** What no choice means; “all” where it is left out. */
+      emptyText?: string;
+    }
   | { kind: 'text'; key: string; label: string }
   | { kind: 'day'; key: string; label: string };
 
@@ -52,7 +59,7 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
           value={value}
           onChange={(event) => onChange({ [filter.key]: event.target.value })}
         >
-          <option value="">{t('web.filterAll')}</option>
+          <option value="">{filter.emptyText ?? t('web.filterAll')}</option>
           {filter.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

@@ -46,8 +46,12 @@ export async function showAnswers(
     return refuse({ code: 'span-wrong' });
   const { agencyId } = person;
   const records: WorkRecord[] = [];
-  for (const source of sources) records.push(...(await source.find(database, agencyId, { ...span, today: clock.today() })));
-  const history = { units: await findUnits(database, agencyId), successions: await findSuccessions(database, agencyId) };
+  for (const source of sources)
+    records.push(...(await source.find(database, agencyId, { ...span, today: clock.today() })));
+  const history = {
+    units: await findUnits(database, agencyId),
+    successions: await findSuccessions(database, agencyId),
+  };
   const heads = await findHeads(database, agencyId);
   const pointsLost = await pointsLostByUnit(database, agencyId, span);
   const all = answersOf({ span, history, headships: heads, records, pointsLost });

@@ -3,7 +3,7 @@ import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { civilDay, done, doneBody } from '../../../server/shapes.ts';
 import { findUnits } from '../../units/server.ts';
-import { type Answers, type AnswerSources, changeThresholds, showAnswers } from '../actions/answers.ts';
+import { type AnswerSources, type Answers, changeThresholds, showAnswers } from '../actions/answers.ts';
 import { answerRefusals } from '../actions/refusals.ts';
 import { factNames, proposalKinds } from '../rules/proposals.ts';
 import { answersSheet } from './answers-sheet.ts';

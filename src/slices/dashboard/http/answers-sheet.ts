@@ -32,7 +32,11 @@ const HEAD = [
 ];
 
 /** The answers of a span as a spreadsheet: a row a unit. */
-export async function answersSheet({ answers, headNames }: Answers, span: Span, nameOf: (unitId: string) => string): Promise<Buffer> {
+export async function answersSheet(
+  { answers, headNames }: Answers,
+  span: Span,
+  nameOf: (unitId: string) => string,
+): Promise<Buffer> {
   const row = (answer: UnitAnswer): Cell[] => [
     answer.rank,
     nameOf(answer.unitId),
@@ -54,5 +58,7 @@ export async function answersSheet({ answers, headNames }: Answers, span: Span, 
       : `kết thúc ${formatDay(answer.endedOn)}${answer.successorIds.length ? `, tiếp nhận: ${answer.successorIds.map(nameOf).join(', ')}` : ''}`,
   ];
   const title = `Trách nhiệm đơn vị từ ${formatDay(span.firstDay)} đến ${formatDay(span.lastDay)}`;
-  return Buffer.from(await writeXlsx({ sheets: [{ name: 'Trách nhiệm', rows: [[title], HEAD, ...answers.map(row)] }] }));
+  return Buffer.from(
+    await writeXlsx({ sheets: [{ name: 'Trách nhiệm', rows: [[title], HEAD, ...answers.map(row)] }] }),
+  );
 }

@@ -37,6 +37,7 @@ export const actions = [
   'report.declare',
   'reminder.change',
   'answers.read',
+  'answers.change',
   'system.backup',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -86,6 +87,7 @@ export const rights = {
     'report.declare': 'any',
     'reminder.change': 'any',
     'answers.read': 'any',
+    'answers.change': 'any',
   },
   director: {
     ...readEverything,
