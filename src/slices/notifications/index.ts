@@ -1,4 +1,11 @@
-export { type AudienceOf, makeAudience, type OfficeOnDay, type OfficePerson } from './rules/audience.ts';
+export {
+  type AudienceOf,
+  type IsUnowned,
+  makeAudience,
+  makeUnowned,
+  type OfficeOnDay,
+  type OfficePerson,
+} from './rules/audience.ts';
 export { type Digest, type Notice, workingDaysTo } from './rules/day-notices.ts';
 export { dueText, type NoticeLanguage, noticeText, reasonText, stepText } from './rules/notice-words.ts';
 export { compareWaiting } from './rules/order-waiting.ts';

@@ -5,9 +5,13 @@ import type { Person } from '../../../server/http.ts';
 import type { WaitingSource } from '../../../server/sources.ts';
 import { loadWorkingCalendar } from '../../calendar/server.ts';
 import type { WaitingItem } from '../../deadlines/index.ts';
-import { makeAudience } from '../../notifications/index.ts';
+import { makeAudience, makeUnowned, type OfficeOnDay } from '../../notifications/index.ts';
 import { findWaiting, loadOffice } from '../../notifications/server.ts';
-import { type MyWork, myWorkOf, type WorkFilter } from '../rules/my-work.ts';
+import { type MyWork, myWorkOf, type WorkDay, type WorkFilter } from '../rules/my-work.ts';
+
+function audienceIn(office: OfficeOnDay): Pick<WorkDay, 'audienceOf' | 'isUnowned'> {
+  return { audienceOf: makeAudience(office), isUnowned: makeUnowned(office) };
+}
 
 /** Everything that waits for a person, or in his units. */
 export async function showMyWork(
@@ -19,9 +23,9 @@ export async function showMyWork(
   const { agencyId } = person;
   const today = clock.today();
   const items = await findWaiting(database, agencyId, sources, { today, until: null });
-  const audienceOf = makeAudience(await loadOffice(database, agencyId, today));
+  const office = await loadOffice(database, agencyId, today);
   const calendar = await loadWorkingCalendar(database, agencyId);
-  return { ...myWorkOf(items, person, { filter, audienceOf, today, calendar }), today };
+  return { ...myWorkOf(items, person, { filter, ...audienceIn(office), today, calendar }), today };
 }
 
 const EVERYTHING: WorkFilter = { scope: 'mine', source: null, step: null, due: null, text: null };
@@ -50,8 +54,8 @@ export function makeWorkCounter(
   return async (person) => {
     const today = clock.today();
     const items = await itemsOf(person.agencyId, today);
-    const audienceOf = makeAudience(await loadOffice(database, person.agencyId, today));
+    const office = await loadOffice(database, person.agencyId, today);
     const calendar = await loadWorkingCalendar(database, person.agencyId);
-    return myWorkOf(items, person, { filter: EVERYTHING, audienceOf, today, calendar }).counts;
+    return myWorkOf(items, person, { filter: EVERYTHING, ...audienceIn(office), today, calendar }).counts;
   };
 }

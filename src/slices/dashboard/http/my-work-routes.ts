@@ -4,12 +4,12 @@ import { type App, refusalAnswers, requirePerson } from '../../../server/http.ts
 import type { WaitingSource } from '../../../server/sources.ts';
 import { waitingSteps } from '../../deadlines/index.ts';
 import { makeWorkCounter, showMyWork } from '../actions/my-work.ts';
-import { workDues } from '../rules/my-work.ts';
+import { workDues, workScopes } from '../rules/my-work.ts';
 
 const sourceNames = ['task', 'report', 'register', 'plan'] as const;
 const MOST_LINES = 2000;
 
-const counts = z.object({ all: z.number(), late: z.number(), week: z.number() });
+const counts = z.object({ all: z.number(), late: z.number(), week: z.number(), unowned: z.number() });
 const lineBody = z.object({
   source: z.enum(sourceNames),
   key: z.string(),
@@ -37,7 +37,7 @@ export const myWorkRoutes =
           operationId: 'getMyWork',
           tags: ['my-work'],
           querystring: z.object({
-            scope: z.enum(['mine', 'unit']).default('mine'),
+            scope: z.enum(workScopes).default('mine'),
             source: z.enum(sourceNames).optional(),
             step: z.enum(waitingSteps).optional(),
             due: z.enum(workDues).optional(),

@@ -3,9 +3,11 @@ import type { UserId } from '../../../kernel/ids.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import type { WaitingItem, WaitingStep } from '../../deadlines/index.ts';
-import { type AudienceOf, compareWaiting, workingDaysTo } from '../../notifications/index.ts';
+import { type AudienceOf, compareWaiting, type IsUnowned, workingDaysTo } from '../../notifications/index.ts';
 
-export type WorkScope = 'mine' | 'unit';
+/** A person's own, all of his units, or of units in which nobody has it, which the office hears of. */
+export const workScopes = ['mine', 'unit', 'unowned'] as const;
+export type WorkScope = (typeof workScopes)[number];
 export const workDues = ['late', 'today', 'week', 'month', 'undated'] as const;
 export type WorkDue = (typeof workDues)[number];
 
@@ -25,13 +27,16 @@ export type WorkLine = WaitingItem & {
 
 export type WorkAsker = { readonly userId: UserId; readonly unitIds: readonly string[] };
 
-/** Whose work it is: a person's own, or everything that waits in the units that he reaches. */
-export function waitsFor(item: WaitingItem, asker: WorkAsker, { scope, audienceOf }: Reach): boolean {
-  if (audienceOf(item, 'doer').includes(asker.userId)) return true;
-  return scope === 'unit' && item.unitId !== null && asker.unitIds.includes(item.unitId);
-}
+type Reach = { readonly scope: WorkScope; readonly audienceOf: AudienceOf; readonly isUnowned: IsUnowned };
 
-type Reach = { readonly scope: WorkScope; readonly audienceOf: AudienceOf };
+/** Whose work it is. What nobody in a foreign unit has is not the officer's own, though he hears of it. */
+export function waitsFor(item: WaitingItem, asker: WorkAsker, { scope, audienceOf, isUnowned }: Reach): boolean {
+  const isInUnits = item.unitId !== null && asker.unitIds.includes(item.unitId);
+  const hears = audienceOf(item, 'doer').includes(asker.userId);
+  const isForeign = hears && !isInUnits && isUnowned(item);
+  if (scope === 'unowned') return isForeign;
+  return (hears && !isForeign) || (scope === 'unit' && isInUnits);
+}
 
 const isDue = {
   late: (dueOn, today) => dueOn !== null && dueOn < today,
@@ -53,24 +58,24 @@ function fits({ source, step, due, text }: WorkFilter, item: WaitingItem, today:
 export type MyWork = {
   readonly lines: readonly WorkLine[];
   /** Over everything of the scope, whatever else is filtered. */
-  readonly counts: { readonly all: number; readonly late: number; readonly week: number };
+  readonly counts: { readonly all: number; readonly late: number; readonly week: number; readonly unowned: number };
   /** The next day on which something is due, today or later. */
   readonly nextOn: CivilDate | null;
 };
 
+export type WorkDay = {
+  readonly filter: WorkFilter;
+  readonly audienceOf: AudienceOf;
+  readonly isUnowned: IsUnowned;
+  readonly today: CivilDate;
+  readonly calendar: WorkingCalendar;
+};
+
 /** Everything that waits for a person, whatever its kind: late first, then by day, then by points. */
-export function myWorkOf(
-  items: readonly WaitingItem[],
-  asker: WorkAsker,
-  given: {
-    readonly filter: WorkFilter;
-    readonly audienceOf: AudienceOf;
-    readonly today: CivilDate;
-    readonly calendar: WorkingCalendar;
-  },
-): MyWork {
-  const { filter, audienceOf, today, calendar } = given;
-  const own = items.filter((item) => waitsFor(item, asker, { scope: filter.scope, audienceOf }));
+export function myWorkOf(items: readonly WaitingItem[], asker: WorkAsker, given: WorkDay): MyWork {
+  const { filter, today, calendar } = given;
+  const of = (scope: WorkScope): WaitingItem[] => items.filter((item) => waitsFor(item, asker, { ...given, scope }));
+  const own = of(filter.scope);
   const days = own.flatMap(({ dueOn }) => (dueOn !== null && dueOn >= today ? [dueOn] : [])).sort();
   const count = (due: WorkDue): number => own.filter(({ dueOn }) => isDue[due](dueOn, today)).length;
   const lines = own
@@ -81,5 +86,6 @@ export function myWorkOf(
       isLate: isDue.late(item.dueOn, today),
       workingDaysLeft: item.dueOn === null ? null : workingDaysTo(calendar, today, item.dueOn),
     }));
-  return { lines, counts: { all: own.length, late: count('late'), week: count('week') }, nextOn: days[0] ?? null };
+  const counts = { all: own.length, late: count('late'), week: count('week'), unowned: of('unowned').length };
+  return { lines, counts, nextOn: days[0] ?? null };
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { GetAnswersAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
+import { AddressLink } from '../../../web/ui/AddressLink.tsx';
 import { Card } from '../../../web/ui/Card.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { Percent } from '../../../web/ui/Figures.tsx';
@@ -136,9 +137,9 @@ function Records({ answer: { unitId, tasks, reports, pointsLost } }: { answer: A
         </Link>
       ) : null}
       {reports.due > 0 ? (
-        <Link to="/reports" search={{ unit: unitId }} aria-label={t('dashboard.reportsOf', { unit })}>
+        <AddressLink address={`/reports?unit=${unitId}`} aria-label={t('dashboard.reportsOf', { unit })}>
           {t('dashboard.reportsLink')}
-        </Link>
+        </AddressLink>
       ) : null}
       {Number(pointsLost) > 0 ? (
         <Link to="/index/losses" search={{ unit: unitId }} aria-label={t('dashboard.lossesOf', { unit })}>

@@ -14,7 +14,7 @@ import { workDues } from '../rules/my-work.ts';
 import { MyWorkTable } from './MyWorkTable.tsx';
 import { myWorkQueryOf, sources } from './my-work-query.ts';
 
-function useFilters(): Filter[] {
+function useFilters(unowned: number): Filter[] {
   const t = useTexts();
   const language = useLanguage();
   return [
@@ -22,7 +22,10 @@ function useFilters(): Filter[] {
       kind: 'choice',
       key: 'scope',
       label: t('dashboard.scope'),
-      choices: [{ value: 'unit', label: t('dashboard.unitScope') }],
+      choices: [
+        { value: 'unit', label: t('dashboard.unitScope') },
+        ...(unowned > 0 ? [{ value: 'unowned', label: t('dashboard.unownedScope') }] : []),
+      ],
       emptyText: t('dashboard.mine'),
     },
     {
@@ -65,7 +68,14 @@ export function Page() {
         title={t('dashboard.myWork')}
         lead={counts && counts.all > 0 ? t(lead, { late: counts.late, week: counts.week, all: counts.all }) : undefined}
       />
-      <FilterBar filters={useFilters()} />
+      <FilterBar filters={useFilters(counts?.unowned ?? 0)} />
+      {counts && counts.unowned > 0 && asked.scope === 'mine' ? (
+        <p className="soft">
+          <Link to="/my-work" search={{ scope: 'unowned' }}>
+            {t('dashboard.unowned', { count: counts.unowned })}
+          </Link>
+        </p>
+      ) : null}
       <Card>
         <Loaded query={query}>
           {(work) => (work.lines.length === 0 ? <NothingWaits work={work} /> : <MyWorkTable work={work} />)}

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, type GetMyWorkAnswer } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
+import { useSession } from '../../../web/session/session.ts';
+import { AddressLink } from '../../../web/ui/AddressLink.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DueBadge } from '../../../web/ui/DueBadge.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
@@ -52,7 +53,7 @@ function useColumns(isBusy: boolean, onAccept: (taskId: `task_${string}`) => voi
       isRowHeader: true,
       isWide: true,
       value: ({ title }) => title,
-      show: ({ title, address }) => <Link to={address}>{title}</Link>,
+      show: ({ title, address }) => <AddressLink address={address}>{title}</AddressLink>,
     },
     {
       key: 'step',
@@ -96,7 +97,14 @@ function useColumns(isBusy: boolean, onAccept: (taskId: `task_${string}`) => voi
 
 function LineDue({ line: { dueOn, originalDueOn, workingDaysLeft, isLate } }: { line: Line }) {
   const t = useTexts();
+  const { today } = useSession();
   if (dueOn === null) return <span className="soft">{t('dashboard.undated')}</span>;
+  if (workingDaysLeft === 0 && dueOn > today)
+    return (
+      <span className="due">
+        {dayText(dueOn)} · <StatusTag tone="risk">{t('dashboard.lastWorkingDay')}</StatusTag>
+      </span>
+    );
   return (
     <>
       <DueBadge phrase={dayText(dueOn)} dueOn={dueOn} workingDaysLeft={workingDaysLeft} isLate={isLate} />

@@ -40,7 +40,7 @@ function ProposalLine({ proposal: { unitId, kind, facts } }: { proposal: Proposa
       <StatusTag tone={kind === 'praise' ? 'good' : 'late'}>{t(`dashboard.kind.${kind}`)}</StatusTag>
       <div>
         <div className="things-title">{unit?.name ?? unitId}</div>
-        <ul className="facts">
+        <ul className="answer-facts">
           {facts.map(({ name, value, threshold }) => (
             <li key={name}>
               {t(`dashboard.fact.${kind}.${name}`, { value: figureText(value), threshold: figureText(threshold) })}

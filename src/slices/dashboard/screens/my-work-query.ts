@@ -1,7 +1,7 @@
 import type { Search } from '../../../web/address.ts';
 import type { GetMyWorkQuery } from '../../../web/client.generated.ts';
 import { waitingSteps } from '../../deadlines/index.ts';
-import { workDues } from '../rules/my-work.ts';
+import { workDues, workScopes } from '../rules/my-work.ts';
 
 export const sources = ['task', 'report', 'register', 'plan'] as const;
 
@@ -13,7 +13,7 @@ export function myWorkQueryOf(search: Search): GetMyWorkQuery {
   const step = oneOf(search.step, waitingSteps);
   const due = oneOf(search.due, workDues);
   return {
-    scope: search.scope === 'unit' ? 'unit' : 'mine',
+    scope: oneOf(search.scope, workScopes) ?? 'mine',
     ...(source ? { source } : {}),
     ...(step ? { step } : {}),
     ...(due ? { due } : {}),

@@ -57,3 +57,13 @@ export function makeAudience(office: OfficeOnDay): AudienceOf {
     return LEADERSHIP.includes(item.step) ? orOffice([...officers, ...leadership]) : watchers;
   };
 }
+
+export type IsUnowned = (item: Pick<WaitingItem, 'unitId' | 'userIds'>) => boolean;
+
+/** Whether an item waits in a unit in which nobody has it and nobody heads it: the office hears of it instead. */
+export function makeUnowned(office: OfficeOnDay): IsUnowned {
+  const active = new Set(office.people.map(({ userId }) => userId));
+  const headsOf = headsIn(office);
+  return ({ unitId, userIds }) =>
+    unitId !== null && !userIds.some((userId) => active.has(userId)) && headsOf(unitId).length === 0;
+}

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { parseCivilDate } from '../../../kernel/civil-date.ts';
 import { api, type FindNoticesAnswer } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
+import { AddressLink } from '../../../web/ui/AddressLink.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
 import { dayText } from '../../../web/ui/moments.ts';
 import { StatusTag, UnitName } from '../../../web/ui/StatusTag.tsx';
@@ -53,9 +53,9 @@ function NoticeLine({ notice }: { notice: NoticeOnScreen }) {
       />
       <div data-read={isRead ? 'yes' : 'no'}>
         <div className="notice-title">
-          <Link to={address} onClick={() => (isRead ? undefined : mark.mutate(true))}>
+          <AddressLink address={address} onClick={() => (isRead ? undefined : mark.mutate(true))}>
             {title}
-          </Link>
+          </AddressLink>
         </div>
         <div className="soft">
           {unit ? (
