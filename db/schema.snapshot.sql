@@ -8,6 +8,16 @@ create table agency (
   constraint agency_pkey PRIMARY KEY (agency_id)
 );
 
+-- Thresholds of the proposals for praise and reprimand; an office without a row has the defaults
+create table answer_setting (
+  agency_id text not null,
+  thresholds jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint answer_setting_pkey PRIMARY KEY (agency_id),
+  constraint answer_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
 -- Who may log in; small reference data, so the name is unique over all agencies
 create table app_user (
   agency_id text not null,
