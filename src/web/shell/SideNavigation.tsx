@@ -7,10 +7,10 @@ import { entriesFor } from '../navigation.ts';
 import { useRights } from '../session/session.ts';
 
 /** Counts beside an entry of the menu. A slice adds its own here. */
-const BADGES: Readonly<Record<string, React.ComponentType>> = { '/tasks': TasksBadge, '/reports': ReportsBadge };
 const BADGES: Readonly<Record<string, React.ComponentType>> = {
   '/my-work': MyWorkBadge,
   '/tasks': TasksBadge,
+  '/reports': ReportsBadge,
 };
 
 /** The department's own words for the parts of its work; only what this person may open. */
