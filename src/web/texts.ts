@@ -17,6 +17,7 @@ import { measuresTexts } from '../slices/registers/measure-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
 import { reportsTexts } from '../slices/reports/texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
+import { tasksTexts } from '../slices/tasks/texts.ts';
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
@@ -41,6 +42,7 @@ export const catalogue = {
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,
+  tasks: tasksTexts,
   results: resultsTexts,
   tree: treeTexts,
 } as const;

@@ -93,10 +93,12 @@ async function takeRequest(
   tx: Transaction,
   person: Person,
   given: { taskId: TaskId; extensionId: ExtensionId },
+  mayAtAll: (task: Task) => boolean,
 ): Promise<Outcome<{ task: Task; request: Extension }, TaskRefusal>> {
   const task = await lockTask(tx, person.agencyId, given.taskId);
   if (!task) return refuse({ code: 'task-not-found' });
   if (!mayOnTask(person, 'task.read', task)) return refuse({ code: 'task-not-yours' });
+  if (!mayAtAll(task)) return refuse({ code: 'extension-not-yours' });
   const all = await findExtensions(tx, person.agencyId, given.taskId);
   const request = all.find(({ extensionId }) => extensionId === given.extensionId);
   if (!request) return refuse({ code: 'extension-not-found' });
@@ -116,10 +118,9 @@ export async function decideExtension(
   given: ExtensionDecision,
 ): Promise<Outcome<null, TaskRefusal>> {
   return commitOrRefuse<null, TaskRefusal>(context.database, async (tx) => {
-    const taken = await takeRequest(tx, person, given);
+    const taken = await takeRequest(tx, person, given, (task) => mayDecideExtension(person, task));
     if (!taken.ok) return taken;
     const { task, request } = taken.value;
-    if (!mayDecideExtension(person, task)) return refuse({ code: 'extension-not-yours' });
     if (request.askedBy === person.userId) return refuse({ code: 'own-request' });
     const newDay = given.newDay ?? request.newDay;
     const fault = checkDecision(given, task, newDay);
@@ -151,7 +152,7 @@ export async function withdrawExtension(
   given: { taskId: TaskId; extensionId: ExtensionId },
 ): Promise<Outcome<null, TaskRefusal>> {
   return commitOrRefuse<null, TaskRefusal>(context.database, async (tx) => {
-    const taken = await takeRequest(tx, person, given);
+    const taken = await takeRequest(tx, person, given, () => true);
     if (!taken.ok) return taken;
     const { task, request } = taken.value;
     const isOwn = request.askedBy === person.userId;

@@ -18,7 +18,7 @@ export function People({ answer: { task, may } }: { answer: GetTaskAnswer }) {
           <li key={userId}>{displayName}</li>
         ))}
       </ul>
-      {may.change ? (
+      {may.handDown ? (
         <details className="no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary className="link-button">{t('task.choosePeople')}</summary>
           {isOpen ? <PeopleForm task={task} /> : null}

@@ -8,10 +8,18 @@ import { dayText } from '../../../web/ui/moments.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { ExtensionPanel } from './ExtensionPanel.tsx';
+import { OccurrencePanel } from './OccurrencePanel.tsx';
+import { PartPanel } from './PartPanel.tsx';
 import { People } from './People.tsx';
+import { ProductPanel } from './ProductPanel.tsx';
+import { StartPanel } from './StartPanel.tsx';
+import { StepPanel } from './StepPanel.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 import { TaskSteps } from './TaskSteps.tsx';
-import { TaskDue, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
+import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
+import { useSeeMentions } from './use-see-mentions.ts';
+import './tasks.css';
 
 /** One task: what, product, lead, deadline in words and as a day, points at stake, steps, history. */
 export function Page() {
@@ -23,9 +31,13 @@ export function Page() {
   return <Loaded query={query}>{(answer) => <TaskView answer={answer} />}</Loaded>;
 }
 
+/** Today in the office, as the browser's clock has it: only for drawing. */
+const todayText = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 function TaskView({ answer }: { answer: GetTaskAnswer }) {
   const t = useTexts();
-  const { task, may } = answer;
+  const { task, may, parent } = answer;
+  useSeeMentions(task.taskId);
   return (
     <>
       <PageHead
@@ -33,6 +45,12 @@ function TaskView({ answer }: { answer: GetTaskAnswer }) {
         lead={
           <>
             <TaskStateTag state={task.state} /> <TaskDue task={task} />
+            {parent ? (
+              <div>
+                {t('tasks.partOf')}
+                <TaskLink task={parent} />
+              </div>
+            ) : null}
           </>
         }
         crumbs={[
@@ -51,11 +69,17 @@ function TaskView({ answer }: { answer: GetTaskAnswer }) {
       <div className="grid">
         <div className="wide-7 stack">
           <TaskSteps answer={answer} />
-          <Facts task={task} />
+          <OccurrencePanel answer={answer} today={todayText()} />
+          <ProductPanel answer={answer} />
+          <StepPanel answer={answer} />
           <TaskHistory events={answer.events} />
         </div>
         <div className="wide-5 stack">
-          <AtStake task={task} />
+          <Facts task={task} />
+          <StartPanel answer={answer} />
+          <ExtensionPanel answer={answer} />
+          <AtStake answer={answer} />
+          <PartPanel answer={answer} />
           <People answer={answer} />
         </div>
       </div>
@@ -97,6 +121,15 @@ function Facts({ task }: { task: TaskOnScreen }) {
             </dd>
           </>
         ) : null}
+        <dt>{t('tasks.origin')}</dt>
+        <dd>
+          {t(`tasks.origin.${task.origin}`)}
+          {task.records.map(({ registerKey, recordId }) => (
+            <div key={recordId}>
+              <a href={`/registers/${registerKey}/records/${recordId}`}>{t('tasks.fromRecord')}</a>
+            </div>
+          ))}
+        </dd>
         <dt>{t('task.deadline')}</dt>
         <dd>
           {task.deadlineText ?? t('task.noDeadlineText')}
@@ -118,11 +151,11 @@ function Facts({ task }: { task: TaskOnScreen }) {
   );
 }
 
-function AtStake({ task }: { task: TaskOnScreen }) {
+function AtStake({ answer: { task, leaves } }: { answer: GetTaskAnswer }) {
   const t = useTexts();
   return (
     <Card title={t('task.pointsAtStake')}>
-      {task.deficits.length === 0 ? <p className="soft">{t('task.noDeficits')}</p> : null}
+      {task.deficits.length + leaves.length === 0 ? <p className="soft">{t('task.noDeficits')}</p> : null}
       <ul className="things">
         {task.deficits.map(({ deficitId, criterion, lost }) => (
           <li key={deficitId}>
@@ -132,6 +165,16 @@ function AtStake({ task }: { task: TaskOnScreen }) {
               <StatusTag tone="teal">+{figureText(lost)}</StatusTag>
             )}
             <span>{criterion}</span>
+          </li>
+        ))}
+        {leaves.map(({ code, name, max, lost }) => (
+          <li key={code}>
+            <StatusTag tone="teal">
+              {lost === null ? t('tasks.leafMax', { max: figureText(max ?? '0') }) : `+${figureText(lost)}`}
+            </StatusTag>
+            <Link to="/index/leaves/$leafCode" params={{ leafCode: code }}>
+              {t('tasks.leaf', { code })} · {name}
+            </Link>
           </li>
         ))}
       </ul>

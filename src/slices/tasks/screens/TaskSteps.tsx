@@ -6,15 +6,16 @@ import { api, type GetTaskAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx';
-import { LongTextField } from '../../../web/ui/Field.tsx';
+import { LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { stepsFor } from './steps.ts';
 import type { TaskState } from './task-parts.tsx';
 
 /** What this person can do with the task now; the likeliest step is the only strong button. */
-export function TaskSteps({ answer: { task, may } }: { answer: GetTaskAnswer }) {
+export function TaskSteps({ answer: { task, may, mentionable } }: { answer: GetTaskAnswer }) {
   const t = useTexts();
   const [note, setNote] = useState('');
+  const [percent, setPercent] = useState('');
   const [isDropping, setDropping] = useState(false);
   const { taskId, version } = task;
   const text = note.trim() || null;
@@ -23,10 +24,18 @@ export function TaskSteps({ answer: { task, may } }: { answer: GetTaskAnswer }) 
     onSuccess: () => setNote(''),
   });
   const report = useMutation({
-    mutationFn: (progress: string) => api.reportProgress({ path: { taskId }, body: { note: progress } }),
-    onSuccess: () => setNote(''),
+    mutationFn: (progress: string) =>
+      api.reportProgress({
+        path: { taskId },
+        body: { note: progress, percent: /^\d{1,3}$/.test(percent) ? Math.min(100, Number(percent)) : null },
+      }),
+    onSuccess: () => {
+      setNote('');
+      setPercent('');
+    },
   });
   const steps = stepsFor(task.state, may);
+  const names = mentionable.slice(0, 4).map(({ username }) => `@${username}`);
   const error = move.error ?? report.error;
   if (steps.length === 0 && !may.report) return null;
   return (
@@ -34,7 +43,22 @@ export function TaskSteps({ answer: { task, may } }: { answer: GetTaskAnswer }) 
       <div className="stack">
         {error ? <Notice tone="late">{error instanceof ApiError ? error.message : String(error)}</Notice> : null}
         {move.isSuccess || report.isSuccess ? <Notice tone="good">{t('task.stepSaved')}</Notice> : null}
-        <LongTextField name="note" label={t('task.note')} hint={t('task.noteHint')} value={note} onChange={setNote} />
+        <LongTextField
+          name="note"
+          label={t('task.note')}
+          hint={`${t('task.noteHint')} ${t('tasks.mentionHint', { names: names.join(' ') })}`}
+          value={note}
+          onChange={setNote}
+        />
+        {may.report && task.state !== 'done' ? (
+          <TextField
+            name="percent"
+            label={t('tasks.percentField')}
+            value={percent}
+            onChange={setPercent}
+            error={percent !== '' && !/^(\d{1,2}|100)$/.test(percent) ? t('tasks.percentWrong') : undefined}
+          />
+        ) : null}
         <div className="form-buttons">
           {steps.map((to, place) => (
             <Button

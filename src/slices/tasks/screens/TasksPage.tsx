@@ -1,15 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Search, useAddress } from '../../../web/address.ts';
+import { fillAddress } from '../../../web/api/fill-address.ts';
 import { api, type FindTasksAnswer, type FindTasksQuery } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useRights, useYear } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { type Filter, FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { dayText } from '../../../web/ui/moments.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
+import { taskOrigins } from '../rules/task.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { SavedViews } from './SavedViews.tsx';
+import { TaskViews } from './TaskViews.tsx';
+import './tasks.css';
 import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
 
 const MOST_SHOWN = 500;
@@ -22,6 +31,7 @@ export function queryOf(search: Search, year: number): FindTasksQuery {
   const scope = oneOf(search.scope, ['mine', 'unit', 'all'] as const);
   const state = oneOf(search.state, [...states, 'open'] as const);
   const due = oneOf(search.due, ['late', 'week', 'month'] as const);
+  const origin = oneOf(search.origin, taskOrigins);
   return {
     year,
     limit: MOST_SHOWN,
@@ -29,11 +39,15 @@ export function queryOf(search: Search, year: number): FindTasksQuery {
     ...(state ? { state } : {}),
     ...(due ? { due } : {}),
     ...(search.lead ? { leadId: search.lead } : {}),
+    ...(origin ? { origin } : {}),
+    ...(search.from ? { from: search.from } : {}),
+    ...(search.to ? { to: search.to } : {}),
+    ...(search.leaf ? { leaf: search.leaf } : {}),
     ...(search.q ? { text: search.q } : {}),
   };
 }
 
-function useFilters(): Filter[] {
+export function useFilters(): Filter[] {
   const t = useTexts();
   const { standing } = useUnits();
   return [
@@ -64,6 +78,14 @@ function useFilters(): Filter[] {
       label: t('task.lead'),
       choices: standing.map(({ unitId, shortName }) => ({ value: unitId, label: shortName })),
     },
+    {
+      kind: 'choice',
+      key: 'origin',
+      label: t('tasks.origin'),
+      choices: taskOrigins.map((value) => ({ value, label: t(`tasks.origin.${value}`) })),
+    },
+    { kind: 'day', key: 'from', label: t('tasks.fromDay') },
+    { kind: 'day', key: 'to', label: t('tasks.toDay') },
     { kind: 'text', key: 'q', label: t('task.search') },
   ];
 }
@@ -99,7 +121,27 @@ function useColumns(): Column<TaskOnScreen>[] {
       value: ({ coordinators }) => names(coordinators),
       show: ({ coordinators }) => <UnitNames units={coordinators} />,
     },
-    { key: 'due', title: t('task.deadline'), value: ({ dueOn }) => dueOn, show: (task) => <TaskDue task={task} /> },
+    { key: 'due', title: t('task.deadline'), value: ({ nextOn }) => nextOn, show: (task) => <TaskDue task={task} /> },
+    {
+      key: 'original',
+      title: t('tasks.promised'),
+      isHidden: true,
+      value: ({ originalDueOn }) => originalDueOn,
+      show: ({ originalDueOn }) => (originalDueOn ? t('tasks.original', { day: dayText(originalDueOn) }) : ''),
+    },
+    {
+      key: 'percent',
+      title: t('tasks.percent'),
+      align: 'end',
+      isHidden: true,
+      value: ({ percent, state }) => (state === 'done' ? 100 : percent),
+    },
+    {
+      key: 'origin',
+      title: t('tasks.origin'),
+      isHidden: true,
+      value: ({ origin }) => t(`tasks.origin.${origin}`),
+    },
     {
       key: 'state',
       title: t('task.stateTitle'),
@@ -115,7 +157,9 @@ export function Page() {
   const year = useYear();
   const { search } = useAddress();
   const hasRight = useRights();
+  const [isImporting, setImporting] = useState(false);
   const asked = queryOf(search, year);
+  const { limit: _limit, ...sheetQuery } = asked;
   const query = useQuery({
     queryKey: ['tasks', asked],
     queryFn: ({ signal }) => api.findTasks({ query: asked, signal }),
@@ -127,14 +171,27 @@ export function Page() {
         title={t('task.tasks')}
         lead={query.data ? t('task.taskCount', { count: query.data.total }) : undefined}
         actions={
-          hasRight('task.change') ? (
-            <Link className="strong-link" to="/tasks/new">
-              {t('task.newTask')}
-            </Link>
-          ) : null
+          <>
+            <SavedViews />
+            <a className="link-button" href={fillAddress('/api/tasks/sheet.xlsx', undefined, sheetQuery)} download>
+              {t('tasks.export')}
+            </a>
+            {hasRight('task.change') ? (
+              <>
+                <button type="button" className="link-button" onClick={() => setImporting(true)}>
+                  {t('tasks.import')}
+                </button>
+                <Link className="strong-link" to="/tasks/new">
+                  {t('task.newTask')}
+                </Link>
+              </>
+            ) : null}
+          </>
         }
       />
+      <TaskViews />
       <FilterBar filters={useFilters()} />
+      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
       <Loaded query={query}>
         {(answer) => <TaskTable answer={answer} isFiltered={Object.keys(asked).length > 2} year={year} />}
       </Loaded>
@@ -145,19 +202,49 @@ export function Page() {
 function TaskTable({ answer, isFiltered, year }: { answer: FindTasksAnswer; isFiltered: boolean; year: number }) {
   const t = useTexts();
   const columns = useColumns();
+  const hasRight = useRights();
   const { tasks, total } = answer;
+  const [isMany, setMany] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const flip = (taskId: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(taskId)) next.add(taskId);
+    setChosen(next);
+  };
+  const choice: Column<TaskOnScreen> = {
+    key: 'choice',
+    title: t('tasks.bulkOpen'),
+    value: ({ taskId }) => (chosen.has(taskId) ? '1' : ''),
+    show: ({ taskId, title }) => (
+      <input
+        type="checkbox"
+        aria-label={t('tasks.choose', { title })}
+        checked={chosen.has(taskId)}
+        onChange={() => flip(taskId)}
+      />
+    ),
+  };
   return (
     <Card>
       {tasks.length === 0 ? (
         <EmptyState>{isFiltered ? t('task.noTasks') : t('task.noTasksYet', { year })}</EmptyState>
       ) : (
-        <DataTable
-          caption={t('task.tasks')}
-          columns={columns}
-          rows={tasks}
-          keyOf={({ taskId }) => taskId}
-          toneOf={({ daysLate, state }) => (daysLate > 0 && state !== 'done' ? 'late' : undefined)}
-        />
+        <>
+          {hasRight('task.report') ? (
+            <label className="no-print">
+              <input type="checkbox" checked={isMany} onChange={({ target }) => setMany(target.checked)} />{' '}
+              {t('tasks.bulkOpen')}
+            </label>
+          ) : null}
+          {isMany ? <BulkBar tasks={tasks} chosen={chosen} onChosen={setChosen} /> : null}
+          <DataTable
+            caption={t('task.tasks')}
+            columns={isMany ? [choice, ...columns] : columns}
+            rows={tasks}
+            keyOf={({ taskId }) => taskId}
+            toneOf={({ daysLate, state }) => (daysLate > 0 && state !== 'done' ? 'late' : undefined)}
+          />
+        </>
       )}
       {total > tasks.length ? (
         <p className="soft">{t('task.taskCountShown', { shown: tasks.length, count: total })}</p>

@@ -45,7 +45,7 @@ export function PointsTag({ task }: { task: Pick<TaskOnScreen, 'deficits'> }) {
 export function TaskDue({ task }: { task: TaskOnScreen }) {
   const t = useTexts();
   const phrase = task.deadlineText ?? t('task.noDeadlineText');
-  if (task.dueKind === 'continuous' && task.nextOn)
+  if (task.dueKind === 'continuous' && task.nextOn && task.daysLate === 0)
     return (
       <span className="due">
         {phrase} · <span className="soft nowrap">{t('task.checkOn', { day: dayText(task.nextOn) })}</span>
@@ -53,7 +53,9 @@ export function TaskDue({ task }: { task: TaskOnScreen }) {
     );
   return (
     <DueBadge
-      phrase={task.nextOn ? `${phrase} · ${t('task.nextOn', { day: dayText(task.nextOn) })}` : phrase}
+      phrase={
+        task.dueOn === null && task.nextOn ? `${phrase} · ${t('task.nextOn', { day: dayText(task.nextOn) })}` : phrase
+      }
       dueOn={task.dueOn ?? task.nextOn}
       workingDaysLeft={task.workingDaysLeft}
       isDone={task.state === 'done'}

@@ -1,0 +1,176 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { useAddress } from '../../../web/address.ts';
+import { useTexts } from '../../../web/language.ts';
+import { useYear } from '../../../web/session/session.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { FilterBar } from '../../../web/ui/FilterBar.tsx';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { Loaded } from '../../../web/ui/States.tsx';
+import { useUnits } from '../../units/screens/use-units.ts';
+import { type Placed, placeSpans, yearSpan } from '../rules/timeline.ts';
+import { useFilters } from './TasksPage.tsx';
+import { TaskViews } from './TaskViews.tsx';
+import { isLateMark, type Mark, useMarks } from './use-marks.ts';
+import './tasks.css';
+
+const LANE = 5;
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+type Row = { key: string; name: string; marks: Mark[] };
+
+/** The whole year by unit or area: each task a line from the day it was given to the day it is due. */
+export function Page() {
+  const t = useTexts();
+  const year = useYear();
+  const query = useMarks();
+  const filters = useFilters();
+  return (
+    <>
+      <PageHead title={t('tasks.timelineCaption', { year })} lead={t('tasks.timelineLegend')} />
+      <TaskViews />
+      <FilterBar
+        filters={[
+          {
+            kind: 'choice',
+            key: 'rows',
+            label: t('tasks.rowsBy'),
+            choices: (['unit', 'area'] as const).map((value) => ({ value, label: t(`tasks.rowsBy.${value}`) })),
+          },
+          ...filters,
+        ]}
+      />
+      <Loaded query={query}>{({ marks, today }) => <Timeline marks={marks} today={today} year={year} />}</Loaded>
+    </>
+  );
+}
+
+function useRows(marks: readonly Mark[]): Row[] {
+  const t = useTexts();
+  const { search } = useAddress();
+  const { standing, byId } = useUnits();
+  return useMemo(() => {
+    const byArea = search.rows === 'area';
+    const rows = new Map<string, Row>();
+    const nameOf = (mark: Mark): string =>
+      byArea
+        ? mark.areaOrdinal === null
+          ? t('tasks.noArea')
+          : t('tasks.area', { area: mark.areaOrdinal })
+        : mark.leadId === null
+          ? t('tasks.noUnit')
+          : (byId.get(mark.leadId)?.name ?? mark.leadId);
+    for (const mark of marks) {
+      const key = byArea ? String(mark.areaOrdinal ?? '') : (mark.leadId ?? '');
+      const row = rows.get(key) ?? { key, name: nameOf(mark), marks: [] };
+      row.marks.push(mark);
+      rows.set(key, row);
+    }
+    const place = new Map(standing.map(({ unitId }, at) => [unitId, at]));
+    return [...rows.values()].sort((a, b) =>
+      byArea ? Number(a.key) - Number(b.key) : (place.get(a.key) ?? 999) - (place.get(b.key) ?? 999),
+    );
+  }, [marks, search.rows, standing, byId, t]);
+}
+
+type TimelineProps = { marks: readonly Mark[]; today: string; year: number };
+
+function Timeline({ marks, today, year }: TimelineProps) {
+  const t = useTexts();
+  const rows = useRows(marks);
+  const { search } = useAddress();
+  return (
+    <Card>
+      <div className="timeline-months" aria-hidden="true">
+        {months.map((month) => (
+          <span key={month}>{month}</span>
+        ))}
+      </div>
+      {rows.map((row) => {
+        const late = row.marks.filter((mark) => isLateMark(mark, today)).length;
+        const words = { name: row.name, count: row.marks.length, late };
+        return (
+          <section key={row.key} className="timeline-row">
+            <h3>
+              <Link to="/tasks" search={search.rows === 'area' ? {} : { lead: row.key }}>
+                {t('tasks.timelineRow', words)}
+              </Link>
+            </h3>
+            <Lines marks={row.marks} today={today} year={year} label={t('tasks.timelineRow', words)} />
+          </section>
+        );
+      })}
+    </Card>
+  );
+}
+
+/** From the day a task was given to the day it is due or was done; a task without a day is not drawn. */
+function spanOf(mark: Mark): { from: CivilDate; to: CivilDate } | null {
+  if (mark.nextOn === null) return null;
+  const [from, to] = mark.createdOn <= mark.nextOn ? [mark.createdOn, mark.nextOn] : [mark.nextOn, mark.nextOn];
+  return { from: from as CivilDate, to: to as CivilDate };
+}
+
+function colourOf(mark: Mark, today: string): 'green' | 'red' | 'teal' | 'last-year' {
+  if (mark.state === 'done') return 'green';
+  if (isLateMark(mark, today)) return 'red';
+  return mark.state === 'assigned' || mark.state === 'returned' ? 'last-year' : 'teal';
+}
+
+type LinesProps = { marks: readonly Mark[]; today: string; year: number; label: string };
+
+/** Thousands of lines on one canvas; the list behind the heading says the same in words. */
+function Lines({ marks, today, year, label }: LinesProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const navigate = useNavigate();
+  const { placed, lanes } = useMemo(() => placeSpans(marks, spanOf, yearSpan(year)), [marks, year]);
+  const height = Math.max(1, lanes) * LANE;
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const draw = () => drawLines(element, placed, height, today);
+    draw();
+    const watcher = new ResizeObserver(draw);
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [placed, height, today]);
+  const find = (event: MouseEvent<HTMLCanvasElement>): Mark | undefined => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, lane] = [(event.clientX - box.left) / box.width, Math.floor((event.clientY - box.top) / LANE)];
+    return placed.find((one) => one.lane === lane && one.from <= x && x <= one.to)?.item;
+  };
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={label}
+      style={{ height }}
+      onMouseMove={(event) => {
+        event.currentTarget.title = find(event)?.title ?? '';
+      }}
+      onClick={(event) => {
+        const mark = find(event);
+        if (mark) void navigate({ to: '/tasks/$taskId', params: { taskId: mark.taskId } });
+      }}
+    />
+  );
+}
+
+function drawLines(element: HTMLCanvasElement, placed: readonly Placed<Mark>[], height: number, today: string): void {
+  const ratio = window.devicePixelRatio || 1;
+  const width = element.clientWidth;
+  element.width = Math.round(width * ratio);
+  element.height = Math.round(height * ratio);
+  const pen = element.getContext('2d');
+  if (!pen) return;
+  pen.scale(ratio, ratio);
+  pen.clearRect(0, 0, width, height);
+  const style = getComputedStyle(element);
+  const byColour = Map.groupBy(placed, ({ item }) => colourOf(item, today));
+  for (const [colour, lines] of byColour) {
+    pen.fillStyle = style.getPropertyValue(`--${colour}`);
+    for (const { lane, from, to } of lines) {
+      pen.fillRect(from * width, lane * LANE + 1, Math.max(2, (to - from) * width), LANE - 2);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, type GetUnitPlanAnswer } from '../../../web/client.generated.ts';
+import { useTexts } from '../../../web/language.ts';
+import { useYear } from '../../../web/session/session.ts';
+import { Card } from '../../../web/ui/Card.tsx';
+import { TextField } from '../../../web/ui/Field.tsx';
+import { PageHead } from '../../../web/ui/PageHead.tsx';
+import { Loaded } from '../../../web/ui/States.tsx';
+import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { readDeadlines } from '../../deadlines/index.ts';
+import { useUnits } from '../../units/screens/use-units.ts';
+import { useAct } from './use-act.tsx';
+import './tasks.css';
+
+type Item = GetUnitPlanAnswer['items'][number];
+
+/** The plan of one unit: lines from the department's plan and its own, each with who does it. */
+export function Page() {
+  const t = useTexts();
+  const year = useYear();
+  const { unitId = '' } = useParams({ strict: false });
+  const { byId } = useUnits();
+  const query = useQuery({
+    queryKey: ['unit-plan', year, unitId],
+    queryFn: ({ signal }) => api.getUnitPlan({ path: { year, unitId }, signal }),
+  });
+  const title = t('tasks.unitPlanOf', { year, unit: byId.get(unitId)?.name ?? unitId });
+  return (
+    <>
+      <PageHead
+        title={title}
+        crumbs={[
+          <Link key="plans" to="/unit-plans">
+            {t('tasks.unitPlans')}
+          </Link>,
+        ]}
+        lead={query.data ? <StatusTag>{t(`tasks.unitPlan.${query.data.state}`)}</StatusTag> : undefined}
+      />
+      <Loaded query={query}>
+        {(plan) => <PlanForm key={`${plan.version}-${plan.state}`} plan={plan} year={year} />}
+      </Loaded>
+    </>
+  );
+}
+
+function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
+  const t = useTexts();
+  const [items, setItems] = useState<readonly Item[]>(plan.items);
+  const [number, setNumber] = useState(plan.number ?? '');
+  const [reason, setReason] = useState('');
+  const { run, isBusy, refusal } = useAct();
+  const path = { year, unitId: plan.unitId };
+  const isWritten = plan.may.write && (plan.state === 'drafting' || plan.state === 'returned');
+  const covered = new Set(items.map(({ taskId }) => taskId));
+  const missing = plan.missing.filter(({ taskId }) => !covered.has(taskId));
+  const body = { version: plan.version, items: [...items], number: number.trim() || null, issuedOn: plan.issuedOn };
+  const change = (key: string, part: Partial<Item>) =>
+    setItems((now) => now.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  const handIn = async () => {
+    const { version } = await api.saveUnitPlan({ path, body });
+    await api.moveUnitPlan({ path, body: { version, to: 'handed-in', reason: null } });
+  };
+  const decide = (to: 'approved' | 'returned') =>
+    run(() => api.moveUnitPlan({ path, body: { version: plan.version, to, reason: reason.trim() || null } }));
+  const addOwn = () => {
+    const own = { taskId: null, title: '', product: null, userIds: [], deadlineText: null, deadlines: [] };
+    setItems((now) => [...now, { ...own, key: `own-${now.length + 1}-${plan.version}` }]);
+  };
+  return (
+    <div className="stack">
+      {plan.reason ? <Notice tone="risk">{t('tasks.returnedBecause', { reason: plan.reason })}</Notice> : null}
+      {refusal}
+      {isWritten ? (
+        <Card>
+          <div className="form-buttons">
+            <Button disabled={missing.length === 0} onClick={() => setItems((now) => [...now, ...missing])}>
+              {t('tasks.takeMissing', { count: missing.length })}
+            </Button>
+            <Button onClick={addOwn}>{t('tasks.addLine')}</Button>
+          </div>
+        </Card>
+      ) : null}
+      {items.map((item, place) => (
+        <Card key={item.key}>
+          <Line item={item} place={place + 1} plan={plan} isWritten={isWritten} year={year} onChange={change} />
+          {isWritten ? (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => setItems((now) => now.filter(({ key }) => key !== item.key))}
+            >
+              {t('tasks.dropLine', { place: place + 1 })}
+            </button>
+          ) : null}
+        </Card>
+      ))}
+      {items.length === 0 ? <p className="soft">{t('tasks.noUnitPlans')}</p> : null}
+      <Card>
+        <div className="stack">
+          {isWritten ? (
+            <>
+              <TextField name="plan-number" label={t('tasks.planNumber')} value={number} onChange={setNumber} />
+              <div className="form-buttons">
+                <Button type="primary" loading={isBusy} onClick={() => run(handIn)}>
+                  {t('tasks.handInPlan')}
+                </Button>
+                <Button loading={isBusy} onClick={() => run(() => api.saveUnitPlan({ path, body }))}>
+                  {t('tasks.save')}
+                </Button>
+              </div>
+            </>
+          ) : null}
+          {plan.may.decide && (plan.state === 'handed-in' || plan.state === 'approved') ? (
+            <>
+              <TextField name="plan-reason" label={t('tasks.reason')} value={reason} onChange={setReason} />
+              <div className="form-buttons">
+                {plan.state === 'handed-in' ? (
+                  <Button type="primary" loading={isBusy} onClick={() => decide('approved')}>
+                    {t('tasks.approvePlan')}
+                  </Button>
+                ) : null}
+                <Button loading={isBusy} onClick={() => decide('returned')}>
+                  {t('tasks.returnPlan')}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+type LineProps = {
+  item: Item;
+  place: number;
+  plan: GetUnitPlanAnswer;
+  isWritten: boolean;
+  year: number;
+  onChange: (key: string, part: Partial<Item>) => void;
+};
+
+function Line({ item, place, plan, isWritten, year, onChange }: LineProps) {
+  const t = useTexts();
+  const names = new Map(plan.people.map(({ userId, displayName }) => [userId, displayName]));
+  if (!isWritten)
+    return (
+      <dl className="facts">
+        <dt>{place}</dt>
+        <dd>
+          {item.taskId ? (
+            <Link to="/tasks/$taskId" params={{ taskId: item.taskId }}>
+              {item.title}
+            </Link>
+          ) : (
+            item.title
+          )}
+        </dd>
+        <dt>{t('tasks.linePeople')}</dt>
+        <dd>{item.userIds.map((userId) => names.get(userId) ?? userId).join(', ') || t('tasks.nobodyDoes')}</dd>
+        <dt>{t('tasks.lineDeadline')}</dt>
+        <dd>{item.deadlineText ?? ''}</dd>
+      </dl>
+    );
+  const setDeadline = (text: string) =>
+    onChange(item.key, {
+      deadlineText: text || null,
+      deadlines: readDeadlines(text, { year }).map((found) => found.deadline) as Item['deadlines'],
+    });
+  return (
+    <div className="stack">
+      <TextField
+        name={`line-${item.key}`}
+        label={`${place}. ${item.taskId === null ? t('tasks.lineOwn') : t('tasks.lineTitle')}`}
+        value={item.title}
+        onChange={(title) => onChange(item.key, { title })}
+      />
+      <TextField
+        name={`line-deadline-${item.key}`}
+        label={t('tasks.lineDeadline')}
+        value={item.deadlineText ?? ''}
+        onChange={setDeadline}
+      />
+      <fieldset className="check-list">
+        <legend className="field-label">{t('tasks.linePeople')}</legend>
+        {plan.people.map(({ userId, displayName }) => (
+          <label key={userId}>
+            <input
+              type="checkbox"
+              checked={(item.userIds as string[]).includes(userId)}
+              onChange={({ target }) => {
+                const others = item.userIds.filter((one) => one !== userId);
+                onChange(item.key, { userIds: target.checked ? [...others, userId as `user_${string}`] : others });
+              }}
+            />{' '}
+            {displayName}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
