@@ -171,8 +171,9 @@ const vi = {
   rowsBy: 'Xếp theo',
   'rowsBy.unit': 'Đơn vị',
   'rowsBy.area': 'Lĩnh vực',
-  timelineCaption: 'Công việc cả năm {year}, mỗi vạch là một việc từ ngày giao đến ngày đến hạn',
-  timelineLegend: 'xanh: xong · đỏ: trễ · đậm: đang làm',
+  timelineCaption: 'Công việc cả năm {year}',
+  timelineLegend:
+    'Mỗi vạch là một việc, từ ngày giao đến ngày đến hạn. Xanh lá: xong; đỏ: trễ; xanh đậm: đang làm; xám: mới giao.',
   area: 'Lĩnh vực {area}',
   noArea: 'Không theo lĩnh vực',
   noUnit: 'Chưa rõ đơn vị',
@@ -422,8 +423,9 @@ const en = {
   rowsBy: 'Rows by',
   'rowsBy.unit': 'Unit',
   'rowsBy.area': 'Area',
-  timelineCaption: 'Tasks of {year}, each a line from the day it was given to the day it is due',
-  timelineLegend: 'green: done · red: late · dark: in work',
+  timelineCaption: 'Tasks of {year}',
+  timelineLegend:
+    'Each line is a task from the day it was given to the day it is due. Green: done; red: late; teal: in work; grey: assigned.',
   area: 'Area {area}',
   noArea: 'No area',
   noUnit: 'No unit',

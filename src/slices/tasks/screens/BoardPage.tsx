@@ -120,7 +120,7 @@ function Card({ mark, today, onMove }: CardProps) {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    const at = columns.findIndex((state) => state === mark.state);
+    const at = (columns as readonly TaskState[]).indexOf(mark.state);
     const side = event.key === 'ArrowRight' ? columns.slice(at + 1) : columns.slice(0, at).reverse();
     const to = side.find((state) => mayFollow(mark.state, state));
     if (to) onMove(mark, to);

@@ -154,7 +154,7 @@ function TaskForm({ task, mayDate }: { task: TaskOnScreen | null; mayDate: boole
             error={errors.lead}
             isRequired
           />
-          <fieldset className="check-list">
+          <fieldset className="unit-checks">
             <legend className="field-label">{t('tasks.coordinatorsField')}</legend>
             {standing.map(({ unitId, name }) => (
               <label key={unitId}>

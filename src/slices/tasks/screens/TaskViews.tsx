@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../web/language.ts';
 
 const views = [
@@ -14,11 +14,10 @@ const views = [
 /** The ways to look at tasks; the one looked at is marked. */
 export function TaskViews() {
   const t = useTexts();
-  const { pathname } = useLocation();
   return (
     <nav className="task-views no-print" aria-label={t('tasks.views')}>
       {views.map(({ key, to }) => (
-        <Link key={key} to={to} aria-current={pathname === to ? 'page' : undefined}>
+        <Link key={key} to={to} activeOptions={{ exact: true }}>
           {t(`tasks.view.${key}`)}
         </Link>
       ))}

@@ -15,7 +15,9 @@ import { TaskViews } from './TaskViews.tsx';
 import { isLateMark, type Mark, useMarks } from './use-marks.ts';
 import './tasks.css';
 
-const LANE = 5;
+const [LANE, WIDE_LANE] = [5, 10];
+/** Few lines may be thick, thousands are thin. */
+const laneOf = (lanes: number): number => (lanes > 30 ? LANE : WIDE_LANE);
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 type Row = { key: string; name: string; marks: Mark[] };
 
@@ -124,20 +126,21 @@ function Lines({ marks, today, year, label }: LinesProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const navigate = useNavigate();
   const { placed, lanes } = useMemo(() => placeSpans(marks, spanOf, yearSpan(year)), [marks, year]);
-  const height = Math.max(1, lanes) * LANE;
+  const lane = laneOf(lanes);
+  const height = Math.max(1, lanes) * lane;
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const draw = () => drawLines(element, placed, height, today);
+    const draw = () => drawLines(element, placed, { height, lane }, today);
     draw();
     const watcher = new ResizeObserver(draw);
     watcher.observe(element);
     return () => watcher.disconnect();
-  }, [placed, height, today]);
+  }, [placed, height, lane, today]);
   const find = (event: MouseEvent<HTMLCanvasElement>): Mark | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
-    const [x, lane] = [(event.clientX - box.left) / box.width, Math.floor((event.clientY - box.top) / LANE)];
-    return placed.find((one) => one.lane === lane && one.from <= x && x <= one.to)?.item;
+    const [x, at] = [(event.clientX - box.left) / box.width, Math.floor((event.clientY - box.top) / lane)];
+    return placed.find((one) => one.lane === at && one.from <= x && x <= one.to)?.item;
   };
   return (
     <canvas
@@ -156,7 +159,14 @@ function Lines({ marks, today, year, label }: LinesProps) {
   );
 }
 
-function drawLines(element: HTMLCanvasElement, placed: readonly Placed<Mark>[], height: number, today: string): void {
+type Size = { height: number; lane: number };
+
+function drawLines(
+  element: HTMLCanvasElement,
+  placed: readonly Placed<Mark>[],
+  { height, lane: thickness }: Size,
+  today: string,
+): void {
   const ratio = window.devicePixelRatio || 1;
   const width = element.clientWidth;
   element.width = Math.round(width * ratio);
@@ -170,7 +180,7 @@ function drawLines(element: HTMLCanvasElement, placed: readonly Placed<Mark>[], 
   for (const [colour, lines] of byColour) {
     pen.fillStyle = style.getPropertyValue(`--${colour}`);
     for (const { lane, from, to } of lines) {
-      pen.fillRect(from * width, lane * LANE + 1, Math.max(2, (to - from) * width), LANE - 2);
+      pen.fillRect(from * width, lane * thickness + 1, Math.max(2, (to - from) * width), thickness - 2);
     }
   }
 }

@@ -97,7 +97,7 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
           ) : null}
         </Card>
       ))}
-      {items.length === 0 ? <p className="soft">{t('tasks.noUnitPlans')}</p> : null}
+      {items.length === 0 ? <p className="soft">{t('tasks.nothingHere')}</p> : null}
       <Card>
         <div className="stack">
           {isWritten ? (
@@ -184,7 +184,7 @@ function Line({ item, place, plan, isWritten, year, onChange }: LineProps) {
         value={item.deadlineText ?? ''}
         onChange={setDeadline}
       />
-      <fieldset className="check-list">
+      <fieldset className="unit-checks">
         <legend className="field-label">{t('tasks.linePeople')}</legend>
         {plan.people.map(({ userId, displayName }) => (
           <label key={userId}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useAddress } from '../../../../web/address.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
+import { RecordParts } from '../../../../web/record-parts.tsx';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { momentText } from '../../../../web/ui/moments.ts';
 import { PageHead } from '../../../../web/ui/PageHead.tsx';
@@ -67,6 +68,14 @@ function RecordView({ register, data }: RecordViewProps) {
         <div className="grid grid-top">
           <div className="wide-8 stack">
             <Facts register={register} data={data} />
+            <RecordParts
+              record={{
+                registerKey: declaration.key,
+                recordId: record.recordId,
+                title: record.title ?? '',
+                unitId: record.unitId,
+              }}
+            />
             <HistoryCard declaration={declaration} changes={changes} labels={record.labels} />
           </div>
           <div className="wide-4 stack first-when-narrow">
