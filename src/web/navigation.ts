@@ -22,6 +22,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/registers', text: 'registers.title', right: 'register.read' },
     { to: '/measures', text: 'measures.title', right: 'register.read' },
     { to: '/answers', text: 'dashboard.answers', right: 'answers.read' },
+    { to: '/ratings', text: 'staff.title', right: 'answers.read' },
   ],
   [
     { to: '/units', text: 'units.title', right: 'units.read' },

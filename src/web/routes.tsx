@@ -93,6 +93,7 @@ const pages = [
   page('/registers/$key/records/$recordId/edit', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),
   page('/my-work', () => import('../slices/dashboard/screens/MyWorkPage.tsx')),
   page('/answers', () => import('../slices/dashboard/screens/AnswersPage.tsx')),
+  page('/ratings', () => import('../slices/staff/screens/RatingsPage.tsx')),
   page('/notices', () => import('../slices/notifications/screens/NoticesPage.tsx')),
   page('/reminders', () => import('../slices/notifications/screens/RemindersPage.tsx')),
   page('/reports', () => import('../slices/reports/screens/ReportsPage.tsx')),

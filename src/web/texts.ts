@@ -16,6 +16,7 @@ import { declareTexts } from '../slices/registers/declare-texts.ts';
 import { measuresTexts } from '../slices/registers/measure-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
 import { reportsTexts } from '../slices/reports/texts.ts';
+import { staffTexts } from '../slices/staff/texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
 import { tasksTexts } from '../slices/tasks/texts.ts';
 import { unitsTexts } from '../slices/units/texts.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   declare: declareTexts,
   reports: reportsTexts,
   measures: measuresTexts,
+  staff: staffTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,
