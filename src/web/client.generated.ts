@@ -144,6 +144,7 @@ export type FindUnitsAnswer = { units: Array<{ unitId: string; parentId: string 
 export type FindUsersAnswer = { users: Array<{ userId: string; username: string; displayName: string; role: "administrator" | "par-officer" | "director" | "unit-head" | "specialist" | "appraiser" | "reader"; unitId: string | null; isActive: boolean; lockedUntil: string | null; version: number }> };
 export type FindViewsQuery = { page: string };
 export type FindViewsAnswer = { views: Array<{ viewId: string; name: string; words: string; isShared: boolean; isOwn: boolean }> };
+export type FindWeakPointsAnswer = { points: Array<{ factor: string; unitId: string | null; satisfied: number; answered: number; percent: string }> };
 export type FreezeYearBody = { year: number };
 export type FreezeYearAnswer = { done: true };
 export type GetAnswersQuery = { firstDay: string; lastDay: string };
@@ -191,6 +192,7 @@ export type LogInBody = { username: string; password: string };
 export type LogInAnswer = { done: true };
 export type LogOutAnswer = { done: true };
 export type MakeCalendarFeedAnswer = { address: string };
+export type MakeRemediesAnswer = { made: number };
 export type MarkMentionsSeenAnswer = { seen: number };
 export type MarkNoticesBody = { noticeIds: "all" | Array<string>; isRead: boolean };
 export type MarkNoticesAnswer = { changed: number };
@@ -453,6 +455,8 @@ export const api = {
     call<FindUsersAnswer>({ method: 'GET', address: '/api/users', answer: 'json' }, input),
   findViews: (input: { query: FindViewsQuery; signal?: AbortSignal }) =>
     call<FindViewsAnswer>({ method: 'GET', address: '/api/views', answer: 'json' }, input),
+  findWeakPoints: (input: { path: { recordId: string }; signal?: AbortSignal }) =>
+    call<FindWeakPointsAnswer>({ method: 'GET', address: '/api/surveys/{recordId}/weak-points', answer: 'json' }, input),
   freezeYear: (input: { body: FreezeYearBody; signal?: AbortSignal }) =>
     call<FreezeYearAnswer>({ method: 'POST', address: '/api/index/freeze', answer: 'json' }, input),
   getAnswers: (input: { query: GetAnswersQuery; signal?: AbortSignal }) =>
@@ -531,6 +535,8 @@ export const api = {
     call<Blob>({ method: 'POST', address: '/api/backup', answer: 'blob' }, input),
   makeCalendarFeed: (input: { signal?: AbortSignal } = {}) =>
     call<MakeCalendarFeedAnswer>({ method: 'POST', address: '/api/notices/feed', answer: 'json' }, input),
+  makeRemedies: (input: { path: { recordId: string }; signal?: AbortSignal }) =>
+    call<MakeRemediesAnswer>({ method: 'POST', address: '/api/surveys/{recordId}/remedies', answer: 'json' }, input),
   markMentionsSeen: (input: { path: { taskId: string }; signal?: AbortSignal }) =>
     call<MarkMentionsSeenAnswer>({ method: 'POST', address: '/api/tasks/{taskId}/mentions/seen', answer: 'json' }, input),
   markNotices: (input: { body: MarkNoticesBody; signal?: AbortSignal }) =>
