@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   points: async () => (await import('./points.ts')).benchPoints,
   reports: async () => (await import('./reports.ts')).benchReports,
   reading: async () => (await import('./reading.ts')).benchReading,
+  tasks: async () => (await import('./tasks.ts')).benchTasks,
 };
 
 const wanted = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { UploadDrop } from '../../../web/ui/UploadDrop.tsx';
 import { sendSheet } from './send-file.ts';
 import { useAct } from './use-act.tsx';
+import '../../../web/ui/table.css';
 
 const limits = { endings: ['.xlsx', '.csv'], megabytes: 4 };
 const codes = [

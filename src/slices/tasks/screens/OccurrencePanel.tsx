@@ -7,6 +7,8 @@ import { TextField } from '../../../web/ui/Field.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { StatusTag, type Tone } from '../../../web/ui/StatusTag.tsx';
 import { useAct } from './use-act.tsx';
+import '../../../web/ui/table.css';
+import './tasks.css';
 
 type Occurrence = GetTaskAnswer['occurrences'][number];
 type To = Occurrence['state'];
@@ -70,7 +72,7 @@ export function OccurrencePanel({ answer, today }: { answer: GetTaskAnswer; toda
                 {one.note ? <div className="soft">{one.note}</div> : null}
                 {one.documentNumber ? <div className="soft">{one.documentNumber}</div> : null}
               </td>
-              <td className="no-print">
+              <td className="no-print occurrence-steps">
                 {isClosed
                   ? null
                   : stepsOf(one, may).map((to) => (
