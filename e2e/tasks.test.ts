@@ -25,8 +25,8 @@ test('a task is made, a document handed in, sent back with a reason and approved
   const doer = await (await browser.newContext()).newPage();
   await logInAs(doer, 'chuyenvien', address);
   await doer.getByText('Ghi số văn bản').first().click();
-  await doer.getByLabel('Tên văn bản').fill('Báo cáo rà soát');
-  await doer.getByLabel('Số văn bản').fill('12/BC-VPĐK');
+  await doer.getByLabel('Tên văn bản', { exact: true }).fill('Báo cáo rà soát');
+  await doer.getByLabel('Số văn bản', { exact: true }).fill('12/BC-VPĐK');
   await doer.getByRole('button', { name: 'Ghi số văn bản' }).click();
   await expect(doer.getByText('Báo cáo rà soát · 12/BC-VPĐK')).toBeVisible();
   await doer.getByRole('button', { name: 'Nộp sản phẩm' }).click();

@@ -93,11 +93,11 @@ function Timeline({ marks, today, year }: TimelineProps) {
         const words = { name: row.name, count: row.marks.length, late };
         return (
           <section key={row.key} className="timeline-row">
-            <h3>
+            <h2>
               <Link to="/tasks" search={search.rows === 'area' ? {} : { lead: row.key }}>
                 {t('tasks.timelineRow', words)}
               </Link>
-            </h3>
+            </h2>
             <Lines marks={row.marks} today={today} year={year} label={t('tasks.timelineRow', words)} />
           </section>
         );
