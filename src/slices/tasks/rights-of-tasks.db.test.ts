@@ -104,7 +104,7 @@ describe('every deed on a task, for every role and every relation to the task', 
     tasks.own = await make(OWN_UNIT);
     tasks.shared = await make('unit_khtc', [OWN_UNIT]);
     tasks.other = await make('unit_khtc');
-  });
+  }, 240_000);
   afterAll(() => site.close());
 
   const reachOnPaper = (role: string, action: string): string =>
