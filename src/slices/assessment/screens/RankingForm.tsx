@@ -5,20 +5,27 @@ import { useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { FormSummary, LongTextField } from '../../../web/ui/Field.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
-import { readRanking, writeRanking } from './ranking-text.ts';
+import { readRanking, writeRanking } from '../rules/pasted-ranking.ts';
+import { indexOnScreen } from './index-on-screen.ts';
+import { SheetDrop } from './SheetDrop.tsx';
 
 /** The published results, typed or pasted from a spreadsheet: one department a line. */
 export function RankingForm({ data }: { data: GetIndexAnswer }) {
   const t = useTexts();
-  const { agency } = useSession();
+  const { agency, today } = useSession();
+  const areas = indexOnScreen(data, today)?.set.areas.map(({ code, nameVi: name }) => ({ code, name })) ?? [];
+  const known = { ownName: agency.name, areas };
   const form = useForm({
     initial: { lines: writeRanking(data.ranking) },
     check: ({ lines }) => {
-      const { wrongLines } = readRanking(lines, agency.name);
-      return wrongLines.length ? { lines: t('assessment.rankingWrong', { lines: wrongLines.join(', ') }) } : {};
+      const { faults } = readRanking(lines, known);
+      const told = faults.map(({ line, code }) =>
+        t('assessment.rankingFault', { line, reason: t(`assessment.rankingFault.${code}`) }),
+      );
+      return told.length ? { lines: told.slice(0, 8).join(' ') } : {};
     },
     submit: async ({ lines }) => {
-      const entries = readRanking(lines, agency.name).entries.map((entry) => ({ ...entry }));
+      const entries = readRanking(lines, known).entries.map((entry) => ({ ...entry }));
       await api.saveRanking({ body: { year: data.year, entries } });
     },
   });
@@ -26,6 +33,7 @@ export function RankingForm({ data }: { data: GetIndexAnswer }) {
     <Card title={t('assessment.rankingEnter')}>
       <form className="form" noValidate onSubmit={form.send}>
         <FormSummary errors={form.errors} />
+        <SheetDrop onLines={form.set('lines')} />
         <LongTextField
           name="lines"
           label={t('assessment.rankingLines')}

@@ -13,8 +13,17 @@ import { figureText } from '../../../web/ui/figures.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
-import { type Contender, compareRankings, type Place, type PlaceChange, rank, rankArea } from '../../scoring/index.ts';
+import {
+  type Contender,
+  compareRankings,
+  type Place,
+  type PlaceChange,
+  rank,
+  rankArea,
+  type TieRule,
+} from '../../scoring/index.ts';
 import { indexQuery } from './index-on-screen.ts';
+import { PlacesLine } from './PlacesLine.tsx';
 import { RankingForm } from './RankingForm.tsx';
 
 type Published = GetIndexAnswer['ranking'];
@@ -60,8 +69,9 @@ function contendersOf(published: Published): Contender[] {
 function RankingTable({ data }: { data: GetIndexAnswer }) {
   const t = useTexts();
   const { search } = useAddress();
+  const ties: TieRule = search.ties === 'dense' ? 'dense' : 'skip';
   const placesOf = (published: Published): Place[] =>
-    search.area ? rankArea(contendersOf(published), search.area, 'skip') : rank(contendersOf(published), 'skip');
+    search.area ? rankArea(contendersOf(published), search.area, ties) : rank(contendersOf(published), ties);
   const [now, before] = [placesOf(data.ranking), placesOf(data.lastRanking)];
   const { changes, isComparable } = compareRankings(before, now);
   const rows: Row[] = now.map((place) => ({
@@ -117,18 +127,27 @@ function RankingTable({ data }: { data: GetIndexAnswer }) {
   ];
   return (
     <Card>
-      {areaCodes.length ? (
-        <FilterBar
-          filters={[
-            {
-              kind: 'choice',
-              key: 'area',
-              label: t('assessment.area'),
-              choices: areaCodes.map((code) => ({ value: code, label: code })),
-            },
-          ]}
-        />
-      ) : null}
+      <FilterBar
+        filters={[
+          ...(areaCodes.length
+            ? [
+                {
+                  kind: 'choice' as const,
+                  key: 'area',
+                  label: t('assessment.area'),
+                  choices: areaCodes.map((code) => ({ value: code, label: code })),
+                },
+              ]
+            : []),
+          {
+            kind: 'choice',
+            key: 'ties',
+            label: t('assessment.ties'),
+            choices: (['skip', 'dense'] as const).map((value) => ({ value, label: t(`assessment.ties.${value}`) })),
+          },
+        ]}
+      />
+      <PlacesLine places={now} own={data.ranking.find(({ isOwn }) => isOwn)?.name ?? ''} />
       {now.length && before.length && !isComparable ? (
         <Notice tone="risk">{t('assessment.notComparable')}</Notice>
       ) : null}
