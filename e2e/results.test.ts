@@ -79,6 +79,17 @@ test('losses of the plan stand beside those of the result, and lead to the plan'
   await expect(table.getByRole('row').filter({ hasText: '52 hồ sơ trễ hạn' })).toContainText('(1,341)');
   await page.getByLabel('Hiện', { exact: true }).selectOption({ label: 'kế hoạch không nêu' });
   await expect(late).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ghi một khoản' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Mã tiêu chí' }).fill('1.1.1');
+  await dialog.getByRole('textbox', { name: 'Điểm mất' }).fill('9');
+  await dialog.getByRole('button', { name: 'Ghi điểm mất' }).click();
+  await expect(dialog.getByText('điểm mất vượt điểm tối đa.').first()).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Điểm mất' }).fill('0,25');
+  await dialog.getByRole('textbox', { name: 'Nguyên nhân' }).fill('Ban hành trễ một tuần');
+  await dialog.getByRole('button', { name: 'Ghi điểm mất' }).click();
+  await page.getByLabel('Hiện', { exact: true }).selectOption('');
+  await expect(table.getByText('Ban hành trễ một tuần')).toBeVisible();
   await page.getByRole('link', { name: 'Mở kế hoạch' }).click();
   await expect(page.getByRole('heading', { name: 'Bảng nhiệm vụ' })).toBeVisible();
 });

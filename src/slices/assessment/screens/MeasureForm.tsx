@@ -24,6 +24,7 @@ export function MeasureForm({ index, leaf }: MeasureFormProps) {
   const mayChange = useRights()('index.change');
   const [isSaved, setSaved] = useState(false);
   const entry = index.data.measures.find(({ leafCode }) => leafCode === leaf.code);
+  const isBeside = index.data.ties.some(({ leafCode, counts }) => leafCode === leaf.code && counts === 'computed');
   const isLeftOut = entry?.input?.not_applicable === true;
   const inputOf = (values: Readonly<Record<string, string>>) =>
     values.applies === 'no' ? NOT_APPLICABLE : toInput(leaf.rule, values);
@@ -81,7 +82,9 @@ export function MeasureForm({ index, leaf }: MeasureFormProps) {
                 {t('assessment.save')}
               </Button>
             </div>
-            {isSaved && !form.isChanged ? <Notice tone="good">{t('assessment.saved')}</Notice> : null}
+            {isSaved && !form.isChanged ? (
+              <Notice tone="good">{t(isBeside ? 'assessment.savedBeside' : 'assessment.saved')}</Notice>
+            ) : null}
           </>
         ) : null}
       </form>

@@ -13,6 +13,7 @@ import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { compareScenarios, findNextSteps, type NextStep, suppose } from '../../scoring/index.ts';
 import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
+import './tree.css';
 import { reachesOf } from './next-reaches.ts';
 import { EvidenceTicks } from './what-if/EvidenceTicks.tsx';
 import type { Supposed } from './what-if/supposed.ts';
@@ -59,7 +60,7 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
         <StepList steps={steps} ticked={ticked} onTick={setTicked} />
         <EvidenceTicks index={index} ticked={ticked} onTick={setTicked} />
       </div>
-      <div className="wide-5 stack">
+      <div className="wide-5 stack what-if-outcome">
         <Outcome index={index} ticked={ticked} />
         <Scenarios index={index} ticked={ticked} onTry={setTicked} />
       </div>

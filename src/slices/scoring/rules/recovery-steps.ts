@@ -1,4 +1,4 @@
-import { Decimal } from '../../../kernel/decimal.ts';
+import { Decimal, formatEnglishNumber, formatPaperNumber } from '../../../kernel/decimal.ts';
 import type { BothLanguages, CriteriaSet, Leaf, RuleOf } from '../../criteria/index.ts';
 import type { MeasureOf, RatioMeasure } from './measures.ts';
 import { ZERO } from './reckoning.ts';
@@ -50,8 +50,8 @@ function betterRatios(leaf: Leaf, { numerator, denominator }: RatioMeasure, reac
     measure: { numerator: numerator.plus(items).toFixed(), denominator: denominator.toFixed() },
     share: part(items, open),
     what: {
-      vi: `làm xong thêm ${items} trong ${open} phần việc còn lại`,
-      en: `finish ${items} of the ${open} items left`,
+      vi: `làm xong thêm ${formatPaperNumber(items)} trong ${formatPaperNumber(open)} phần việc còn lại`,
+      en: `finish ${formatEnglishNumber(items)} of the ${formatEnglishNumber(open)} items left`,
     },
   }));
 }

@@ -33,6 +33,7 @@ export function faultsAt(faults: readonly SetFault[], path: FaultPath): SetFault
 /** What is wrong with a field, beside it. */
 export function FieldFaults({ id, faults }: { id: string; faults: readonly SetFault[] }) {
   const language = useLanguage();
+  if (faults.length === 0) return null;
   return (
     <span id={id} className="field-error">
       {faults.map(({ message }) => message[language]).join(' ')}
