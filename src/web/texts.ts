@@ -1,3 +1,4 @@
+import { feedsTexts } from '../slices/assessment/feeds-texts.ts';
 import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { lossTexts } from '../slices/assessment/losses-texts.ts';
 import { mapTexts } from '../slices/assessment/map-texts.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   leaf: leafTexts,
   notifications: notificationsTexts,
   loss: lossTexts,
+  feeds: feedsTexts,
   map: mapTexts,
   overview: overviewTexts,
   plan: planTexts,

@@ -8,6 +8,7 @@ import { IndexAreas } from './IndexAreas.tsx';
 import { IndexFigures } from './IndexFigures.tsx';
 import { IndexTree } from './IndexTree.tsx';
 import { indexOnScreen, indexQuery } from './index-on-screen.ts';
+import { MeasureProposals, MovedSinceClosing } from './MeasureProposals.tsx';
 import { NextWork } from './NextWork.tsx';
 
 /** The index of a year: points so far, forecast, where points are lost and what to do next. */
@@ -29,8 +30,10 @@ export function Page() {
           return index ? (
             <div className="stack">
               <IndexFigures index={index} />
+              <MovedSinceClosing index={index} />
               <IndexAreas index={index} />
               <NextWork index={index} />
+              <MeasureProposals index={index} />
               <IndexTree index={index} />
             </div>
           ) : (

@@ -85,7 +85,12 @@ function ChooseSet({ sets }: { sets: readonly SetHead[] }) {
   );
 }
 
-type Settings = { setId: string; target: string | null; closingOn: string | null } | null;
+type Settings = {
+  setId: string;
+  target: string | null;
+  closingOn: string | null;
+  measuredFrom: string | null;
+} | null;
 
 function ChooseSetForm({ sets, settings }: { sets: readonly SetHead[]; settings: Settings }) {
   const t = useTexts();
@@ -95,10 +100,19 @@ function ChooseSetForm({ sets, settings }: { sets: readonly SetHead[]; settings:
       setId: settings?.setId ?? '',
       target: settings?.target?.replace('.', ',') ?? '',
       closingOn: settings?.closingOn ?? '',
+      measuredFrom: settings?.measuredFrom ?? '',
     },
     check: requireFields(t, { setId: t('assessment.setOfYear', { year }) }),
-    submit: ({ setId, target, closingOn }) =>
-      api.chooseSet({ body: { year, setId, target: target.replace(',', '.') || null, closingOn: closingOn || null } }),
+    submit: ({ setId, target, closingOn, measuredFrom }) =>
+      api.chooseSet({
+        body: {
+          year,
+          setId,
+          target: target.replace(',', '.') || null,
+          closingOn: closingOn || null,
+          measuredFrom: measuredFrom || null,
+        },
+      }),
   });
   const field = (name: keyof typeof form.values) => ({
     name,
@@ -119,6 +133,11 @@ function ChooseSetForm({ sets, settings }: { sets: readonly SetHead[]; settings:
             .map(({ setId, title, setVersion }) => ({ value: setId, label: `${title} (${setVersion})` }))}
         />
         <TextField {...field('target')} label={t('assessment.target')} />
+        <DayField
+          {...field('measuredFrom')}
+          label={t('assessment.measuredFrom')}
+          hint={t('assessment.measuredFromHint')}
+        />
         <DayField {...field('closingOn')} label={t('assessment.closingOn')} />
         <div className="form-buttons">
           <Button type="primary" htmlType="submit" loading={form.isBusy}>
