@@ -44,26 +44,30 @@ export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
           return (
             <li key={`${leafCode} ${taskId}`}>
               <b className="nowrap">≤ {figureText(step?.recoverable.toFixed() ?? '0')}</b>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={
-                    done.has(`${leafCode} ${taskId}`) &&
-                    ticked.some(({ code, kind }) => code === leafCode && kind === 'measure')
-                  }
-                  onChange={() => toggle(leafCode, taskId)}
-                />{' '}
-                {title}
-                <span className="soft">
-                  {' '}
-                  · {leafCode}
-                  {dueOn ? ` · ${dayText(dueOn)}` : ''}
-                </span>{' '}
-                <Link to="/tasks/$taskId" params={{ taskId }}>
-                  {t('assessment.whatIfTask')}
-                  <span className="visually-hidden">: {title}</span>
-                </Link>
-              </label>
+              <div>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={
+                      done.has(`${leafCode} ${taskId}`) &&
+                      ticked.some(({ code, kind }) => code === leafCode && kind === 'measure')
+                    }
+                    onChange={() => toggle(leafCode, taskId)}
+                  />{' '}
+                  {title}
+                  <span className="soft">
+                    {' '}
+                    · {leafCode}
+                    {dueOn ? ` · ${dayText(dueOn)}` : ''}
+                  </span>
+                </label>
+                <div>
+                  <Link to="/tasks/$taskId" params={{ taskId }}>
+                    {t('assessment.whatIfTask')}
+                    <span className="visually-hidden">: {title}</span>
+                  </Link>
+                </div>
+              </div>
             </li>
           );
         })}
