@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
@@ -26,22 +25,22 @@ export function RecordCell({ index, start, name }: RecordCellProps) {
       {lossId === null ? null : <StatusTag tone="teal">{t('loss.isRecorded')}</StatusTag>}
       {mayChange ? (
         <>
-          <Button type="link" size="small" onClick={() => setOpen('form')}>
+          <button type="button" className="link-button" onClick={() => setOpen('form')}>
             {lossId === null ? t('loss.recordOne') : t('loss.change')}
             <span className="visually-hidden">: {name}</span>
-          </Button>
+          </button>{' '}
           {lossId === null ? null : (
-            <Button type="link" size="small" onClick={() => setOpen('drop')}>
+            <button type="button" className="link-button" onClick={() => setOpen('drop')}>
               {t('loss.drop')}
               <span className="visually-hidden">: {name}</span>
-            </Button>
+            </button>
           )}
         </>
       ) : null}
       {open === 'form' ? <LossDialog isOpen index={index} start={start} onClose={() => setOpen(null)} /> : null}
-      {lossId === null ? null : (
+      {lossId !== null && open === 'drop' ? (
         <ConfirmDialog
-          isOpen={open === 'drop'}
+          isOpen
           title={t('loss.drop')}
           confirmText={t('loss.drop')}
           isDangerous
@@ -51,7 +50,7 @@ export function RecordCell({ index, start, name }: RecordCellProps) {
         >
           {t('loss.dropAsk', { name })}
         </ConfirmDialog>
-      )}
+      ) : null}
     </>
   );
 }
