@@ -29,11 +29,19 @@ export type ColumnRole =
  */
 const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
+  ['task', /^(?:cac )?(?:chi tieu|muc tieu),? (?:va )?nhiem vu|^(?:nhiem vu|noi dung)[^.]{0,24}trong thoi gian toi/],
+  ['remedy', /^(?:cac )?(?:giai phap|bien phap|phuong huong|phuong an)[^.]{0,24}trong thoi gian toi/],
   [
     'note',
     /^lanh dao (?:so |ban )?(?:phu trach|chi dao|theo doi)|^ghi chu|^(?:thoi gian |ngay )?bat dau|^minh chung|tai lieu kiem chung|van ban lien quan/,
   ],
   ['criterion', /^(?:cac |ten )?(?:tieu chi|chi so thanh phan)/],
+  [
+    'shortcoming',
+    /^(?:cac )?(?:chi tieu|noi dung|nhiem vu|muc tieu)[^.]{0,20}(?:chua dat|khong dat|mat diem|bi tru|giam diem|thap diem|chua hoan thanh)/,
+  ],
+  ['target', /^chi so (?:do luong|can dat|phan dau)/],
+  ['task', /^ke hoach (?:hanh dong|thuc hien)$/],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
   ['points', /(?:diem )?(?:dat|tham dinh|cham)(?: duoc)?\s*\/\s*(?:so )?diem (?:toi da|chuan)/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
@@ -45,7 +53,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['selfPoints', /tu (?:cham|danh gia)/],
   [
     'points',
-    /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat(?: duoc)?$|^tham dinh$|^ket qua (?:nam )?\d{4}/,
+    /diem (?:dat|tham dinh|cham|danh gia|cua hoi dong|thuc te|duoc)|ket qua (?:cham|diem|tham dinh|dat duoc|danh gia|xep hang)|so diem|^diem( so)?(?: nam)?(?: \d{4})?$|^dat(?: duoc)?$|^tham dinh$|^ket qua (?:nam )?\d{4}/,
   ],
   [
     'assignment',
@@ -67,7 +75,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['task', /^(?:cac )?(?:nhiem vu|noi dung|cong viec),? (?:va |- )?giai phap(?! khac phuc)/],
   ['remedy', /giai phap|bien phap|phuong huong|huong khac phuc|khac phuc|nhiem vu cai thien|cach khac phuc/],
   ['target', /^muc tieu|chi tieu|chi so can dat|ket qua phan dau|yeu cau can dat/],
-  ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem))|san pham.{0,4}ket qua/],
+  ['product', /san pham|dau ra|ket qua(?! (?:thuc hien )?(?:nam|cham|diem|danh gia))|san pham.{0,4}ket qua/],
   ['shortcoming', /ton tai|han che|thieu sot|khuyet diem|noi dung (?:bi )?(?:tru|mat|chua dat)|van de/],
   ['criterion', /^linh vuc.{0,6}tieu chi|tieu chi.{0,6}linh vuc/],
   ['group', /nhiem vu (?:chung|chinh|tong quat|trong tam)|nhom nhiem vu|^linh vuc$|^linh vuc[, ]|muc tieu chung|^nhom/],
@@ -82,7 +90,10 @@ export function roleOfHeader(text: string): ColumnRole | null {
     .replace(/^[\s(*]+|[\s).:*]+$/g, '')
     .trim();
   if (folded === '' || folded.length > 160) return null;
-  const shortcoming = /ton tai|han che/.test(folded) && !/giai phap|bien phap|khac phuc|nguyen nhan/.test(folded);
+  const shortcoming =
+    /ton tai|han che/.test(folded) &&
+    !/^(?:don vi|phong|tap the|ca nhan|nguoi|co quan|trach nhiem|bo phan)/.test(folded) &&
+    !/giai phap|bien phap|khac phuc|nguyen nhan/.test(folded);
   if (shortcoming) return 'shortcoming';
   return HEADER_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }

@@ -136,11 +136,8 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
     set('responsible', has('lead') || has('assignment') ? 'note' : 'lead');
   }
   if (has('remedy') && !has('task') && !isLost) set('remedy', 'task');
-  const mends =
-    settled.some((column) => column.role === 'remedy') ||
-    has('reason') ||
-    settled.some((column) => column.role === 'responsible') ||
-    has('lostPoints');
+  const answers = settled.some((column) => column.role === 'responsible') && (has('criterion') || has('shortcoming'));
+  const mends = settled.some((column) => column.role === 'remedy') || has('reason') || has('lostPoints') || answers;
   if (has('criterion') && has('shortcoming') && !has('reason')) set('shortcoming', 'reason');
   else if (has('shortcoming') && has('task') && !has('criterion') && mends) set('task', 'criterion');
   else if (has('shortcoming') && has('task') && !has('remedy')) set('task', 'remedy');
@@ -154,6 +151,7 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (mends && hasNow('criterion') && hasNow('task') && !hasNow('remedy')) set('task', 'remedy');
   if (!hasNow('task') && !hasNow('criterion') && !hasNow('group')) set(null, mends ? 'criterion' : 'task', 'content');
   if (!hasNow('task') && !hasNow('criterion') && hasNow('group')) set('group', 'task');
+  if (!hasNow('task') && !hasNow('criterion') && hasNow('product')) set('target', 'task');
   if (!hasNow('task') && !mends && hasNow('criterion') && (hasNow('product') || hasNow('lead') || hasNow('assignment')))
     set('criterion', 'task');
   return settled;
