@@ -16,3 +16,11 @@ export function namesArea(text: string): boolean {
 export function areaNameLength(text: string): number {
   return NAME_END.exec(text)?.index ?? text.length;
 }
+
+const AREA_START =
+  /^(?:Công tác chỉ đạo|Chỉ đạo|Cải cách|Xây dựng (?:và phát triển )?chính quyền|Hiện đại hóa|Chuyển đổi số|Tổ chức bộ máy|Tác động)(?!\p{L})/u;
+
+/** True for words that the name of an area begins with, as plans head their tables' parts. */
+export function startsAreaName(text: string): boolean {
+  return AREA_START.test(text);
+}

@@ -92,7 +92,10 @@ function isEveryTime(deadline: Deadline): boolean {
 }
 
 function splitAtSemicolons(clause: Clause, known: KnownUnits): Clause[] {
-  const parts = splitAt(clause.whole, /;\s+(?=\p{Lu}|báo cáo|định kỳ)/gu);
+  const parts = splitAt(
+    clause.whole,
+    /;\s+(?=\p{Lu}|báo cáo|định kỳ|ngày\s\d|trước\s|hằng\s|hàng\s|gửi\s|cập nhật\s|chậm nhất\s)/gu,
+  );
   const isList = parts.slice(0, -1).some((part) => lengthOfKnownUnits(part.text, known) >= part.text.length - 1);
   return parts.length < 2 || isList
     ? [clause]

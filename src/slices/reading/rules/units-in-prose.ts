@@ -88,6 +88,7 @@ function startsNewUnit(previous: string, part: UnitPart): boolean {
     return false;
   const isLine = part.separator === ';' || part.separator === '' || part.separator === '.';
   if (/^[-+*•]/.test(part.text.trim())) return !isDashInName(previous, text);
+  if (PLURAL_HEAD.test(previous.trim()) && /^(?:Trung tâm|Chi cục|Ban|Đơn vị|Phòng)$/u.test(text)) return false;
   if (PLURAL_HEAD.test(previous.trim()) && PLURAL_NOUN.test(text) && !/^các/i.test(text)) {
     return part.separator === 'và' && /\p{Lu}/u.test(text) ? true : isLine && /\p{Lu}/u.test(text);
   }

@@ -1,3 +1,4 @@
+import { startsAreaName } from '../area-words.ts';
 import { type ColumnRole, roleOfHeader } from '../column-roles.ts';
 import { isCapitals, startsLower } from '../wording.ts';
 import type { TextLine } from './text-lines.ts';
@@ -11,6 +12,7 @@ export type RunTogetherHeader = {
 
 const FIRST_COLUMN = /^(?:stt|tt|số tt)\.?(?:\s|$)/i;
 const MOST_HEADER_LINES = 30;
+const FEWEST_TITLES = 3;
 
 /**
  * Reads "TT", then the titles of the other columns on the lines below, up to the first row ("I", "1").
@@ -30,6 +32,7 @@ export function findRunTogetherHeader(lines: readonly TextLine[], start: number)
     if (
       /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:[.)]?$|[.)]?\s+\p{Lu})/u.test(text) ||
       isCapitals(text) ||
+      (titles.length >= FEWEST_TITLES && startsAreaName(text)) ||
       /^Lĩnh vực\s+(?:\d|[IVX])/u.test(text)
     )
       break;

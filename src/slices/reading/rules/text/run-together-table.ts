@@ -1,4 +1,4 @@
-import { namesArea } from '../area-words.ts';
+import { namesArea, startsAreaName } from '../area-words.ts';
 import { isCapitals } from '../wording.ts';
 import { type CellLine, isNumberAlone } from './cell-costs.ts';
 import { placeCells } from './cell-placement.ts';
@@ -55,16 +55,16 @@ function partsOfTable(lines: readonly TextLine[], start: number): { parts: (Area
       continue;
     }
     if (isEnd(text, parts)) break;
-    const area = readAreaRow(lines, index);
+    const before = lastLine(parts);
+    if (before && goesOnWithTime(before.text, text)) {
+      linesOfLast(parts).splice(-1, 1, { ...before, text: `${before.text} ${text}` });
+      continue;
+    }
+    const area = readAreaRow(lines, index) ?? readBareArea(lines, index, last + 1);
     if (area) {
       parts.push(area.row);
       index = area.last;
       blankBefore = 0;
-      continue;
-    }
-    const before = linesOfLast(parts).at(-1);
-    if (before && goesOnWithTime(before.text, text)) {
-      linesOfLast(parts).splice(-1, 1, { ...before, text: `${before.text} ${text}` });
       continue;
     }
     const numbered = readOrdinal(text, last + 1);
@@ -85,6 +85,11 @@ function isEnd(text: string, parts: readonly (AreaRow | Stretch)[]): boolean {
     return !namesArea(heading[1]) && (parts.length > 0 || END_OF_TABLE.test(heading[1]));
   }
   return END_OF_TABLE.test(text) && (isCapitals(text) || /^(?:Nơi nhận|Ghi chú|Người lập)/.test(text));
+}
+
+function lastLine(parts: readonly (AreaRow | Stretch)[]): CellLine | undefined {
+  const part = parts.at(-1);
+  return part?.kind === 'rows' ? part.lines.at(-1) : undefined;
 }
 
 function linesOfLast(parts: (AreaRow | Stretch)[]): CellLine[] {
@@ -126,6 +131,27 @@ function readAreaRow(lines: readonly TextLine[], start: number): { row: AreaRow;
   if (!isArea || name.length > LONGEST_AREA_NAME) return null;
   const { figures, last: end } = figuresAfter(lines, last);
   return { row: { kind: 'area', ordinal: named ? '' : sign[1], name, figures }, last: end };
+}
+
+const MOST_BARE_LINES = 3;
+const LONGEST_BARE_NAME = 90;
+
+/** An area without a sign: its name alone, and then the number of the next row. */
+function readBareArea(lines: readonly TextLine[], start: number, next: number): { row: AreaRow; last: number } | null {
+  if (!startsAreaName(lines[start]?.text ?? '')) return null;
+  const names: string[] = [];
+  for (let index = start; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (text === '') continue;
+    if (text === `${next}` || text === '1') {
+      const name = names.join(' ');
+      const isArea = names.length <= MOST_BARE_LINES && name.length <= LONGEST_BARE_NAME && namesArea(name);
+      return isArea ? { row: { kind: 'area', ordinal: '', name, figures: [] }, last: index - 1 } : null;
+    }
+    if (names.length === MOST_BARE_LINES) return null;
+    names.push(text);
+  }
+  return null;
 }
 
 /** A name in small letters must name a reform area, and a number must follow it. */
