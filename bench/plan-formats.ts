@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { readPlan, readPlanText, toExchangeFormat } from '../src/slices/reading/index.ts';
 import { readSourceDocument } from '../src/slices/reading/server.ts';
+import { type Fonts, makePdfFromDocument } from '../src/testing/plan-as-pdf.ts';
 import { makeWordFromDocument } from '../src/testing/plan-as-word.ts';
 import { makeScan } from '../src/testing/scan-of-pdf.ts';
 
@@ -13,7 +14,8 @@ const SCAN_DPI = 200;
 
 /**
  * The three real plans as text, Word, PDF and scan, read and held against their gold. Word files are made from the
- * text, PDFs from those by LibreOffice (skipped where there is none), scans from these.
+ * text, PDFs from those by LibreOffice, or by our own
+ * typesetter where there is none, scans from these.
  */
 export async function benchPlanFormats(): Promise<void> {
   const plans = process.env.CAICACH_PLANS ?? '../shared/plans';
@@ -31,16 +33,23 @@ export async function benchPlanFormats(): Promise<void> {
 
 async function benchPlan(plan: string, plans: string, folder: string): Promise<void> {
   const text = readFileSync(join(plans, `${plan}.txt`));
-  const word = await makeWordFromDocument(readPlanText(text.toString('utf8')));
-  const pdf = convertToPdf(word, plan, folder);
+  const document = readPlanText(text.toString('utf8'));
+  const word = await makeWordFromDocument(document);
+  const pdf = convertToPdf(word, plan, folder) ?? (await makePdfFromDocument(document, undefined, serifOfMachine()));
   await score(plan, 'txt', text, plans, folder);
   await score(plan, 'docx', word, plans, folder);
-  if (!pdf) {
-    console.log(`${plan}: PDF and scan skipped, LibreOffice (soffice) is not installed`);
-    return;
-  }
   await score(plan, 'pdf', pdf, plans, folder);
   await score(plan, 'scan.pdf', await makeScan(pdf, SCAN_DPI), plans, folder);
+}
+
+const SERIF = '/usr/share/fonts/truetype/dejavu/DejaVuSerifCondensed';
+
+/** A serif font as documents have it, where the machine has one with Vietnamese letters; else that of the packages. */
+function serifOfMachine(): Fonts | undefined {
+  const [plain, bold] = [`${SERIF}.ttf`, `${SERIF}-Bold.ttf`];
+  return existsSync(plain) && existsSync(bold)
+    ? { plain: [readFileSync(plain)], bold: [readFileSync(bold)] }
+    : undefined;
 }
 
 function convertToPdf(word: Uint8Array, plan: string, folder: string): Uint8Array | null {

@@ -4,10 +4,11 @@ import type { Draft } from './draft.ts';
 import { keptOf } from './draft-items.ts';
 
 function comparable(draft: Draft): ComparablePlan {
-  const { document, result, tasks, deficits } = keptOf(draft);
+  const { document, result, areas, tasks, deficits } = keptOf(draft);
   return {
     document,
     result,
+    areas,
     tasks: tasks.map((task) => ({ ...task, deadlines: [...deadlinesOf(task.deadlines)] })),
     deficits: deficits.map((deficit) => ({ ...deficit, deadlines: [...deadlinesOf(deficit.deadlines)] })),
   };

@@ -126,8 +126,10 @@ function reasonOf(sentence: Excerpt, { criterion, points, responsible }: Known):
   const cause = findCause(body.text.slice(Math.min(nameEnd, body.text.length)));
   if (cause) return strip(cut(body, nameEnd + cause.end));
   if (backward && backward.index > 10) return strip(cut(body, isNamedFirst ? nameEnd : 0, backward.index));
-  const from = Math.max(nameEnd, points && points.from >= nameEnd && points.from < nameEnd + 40 ? points.to : 0);
-  const tail = cut(body, from);
+  const isNamedBeside = responsible !== null && responsible.from >= nameEnd && responsible.from < nameEnd + 4;
+  const afterUnits = isNamedBeside ? sentence.text.indexOf(')', responsible.from) + 1 : 0;
+  const afterPoints = points && points.from >= nameEnd && points.from < nameEnd + 40 ? points.to : 0;
+  const tail = cut(body, Math.max(nameEnd, afterUnits, afterPoints));
   const rest = /^\s*\([^()]{0,200}\)\s*[.;]?\s*$/u.test(tail.text) ? null : strip(tail);
   return rest && rest.text.split(' ').length >= 4 ? rest : null;
 }
