@@ -78,6 +78,8 @@ export type CreateUserBody = { displayName: string; role: "administrator" | "par
 export type CreateUserAnswer = { userId: string };
 export type DecideExtensionBody = { decision: "granted" | "refused"; newDay?: string | null; answer?: string | null; answerNumber?: string | null; answerDay?: string | null };
 export type DecideExtensionAnswer = { done: true };
+export type DeclareRegisterBody = { declaration: Record<string, unknown> };
+export type DeclareRegisterAnswer = { key: string; version: number };
 export type DeleteRecordAnswer = { version: number };
 export type DescribePartsBody = { parts: Array<{ unitId: string; owes: string; dueOn: string | null }> };
 export type DescribePartsAnswer = { done: true };
@@ -85,6 +87,7 @@ export type DetachReportFileAnswer = { done: true };
 export type DropEvidenceAnswer = { done: true };
 export type DropLossAnswer = { done: true };
 export type DropProductAnswer = { done: true };
+export type DropRegisterViewAnswer = { done: true };
 export type DropReviewAnswer = { done: true };
 export type DropScenarioQuery = { year: number };
 export type DropScenarioAnswer = { done: true };
@@ -95,6 +98,7 @@ export type EnterMeasuresBody = { year: number; forms: Array<{ leafCode: string;
 export type EnterMeasuresAnswer = { entryIds: Array<string> };
 export type ExportAnswersQuery = { firstDay: string; lastDay: string };
 export type ExportAnswersAnswer = string;
+export type ExportRecordsQuery = { search?: string | undefined; filter?: string | undefined; sort?: string | undefined; format?: "xlsx" | "csv" | undefined };
 export type ExportReportGridQuery = { year: number };
 export type ExportTasksQuery = { year: number; scope?: "mine" | "unit" | "all" | undefined; planId?: string | undefined; leadId?: string | undefined; area?: number | undefined; state?: "assigned" | "accepted" | "returned" | "in-progress" | "handed-in" | "sent-back" | "done" | "dropped" | "open" | undefined; due?: "late" | "week" | "month" | undefined; origin?: "plan" | "hand" | "province" | "meeting" | "unit" | undefined; parentId?: string | undefined; meetingId?: string | undefined; leaf?: string | undefined; from?: string | undefined; to?: string | undefined; text?: string | undefined; limit?: number | undefined; offset?: number | undefined };
 export type FindAuditEntriesQuery = { actorId?: string | undefined; subjectKind?: string | undefined; subjectId?: string | undefined; action?: string | undefined; fromAt?: string | undefined; toAt?: string | undefined; beforeSequence?: number | undefined; limit?: number | undefined };
@@ -103,6 +107,7 @@ export type FindCalendarsAnswer = { calendars: Array<{ calendarId: string; name:
 export type FindColleaguesQuery = { unitIds: string };
 export type FindColleaguesAnswer = { colleagues: Array<{ userId: string; displayName: string }> };
 export type FindCriteriaSetsAnswer = { sets: Array<{ setId: string; title: string; year: number; setVersion: number; state: "draft" | "published"; basedOn: string | null; publishedAt: string | null; changedAt: string; version: number }> };
+export type FindDeclarationsAnswer = { versions: Array<{ version: number; changedAt: string; changedBy: string | null; declaration: Record<string, unknown> }> };
 export type FindDeliveriesQuery = { state?: "waiting" | "sent" | "failed" | "troubled" | undefined };
 export type FindDeliveriesAnswer = { deliveries: Array<{ deliveryId: string; channel: "email" | "webhook"; userId: string; displayName: string; day: string; state: "waiting" | "sent" | "failed"; attempts: number; nextAt: string; failureKind: "refused" | "unreachable" | "timed-out" | "not-set" | "forbidden-address" | "too-old" | "no-recipient" | null; failureText: string | null; madeAt: string; settledAt: string | null }> };
 export type FindDutiesAnswer = { duties: Array<{ dutyId: string; number: number; validFrom: string; name: string; regimeId: string; receivers: Array<string>; upward: string | null; stages: Array<{ stage: "unit" | "office" | "department" | "province"; text: string }>; endsOn: string | null }> };
@@ -127,6 +132,7 @@ export type FindRatingYearAnswer = { lines: Array<{ recordId: string; code: stri
 export type FindRecordsQuery = { search?: string | undefined; filter?: string | undefined; sort?: string | undefined; after?: string | undefined; limit?: number | undefined; deleted?: "yes" | "no" | undefined };
 export type FindRecordsAnswer = { records: Array<{ recordId: string; title: string | null; values: Record<string, unknown>; computed: Record<string, string | null>; unitId: string | null; step: string | null; dueOn: string | null; originalDueOn: string | null; finishedOn: string | null; timing: "early" | "on-time" | "late" | "in-time" | "overdue" | "untimed" | null; version: number; createdAt: string; createdName: string; changedAt: string; changedName: string; isDeleted: boolean; mayChange: boolean }>; labels: { units: Record<string, string>; people: Record<string, string>; links: Record<string, { register: string | null; title: string | null; state: "there" | "deleted" | "not-yours" | "lost" }>; files: Record<string, { name: string; byteCount: number; mediaType: string } | null> }; total: number; isTotalCapped: boolean; next: string | null };
 export type FindRegisterPeopleAnswer = { people: Array<{ userId: string; displayName: string; unitId: string | null }> };
+export type FindRegisterViewsAnswer = { views: Array<{ viewId: string; name: string; isShared: boolean; isMine: boolean; query: Record<string, string> }> };
 export type FindRegistersAnswer = { registers: Array<{ key: string; name: { vi: string; en: string }; purpose: { vi: string; en: string }; group: "direction" | "institutions" | "procedures" | "organisation" | "service" | "money" | "digital" | "own"; isOwn: boolean; open: number; late: number; total: number; mayChange: boolean; mayDeclare: boolean }> };
 export type FindReviewsAnswer = { reviews: Array<{ reviewId: string; state: "reading" | "failed" | "open" | "accepted" | "dropped"; progress: number; failure: { code: string; message: { vi: string; en: string } } | null; fileId: string; fileName: string; title: string | null; planId: string | null; version: number; createdAt: string; changedAt: string }> };
 export type FindSessionsAnswer = { sessions: Array<{ sessionId: string; createdAt: string; lastSeenAt: string; userAgent: string; isThis: boolean }> };
@@ -210,6 +216,8 @@ export type PlaceEvidenceBody = { leaves: Array<{ leafCode: string; wanted: numb
 export type PlaceEvidenceAnswer = { done: true };
 export type PreviewDaysBody = { changes: Array<{ day: string; exception: { kind: "off" | "working" | "half-day"; sessions?: Array<{ from: number; until: number }>; reason: string; decision: string | null; isProvisional: boolean } | null }> } | { settings: { name: string; week: { "1": Array<{ from: number; until: number }>; "2": Array<{ from: number; until: number }>; "3": Array<{ from: number; until: number }>; "4": Array<{ from: number; until: number }>; "5": Array<{ from: number; until: number }>; "6": Array<{ from: number; until: number }>; "7": Array<{ from: number; until: number }> }; laterWeeks: Array<{ from: string; week: { "1": Array<{ from: number; until: number }>; "2": Array<{ from: number; until: number }>; "3": Array<{ from: number; until: number }>; "4": Array<{ from: number; until: number }>; "5": Array<{ from: number; until: number }>; "6": Array<{ from: number; until: number }>; "7": Array<{ from: number; until: number }> } }>; dayOffRule: "stay" | "next" | "previous" } };
 export type PreviewDaysAnswer = { moved: Array<{ id: string; title: string; from: string | null; to: string | null }> };
+export type PreviewDeclarationBody = { declaration: Record<string, unknown> };
+export type PreviewDeclarationAnswer = { effects: { records: number; removedFields: Array<{ field: string; filled: number }>; removedOptions: Array<{ field: string; option: string; used: number }>; misfits: Array<{ field: string; count: number }>; newlyRequired: Array<{ field: string; missing: number }>; removedSteps: Array<{ step: string; used: number }>; removedMeasures: Array<string> }; faults: Array<{ at: string; code: string; detail?: string; count?: number; message: { vi: string; en: string } }> };
 export type PreviewDutyQuery = { year: number };
 export type PreviewDutyBody = { validFrom: string; form: { name: string; purpose: string; source: string | null; regimeId: "par" | "procedure-control" | "general" | "plain"; periodIds: Array<string>; units: { who: "all" | "kinds" | "listed"; kinds: Array<"office" | "division" | "branch" | "center" | "inspectorate" | "fund" | "leadership">; unitIds: Array<string>; except: Array<string> }; receivers: Array<string>; upward: string | null; stages: Array<{ stage: "unit" | "office" | "department" | "province"; text: string; byPeriod: Array<{ periodId: string; text: string }> }>; dayOffRule: "office" | "stay" | "next" | "previous"; form: { numbers: Array<{ key: string; label: string; unit: string; decimals: number; min: string | null; max: string | null; isRequired: boolean; compile: { how: "sum" } | { how: "share"; numerator: string; denominator: string } | { how: "none" } }>; sections: Array<{ key: string; label: string; hint: string; isRequired: boolean }>; sums: Array<{ total: string; parts: Array<string> }>; files: "none" | "optional" | "required" }; remindBefore: Array<number> | null; leaves: Array<string>; endsOn: string | null } };
 export type PreviewDutyAnswer = { periods: Array<{ key: string; name: string; firstDay: string; lastDay: string; unitIds: Array<string>; cutOffs: Array<{ stage: "unit" | "office" | "department" | "province"; dueOn: string; wordedDay: string; choices: { stay: string | null; next: string | null; previous: string | null } }> }> };
@@ -227,6 +235,8 @@ export type RecordReportSendingBody = { number: string; documentOn: string; sent
 export type RecordReportSendingAnswer = { version: number };
 export type RecordStartBody = { happenedOn: string; minuteOfDay?: number | null; documentNumber: string | null; reason?: string | null };
 export type RecordStartAnswer = { dueOn: string | null };
+export type RedeclareRegisterBody = { version: number; declaration: Record<string, unknown> };
+export type RedeclareRegisterAnswer = { version: number };
 export type RemoveAliasAnswer = { done: true };
 export type ReopenReportPeriodBody = { reason: string };
 export type ReopenReportPeriodAnswer = { version: number };
@@ -246,6 +256,8 @@ export type SaveNoticePreferenceBody = { email: string | null; wantsEmail: boole
 export type SaveNoticePreferenceAnswer = { done: true };
 export type SaveRankingBody = { year: number; entries: Array<{ name: string; points: string; isOwn: boolean; areas: Record<string, string> }> };
 export type SaveRankingAnswer = { done: true };
+export type SaveRegisterViewBody = { name: string; isShared: boolean; query: Record<string, string> };
+export type SaveRegisterViewAnswer = { viewId: string };
 export type SaveReminderSettingsBody = { leadDays: Array<number>; lateSteps: Array<{ afterDays: number; to: "doer" | "head" | "office" }>; sendAt: string; webhookUrl: string | null; version: number };
 export type SaveReminderSettingsAnswer = { done: true };
 export type SaveReportBody = { changes: Array<{ kind: "number"; field: string; from: string | null; to: string | null } | { kind: "text"; field: string; from: string | null; to: string | null }>; confirmations: Array<{ field: string; reason: string; value: string; note: string }> };
@@ -278,6 +290,7 @@ export type UploadDocumentAnswer = { reviewId: string; fileId: string };
 export type UploadEvidenceFileAnswer = { fileId: string };
 export type UploadProductQuery = { unitId?: string | undefined };
 export type UploadProductAnswer = { productId: string };
+export type UploadRegisterFileAnswer = { fileId: string; name: string; byteCount: number; mediaType: string };
 export type VerifyAuditChainAnswer = { isWhole: true; entries: number; hash: string } | { isWhole: false; sequence: number; reason: "missing" | "changed" | "head-differs" };
 export type WatchProvinceTasksQuery = { year: number };
 export type WatchProvinceTasksAnswer = { today: string; tasks: Array<{ taskId: string; title: string; state: "assigned" | "accepted" | "returned" | "in-progress" | "handed-in" | "sent-back" | "done" | "dropped"; leadId: string | null; originalDueOn: string | null; nextOn: string | null; doneOn: string | null; percent: number; outlook: "done" | "late" | "will-be-late" | "at-risk" | "on-track" | "open-ended" }> };
@@ -365,6 +378,8 @@ export const api = {
     call<CreateUserAnswer>({ method: 'POST', address: '/api/users', answer: 'json' }, input),
   decideExtension: (input: { path: { taskId: string; extensionId: string }; body: DecideExtensionBody; signal?: AbortSignal }) =>
     call<DecideExtensionAnswer>({ method: 'PUT', address: '/api/tasks/{taskId}/extensions/{extensionId}', answer: 'json' }, input),
+  declareRegister: (input: { body: DeclareRegisterBody; signal?: AbortSignal }) =>
+    call<DeclareRegisterAnswer>({ method: 'POST', address: '/api/registers', answer: 'json' }, input),
   deleteRecord: (input: { path: { registerKey: string; recordId: string }; signal?: AbortSignal }) =>
     call<DeleteRecordAnswer>({ method: 'DELETE', address: '/api/registers/{registerKey}/records/{recordId}', answer: 'json' }, input),
   describeParts: (input: { path: { taskId: string }; body: DescribePartsBody; signal?: AbortSignal }) =>
@@ -377,6 +392,8 @@ export const api = {
     call<DropLossAnswer>({ method: 'DELETE', address: '/api/index/losses/{lossId}', answer: 'json' }, input),
   dropProduct: (input: { path: { taskId: string; productId: string }; signal?: AbortSignal }) =>
     call<DropProductAnswer>({ method: 'DELETE', address: '/api/tasks/{taskId}/products/{productId}', answer: 'json' }, input),
+  dropRegisterView: (input: { path: { registerKey: string; viewId: string }; signal?: AbortSignal }) =>
+    call<DropRegisterViewAnswer>({ method: 'DELETE', address: '/api/registers/{registerKey}/views/{viewId}', answer: 'json' }, input),
   dropReview: (input: { path: { reviewId: string }; signal?: AbortSignal }) =>
     call<DropReviewAnswer>({ method: 'DELETE', address: '/api/reviews/{reviewId}', answer: 'json' }, input),
   dropScenario: (input: { path: { scenarioId: string }; query: DropScenarioQuery; signal?: AbortSignal }) =>
@@ -389,6 +406,8 @@ export const api = {
     call<EnterMeasuresAnswer>({ method: 'POST', address: '/api/index/measures', answer: 'json' }, input),
   exportAnswers: (input: { query: ExportAnswersQuery; signal?: AbortSignal }) =>
     call<ExportAnswersAnswer>({ method: 'GET', address: '/api/answers/sheet', answer: 'json' }, input),
+  exportRecords: (input: { path: { registerKey: string }; query?: ExportRecordsQuery; signal?: AbortSignal }) =>
+    call<Blob>({ method: 'GET', address: '/api/registers/{registerKey}/export', answer: 'blob' }, input),
   exportReportFigures: (input: { path: { dutyId: string; key: string }; signal?: AbortSignal }) =>
     call<Blob>({ method: 'GET', address: '/api/reports/{dutyId}/{key}/figures.xlsx', answer: 'blob' }, input),
   exportReportGrid: (input: { query: ExportReportGridQuery; signal?: AbortSignal }) =>
@@ -403,6 +422,8 @@ export const api = {
     call<FindColleaguesAnswer>({ method: 'GET', address: '/api/colleagues', answer: 'json' }, input),
   findCriteriaSets: (input: { signal?: AbortSignal } = {}) =>
     call<FindCriteriaSetsAnswer>({ method: 'GET', address: '/api/criteria-sets', answer: 'json' }, input),
+  findDeclarations: (input: { path: { registerKey: string }; signal?: AbortSignal }) =>
+    call<FindDeclarationsAnswer>({ method: 'GET', address: '/api/registers/{registerKey}/versions', answer: 'json' }, input),
   findDeliveries: (input: { query?: FindDeliveriesQuery; signal?: AbortSignal } = {}) =>
     call<FindDeliveriesAnswer>({ method: 'GET', address: '/api/reminders/deliveries', answer: 'json' }, input),
   findDuties: (input: { signal?: AbortSignal } = {}) =>
@@ -433,6 +454,8 @@ export const api = {
     call<FindRecordsAnswer>({ method: 'GET', address: '/api/registers/{registerKey}/records', answer: 'json' }, input),
   findRegisterPeople: (input: { signal?: AbortSignal } = {}) =>
     call<FindRegisterPeopleAnswer>({ method: 'GET', address: '/api/register-people', answer: 'json' }, input),
+  findRegisterViews: (input: { path: { registerKey: string }; signal?: AbortSignal }) =>
+    call<FindRegisterViewsAnswer>({ method: 'GET', address: '/api/registers/{registerKey}/views', answer: 'json' }, input),
   findRegisters: (input: { signal?: AbortSignal } = {}) =>
     call<FindRegistersAnswer>({ method: 'GET', address: '/api/registers', answer: 'json' }, input),
   findReviews: (input: { signal?: AbortSignal } = {}) =>
@@ -491,6 +514,8 @@ export const api = {
     call<Blob>({ method: 'GET', address: '/api/tasks/{taskId}/products/{productId}/file', answer: 'blob' }, input),
   getRecord: (input: { path: { registerKey: string; recordId: string }; signal?: AbortSignal }) =>
     call<GetRecordAnswer>({ method: 'GET', address: '/api/registers/{registerKey}/records/{recordId}', answer: 'json' }, input),
+  getRecordFile: (input: { path: { registerKey: string; recordId: string; fileId: string }; signal?: AbortSignal }) =>
+    call<Blob>({ method: 'GET', address: '/api/registers/{registerKey}/records/{recordId}/files/{fileId}', answer: 'blob' }, input),
   getRegister: (input: { path: { registerKey: string }; signal?: AbortSignal }) =>
     call<GetRegisterAnswer>({ method: 'GET', address: '/api/registers/{registerKey}', answer: 'json' }, input),
   getReminderSettings: (input: { signal?: AbortSignal } = {}) =>
@@ -555,6 +580,8 @@ export const api = {
     call<PlaceEvidenceAnswer>({ method: 'PUT', address: '/api/index/evidence/{evidenceId}/leaves', answer: 'json' }, input),
   previewDays: (input: { path: { calendarId: string }; body: PreviewDaysBody; signal?: AbortSignal }) =>
     call<PreviewDaysAnswer>({ method: 'POST', address: '/api/calendars/{calendarId}/preview', answer: 'json' }, input),
+  previewDeclaration: (input: { path: { registerKey: string }; body: PreviewDeclarationBody; signal?: AbortSignal }) =>
+    call<PreviewDeclarationAnswer>({ method: 'POST', address: '/api/registers/{registerKey}/preview', answer: 'json' }, input),
   previewDuty: (input: { query: PreviewDutyQuery; body: PreviewDutyBody; signal?: AbortSignal }) =>
     call<PreviewDutyAnswer>({ method: 'POST', address: '/api/report-duties/preview', answer: 'json' }, input),
   proposeRatings: (input: { path: { month: string }; signal?: AbortSignal }) =>
@@ -575,6 +602,8 @@ export const api = {
     call<RecordReportSendingAnswer>({ method: 'POST', address: '/api/reports/{dutyId}/{key}/sending', answer: 'json' }, input),
   recordStart: (input: { path: { taskId: string }; body: RecordStartBody; signal?: AbortSignal }) =>
     call<RecordStartAnswer>({ method: 'PUT', address: '/api/tasks/{taskId}/start', answer: 'json' }, input),
+  redeclareRegister: (input: { path: { registerKey: string }; body: RedeclareRegisterBody; signal?: AbortSignal }) =>
+    call<RedeclareRegisterAnswer>({ method: 'PUT', address: '/api/registers/{registerKey}', answer: 'json' }, input),
   removeAlias: (input: { path: { alias: string }; signal?: AbortSignal }) =>
     call<RemoveAliasAnswer>({ method: 'DELETE', address: '/api/units/aliases/{alias}', answer: 'json' }, input),
   reopenReportPeriod: (input: { path: { dutyId: string; key: string }; body: ReopenReportPeriodBody; signal?: AbortSignal }) =>
@@ -597,6 +626,8 @@ export const api = {
     call<SaveNoticePreferenceAnswer>({ method: 'PUT', address: '/api/notices/preference', answer: 'json' }, input),
   saveRanking: (input: { body: SaveRankingBody; signal?: AbortSignal }) =>
     call<SaveRankingAnswer>({ method: 'PUT', address: '/api/index/ranking', answer: 'json' }, input),
+  saveRegisterView: (input: { path: { registerKey: string }; body: SaveRegisterViewBody; signal?: AbortSignal }) =>
+    call<SaveRegisterViewAnswer>({ method: 'POST', address: '/api/registers/{registerKey}/views', answer: 'json' }, input),
   saveReminderSettings: (input: { body: SaveReminderSettingsBody; signal?: AbortSignal }) =>
     call<SaveReminderSettingsAnswer>({ method: 'PUT', address: '/api/reminders/settings', answer: 'json' }, input),
   saveReport: (input: { path: { dutyId: string; key: string; unitId: string }; body: SaveReportBody; signal?: AbortSignal }) =>
@@ -631,6 +662,8 @@ export const api = {
     call<UploadEvidenceFileAnswer>({ method: 'POST', address: '/api/index/files', answer: 'json' }, input),
   uploadProduct: (input: { path: { taskId: string }; query?: UploadProductQuery; signal?: AbortSignal }) =>
     call<UploadProductAnswer>({ method: 'POST', address: '/api/tasks/{taskId}/files', answer: 'json' }, input),
+  uploadRegisterFile: (input: { path: { registerKey: string }; signal?: AbortSignal }) =>
+    call<UploadRegisterFileAnswer>({ method: 'POST', address: '/api/registers/{registerKey}/files', answer: 'json' }, input),
   verifyAuditChain: (input: { signal?: AbortSignal } = {}) =>
     call<VerifyAuditChainAnswer>({ method: 'GET', address: '/api/audit/verdict', answer: 'json' }, input),
   watchProvinceTasks: (input: { query: WatchProvinceTasksQuery; signal?: AbortSignal }) =>
@@ -641,12 +674,14 @@ export const api = {
 
 /** Addresses of files and pictures, for links. */
 export const addresses = {
+  exportRecords: (input: Omit<{ path: { registerKey: string }; query?: ExportRecordsQuery; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/registers/{registerKey}/export', input.path, input.query),
   exportReportFigures: (input: Omit<{ path: { dutyId: string; key: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/reports/{dutyId}/{key}/figures.xlsx', input.path),
   exportReportGrid: (input: Omit<{ query: ExportReportGridQuery; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/reports/grid.xlsx', {}, input.query),
   exportTasks: (input: Omit<{ query: ExportTasksQuery; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/tasks/sheet.xlsx', {}, input.query),
   getCalendarFeed: (input: Omit<{ path: { file: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/calendar-feeds/{file}', input.path),
   getEvidenceFile: (input: Omit<{ path: { evidenceId: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/index/evidence/{evidenceId}/file', input.path),
   getProductFile: (input: Omit<{ path: { taskId: string; productId: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/tasks/{taskId}/products/{productId}/file', input.path),
+  getRecordFile: (input: Omit<{ path: { registerKey: string; recordId: string; fileId: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/registers/{registerKey}/records/{recordId}/files/{fileId}', input.path),
   getReportFile: (input: Omit<{ path: { fileId: string }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/report-files/{fileId}', input.path),
   getReviewPage: (input: Omit<{ path: { reviewId: string; page: number }; signal?: AbortSignal }, 'signal'>) => fillAddress('/api/reviews/{reviewId}/pages/{page}', input.path),
 };

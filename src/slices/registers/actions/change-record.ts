@@ -47,7 +47,8 @@ export async function beginWork(tx: Transaction, context: Context, person: Perso
   const loaded = await holdRegister(tx, person.agencyId, key);
   const view = loaded && viewOf(loaded.register, person.role);
   if (!loaded || !view) return refuse({ code: 'register-not-found' });
-  const { register } = loaded;
+  // While slots are not whole yet, what is written fills them all the same.
+  const register = loaded.whole;
   const author = { at: context.clock.now(), userId: person.userId, name: person.displayName };
   const calendar = await loadWorkingCalendar(tx, person.agencyId);
   return accept({

@@ -54,7 +54,7 @@ export async function findEvidence(
   const view = found && viewOf(found.register, person.role);
   if (!found || !view?.measures.has(found.name)) return refuse({ code: 'measure-not-found' });
   const { register, measure } = found;
-  const seen = { loaded: { register, isStored: true, rebuilt: null }, register, view };
+  const seen = { loaded: { register, whole: register, isStored: true, rebuilt: null }, register, view };
   const filter = settleSeen(seen, filterBehind(register, measure, asked));
   if (!filter.ok) return filter;
   const place = { agencyId: person.agencyId, register, today: clock.today() };

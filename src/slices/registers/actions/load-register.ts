@@ -46,6 +46,8 @@ function compileShipped(declaration: RegisterDeclaration, scope: string, layout:
 export type LoadedRegister = {
   readonly register: Register;
   readonly isStored: boolean;
+  /** With the slots that records are written to; `register` does without them while they are not whole. */
+  readonly whole: Register;
   /** Records derived anew so far; null while nothing is being rebuilt. */
   readonly rebuilt: number | null;
 };
@@ -55,11 +57,14 @@ const shippedOf = (key: string): RegisterDeclaration | undefined => shippedRegis
 function registerOf(agencyId: AgencyId, declaration: RegisterDeclaration, row: RegisterRow | null): LoadedRegister {
   const scope = row?.scope ?? scopeOf(agencyId, declaration.key);
   // Slots are not whole while records are being derived anew: lists do without them until then.
-  const layout = row === null ? layOut(declaration) : row.rebuilt === null ? row.layout : {};
-  const register = row?.declaration
-    ? compileRegister(declaration, { isOwn: true, layout, scope })
-    : compileShipped(declaration, scope, layout);
-  return { register, isStored: row !== null, rebuilt: row?.rebuilt ?? null };
+  const layout = row?.layout ?? layOut(declaration);
+  const compile = (slots: Layout): Register =>
+    row?.declaration
+      ? compileRegister(declaration, { isOwn: true, layout: slots, scope })
+      : compileShipped(declaration, scope, slots);
+  const whole = compile(layout);
+  const rebuilt = row?.rebuilt ?? null;
+  return { register: rebuilt === null ? whole : compile({}), whole, isStored: row !== null, rebuilt };
 }
 
 /** As `loadRegister`, for a transaction that writes records: the declaration stays as it is until it ends. */

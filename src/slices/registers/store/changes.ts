@@ -105,6 +105,16 @@ export async function saveClocks(
     insert into register_clock (agency_id, register_key, record_id, clock, due_on) values ${sql.join(rows, sql`, `)}`);
 }
 
+export async function dropClocks(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  recordIds: readonly string[],
+): Promise<void> {
+  await tx.execute(sql`
+    delete from register_clock where agency_id = ${agencyId} and register_key = ${register.declaration.key}
+       and record_id in (select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb))`);
+}
+
 export type LinkedName = {
   readonly registerKey: string;
   readonly recordId: RecordId;

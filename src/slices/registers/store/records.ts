@@ -185,3 +185,17 @@ export async function lockNextRecords(
      order by r.record_id limit ${limit} for update`);
   return rows;
 }
+
+/** The next values in the order of their identifiers: what a changed declaration is compared with. */
+export async function findNextValues(
+  db: Db,
+  { agencyId, register }: Place,
+  after: string,
+  limit: number,
+): Promise<Pick<StoredRecord, 'recordId' | 'values' | 'step'>[]> {
+  const { rows } = await db.execute<Pick<StoredRecord, 'recordId' | 'values' | 'step'>>(sql`
+    select r.record_id as "recordId", r.values, r.step from register_record r
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id > ${after}
+     order by r.record_id limit ${limit}`);
+  return rows;
+}
