@@ -17,13 +17,15 @@ const FRAMES = {
   large: { width: 640, height: 180, edge: 12 },
 } as const;
 const NOTHING: YearValues = [];
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** A year as a line, last year's behind it in grey, the target as a dashed line. */
 export function YearLine({ label, now, before = NOTHING, target = null, size = 'small' }: YearLineProps) {
+  const t = useTexts();
   const frame = FRAMES[size];
   const { now: parts, before: earlier, targetY, end } = drawYearLine({ now, before, target }, frame);
   const { width, height } = frame;
-  return (
+  const drawing = (
     <svg className={`year-line year-line-${size}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {targetY === null ? null : <path className="year-line-target" d={`M0 ${targetY.toFixed(1)}H${width}`} />}
       {earlier.map((part) => (
@@ -34,6 +36,17 @@ export function YearLine({ label, now, before = NOTHING, target = null, size = '
       ))}
       {end ? <circle className="year-line-end" cx={end.x} cy={end.y} r={size === 'small' ? 2.5 : 4} /> : null}
     </svg>
+  );
+  if (size === 'small') return drawing;
+  return (
+    <div>
+      {drawing}
+      <div className="year-line-months" aria-hidden="true">
+        {MONTHS.map((month) => (
+          <span key={month}>{t('web.monthShort', { month })}</span>
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -24,9 +24,11 @@ export async function findShelf({ database, clock }: Context, person: Person): P
   return registers.flatMap(({ register }) => {
     const view = viewOf(register, person.role);
     if (!view) return [];
-    const { key, name, purpose, group } = register.declaration;
+    const { key, name, purpose, group, steps, due, finishedOn } = register.declaration;
     const { total = 0, open = 0, late = 0 } = countOf.get(key) ?? {};
-    const seen = view.seesDue ? { open, late } : { open: 0, late: 0 };
+    // A list of answers or figures is never finished: nothing in it is open.
+    const hasLife = steps !== undefined || due !== undefined || finishedOn !== undefined;
+    const seen = view.seesDue && hasLife ? { open, late } : { open: 0, late: 0 };
     return [
       {
         key,

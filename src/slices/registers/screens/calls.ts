@@ -1,5 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { api } from '../../../web/client.generated.ts';
+import { call } from '../../../web/api/call.ts';
+import { fillAddress } from '../../../web/api/fill-address.ts';
+import {
+  api,
+  type FindRegisterViewsAnswer,
+  type SaveRegisterViewBody,
+  type UploadRegisterFileAnswer,
+} from '../../../web/client.generated.ts';
 import type { Filter } from '../index.ts';
 import type { BulkWork } from './list/bulk.ts';
 import {
@@ -49,7 +56,7 @@ export function listWords({ filter, text, sort }: RecordAsk) {
 type PlaceInList = { cursor: string | null; limit?: number; signal?: AbortSignal };
 
 export async function findRecords(
-  { declaration: { key: registerKey }, masked }: RegisterOnScreen,
+  register: RegisterOnScreen,
   ask: RecordAsk,
   { cursor, limit = PAGE_SIZE, signal }: PlaceInList,
 ): Promise<RecordsPage> {
@@ -59,16 +66,15 @@ export async function findRecords(
     deleted: ask.isDeleted ? ('yes' as const) : ('no' as const),
     ...(cursor ? { after: cursor } : {}),
   };
-  const answer = await api.findRecords({ path: { registerKey }, query, ...(signal ? { signal } : {}) });
-  return recordsPage(answer, masked);
+  const path = { registerKey: register.declaration.key };
+  const answer = await api.findRecords({ path, query, ...(signal ? { signal } : {}) });
+  return recordsPage(answer, register);
 }
 
-export async function getRecord(
-  { declaration: { key: registerKey }, masked }: RegisterOnScreen,
-  recordId: string,
-): Promise<RecordPageData> {
-  const { record, history, labels } = await api.getRecord({ path: { registerKey, recordId } });
-  return { record: recordOnScreen(record, labels, masked), changes: history };
+export async function getRecord(register: RegisterOnScreen, recordId: string): Promise<RecordPageData> {
+  const path = { registerKey: register.declaration.key, recordId };
+  const { record, history, labels } = await api.getRecord({ path });
+  return { record: recordOnScreen(record, labels, register), changes: history };
 }
 
 /** Under the key of the register, so that what changes in it is asked anew together. */
@@ -126,4 +132,39 @@ export async function findTitles(
 ): Promise<{ recordId: string; title: string }[]> {
   const { records } = await api.findRecords({ path: { registerKey }, query: { search, limit }, signal });
   return records.map(({ recordId, title }) => ({ recordId, title: title ?? '…' }));
+}
+
+export type ViewOnScreen = FindRegisterViewsAnswer['views'][number];
+
+export const viewsQuery = (registerKey: string) =>
+  queryOptions({
+    queryKey: ['register-views', registerKey],
+    queryFn: ({ signal }) => api.findRegisterViews({ path: { registerKey }, signal }),
+  });
+
+export const saveView = (registerKey: string, body: SaveRegisterViewBody) =>
+  api.saveRegisterView({ path: { registerKey }, body });
+
+export const dropView = (registerKey: string, { viewId }: ViewOnScreen) =>
+  api.dropRegisterView({ path: { registerKey, viewId } });
+
+/** The file of a list as it is filtered and sorted; the browser saves it while it is being made. */
+export function exportAddress(registerKey: string, ask: RecordAsk, format: 'xlsx' | 'csv'): string {
+  return fillAddress('/api/registers/{registerKey}/export', { registerKey }, { ...listWords(ask), format });
+}
+
+export function fileAddress({ registerKey, recordId }: RecordOnScreen, fileId: string): string {
+  return fillAddress('/api/registers/{registerKey}/records/{recordId}/files/{fileId}', {
+    registerKey,
+    recordId,
+    fileId,
+  });
+}
+
+/** Sends a file that a record is to hold. */
+export function uploadFile(registerKey: string, file: File): Promise<UploadRegisterFileAnswer> {
+  const body = new FormData();
+  body.append('file', file);
+  const operation = { method: 'POST', address: '/api/registers/{registerKey}/files', answer: 'json' } as const;
+  return call<UploadRegisterFileAnswer>(operation, { path: { registerKey }, body });
 }

@@ -16,6 +16,7 @@ export type RegisterOnScreen = Omit<GetRegisterAnswer, 'declaration'> & { readon
 
 /** A record with the names of what it points to; what is computed stands among its values. */
 export type RecordOnScreen = Omit<RecordAnswer, 'computed'> & {
+  readonly registerKey: string;
   readonly labels: Labels;
   /** Fields that are there, and whose content is not for this person. */
   readonly masked: readonly string[];
@@ -38,12 +39,12 @@ export function registerOnScreen(answer: GetRegisterAnswer): RegisterOnScreen {
 export function recordOnScreen(
   { computed, ...record }: RecordAnswer,
   labels: Labels,
-  masked: readonly string[],
+  { declaration: { key: registerKey }, masked }: RegisterOnScreen,
 ): RecordOnScreen {
-  return { ...record, values: { ...record.values, ...computed }, labels, masked };
+  return { ...record, registerKey, values: { ...record.values, ...computed }, labels, masked };
 }
 
-export function recordsPage(answer: FindRecordsAnswer, masked: readonly string[]): RecordsPage {
+export function recordsPage(answer: FindRecordsAnswer, register: RegisterOnScreen): RecordsPage {
   const { records, labels, ...rest } = answer;
-  return { ...rest, records: records.map((record) => recordOnScreen(record, labels, masked)) };
+  return { ...rest, records: records.map((record) => recordOnScreen(record, labels, register)) };
 }

@@ -102,7 +102,7 @@ function FormulaSettings({ field, at, onChange }: KindSettingsProps) {
       name !== field.name && ['number', 'money', 'percent', 'day', 'instant', 'yes-no', 'computed'].includes(kind),
   );
   return (
-    <div className="form-line">
+    <div className="form-line form-line-top">
       <TextField
         name={fieldInput(at, 'formula')}
         label={t('declare.formula')}

@@ -36,7 +36,7 @@ function partsOfKind(field: EditedField): Record<string, unknown> {
     case 'link':
       return { register: field.register, isMultiple };
     case 'computed':
-      return { formula: field.formula.trim(), as: field.computedAs };
+      return { as: field.computedAs };
     default:
       return {};
   }
@@ -58,6 +58,8 @@ function fieldOf(field: EditedField): Field {
       ...rest,
       ...partsOfKind(field),
     }),
+    // Half written, it is still a formula.
+    ...(kind === 'computed' ? { formula: field.formula.trim() } : {}),
   } as Field; // its parts are those of its kind: partsOfKind is complete over the closed list
 }
 

@@ -95,6 +95,12 @@ describe('a new register', () => {
   });
 });
 
+test('a formula that is not written yet is an empty one, not none', () => {
+  const edited = editedOf(letters);
+  const fields = [...edited.fields, newField('x', 'computed', { vi: 'Tính', en: '' })];
+  expect(declarationOf({ ...edited, fields }).fields.x).toMatchObject({ kind: 'computed', formula: '' });
+});
+
 describe('before a field is retired one is told where it is used', () => {
   const edited = editedOf(letters);
   test.each([

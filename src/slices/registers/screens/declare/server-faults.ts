@@ -1,16 +1,19 @@
 import type { ApiError } from '../../../../web/api/api-error.ts';
-import type { Translate } from '../../../../web/texts.ts';
+import type { Texts } from '../../index.ts';
 import { fieldInput, measureInput, stepInput } from './edit-faults.ts';
 import type { EditedRegister } from './edited-register.ts';
 
-export type ServerFault = { readonly at: string; readonly code: string; readonly detail: string };
+export type ServerFault = { readonly at: string; readonly message: Texts };
 
-/** Faults of a declaration as the server names them: `fields.total.formula`, `bad-formula`. */
+const isTexts = (value: unknown): value is Texts =>
+  typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
+
+/** Faults of a declaration as the server tells them: `fields.total.formula`, and in words what to do. */
 export function serverFaults({ code, details }: ApiError): ServerFault[] {
   if (code !== 'declaration-faulty' || !Array.isArray(details.faults)) return [];
   return details.faults.flatMap((fault: unknown) =>
-    typeof fault === 'object' && fault !== null && 'at' in fault && 'code' in fault
-      ? [{ at: String(fault.at), code: String(fault.code), detail: 'detail' in fault ? String(fault.detail) : '' }]
+    typeof fault === 'object' && fault !== null && 'at' in fault && 'message' in fault && isTexts(fault.message)
+      ? [{ at: String(fault.at), message: fault.message }]
       : [],
   );
 }
@@ -43,44 +46,12 @@ export function inputAt(edited: EditedRegister, at: string): string {
   return PLAIN.includes(head) ? head : 'name';
 }
 
-const codes = [
-  'reserved-name',
-  'title-not-text',
-  'owner-not-unit',
-  'owner-restricted',
-  'holder-not-person',
-  'unknown-field',
-  'unknown-step',
-  'unknown-option',
-  'unknown-register',
-  'no-options',
-  'not-a-day-field',
-  'not-a-unit-field',
-  'not-a-number-field',
-  'bad-formula',
-  'bad-call',
-  'not-in-formula',
-  'cycle',
-  'bad-phrase',
-  'bad-filter',
-  'of-missing',
-  'latest-needs-time',
-  'first-step-missing',
-  'personal-public',
-  'option-in-use',
-  'kind-changed',
-  'value-does-not-fit',
-  'key-taken',
-] as const;
-
-/** What the editor says of a refusal, at the inputs it is about; null where the server named no place. */
-export function faultsAtInputs(error: ApiError, edited: EditedRegister, t: Translate): Record<string, string> | null {
-  const faults = serverFaults(error);
-  const labelOf = (name: string): string => edited.fields.find((field) => field.name === name)?.label.vi || name;
-  const readable = (detail: string): string => detail.split(' → ').map(labelOf).join(' → ');
-  const said = faults.map(({ at, code, detail }) => {
-    const known = codes.find((one) => one === code) ?? 'other';
-    return [inputAt(edited, at), t(`declare.fault.${known}`, { detail: readable(detail) || at })];
-  });
+/** What the editor says of a refusal, at the inputs it is about, in the server's words; null where it named no place. */
+export function faultsAtInputs(
+  error: ApiError,
+  edited: EditedRegister,
+  language: 'vi' | 'en',
+): Record<string, string> | null {
+  const said = serverFaults(error).map(({ at, message }) => [inputAt(edited, at), message[language]]);
   return said.length ? Object.fromEntries(said) : null;
 }

@@ -1,5 +1,5 @@
 import { createContext, use, useMemo } from 'react';
-import { useTexts } from '../../../../web/language.ts';
+import { useLanguage, useTexts } from '../../../../web/language.ts';
 import { useForm } from '../../../../web/ui/useForm.ts';
 import type { RegisterDeclaration } from '../../index.ts';
 import { declarationOf } from './declaration-of.ts';
@@ -37,6 +37,7 @@ type EditorPlan = {
 /** A register while it is written: kept as a draft by itself, faults beside what they are about. */
 export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
   const t = useTexts();
+  const language = useLanguage();
   const form = useForm({
     initial: { declaration: JSON.stringify(initial) },
     draftName,
@@ -48,7 +49,7 @@ export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
         ]),
       ),
     submit: ({ declaration }) => submit(declarationOf(JSON.parse(declaration))),
-    readRefusal: (error) => faultsAtInputs(error, edited, t),
+    readRefusal: (error) => faultsAtInputs(error, edited, language),
   });
   const edited: EditedRegister = useMemo(() => JSON.parse(form.values.declaration), [form.values.declaration]);
   const change = (part: Partial<EditedRegister>) => form.set('declaration')(JSON.stringify({ ...edited, ...part }));

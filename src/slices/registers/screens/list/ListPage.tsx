@@ -7,6 +7,7 @@ import { Notice } from '../../../../web/ui/StatusTag.tsx';
 import { registerQuery } from '../calls.ts';
 import type { RegisterOnScreen } from '../on-screen.ts';
 import { RecordList } from './RecordList.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import '../registers.css';
 
 /** One register: its records, filtered, sorted, searched; what may be done with them. */
@@ -39,6 +40,7 @@ function RegisterView({ register }: { register: RegisterOnScreen }) {
       />
       <div className="stack">
         {rebuilt === null ? null : <Notice>{t('registers.rebuilding', { count: rebuilt })}</Notice>}
+        <SavedViews register={register} />
         <RecordList register={register} />
       </div>
     </>
@@ -47,10 +49,15 @@ function RegisterView({ register }: { register: RegisterOnScreen }) {
 
 function RegisterActions({ register }: { register: RegisterOnScreen }) {
   const t = useTexts();
-  const { declaration, mayChange } = register;
+  const { declaration, mayChange, mayDeclare } = register;
   const params = { key: declaration.key };
   return (
     <>
+      {mayDeclare ? (
+        <Link className="strong-link plain" to="/registers/$key/declaration" params={params}>
+          {t('registers.changeDeclaration')}
+        </Link>
+      ) : null}
       {mayChange ? (
         <Link className="strong-link" to="/registers/$key/records/new" params={params}>
           {t('registers.newRecord')}

@@ -8,6 +8,7 @@ import { Card } from '../../../../web/ui/Card.tsx';
 import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
 import { TableTools } from '../../../../web/ui/TableTools.tsx';
 import { nextSort, parseSort, writeSort } from '../../../../web/ui/table.ts';
+import { exportAddress } from '../calls.ts';
 import type { RecordsPage, RegisterOnScreen } from '../on-screen.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { columnsOf, shownColumns } from './columns.ts';
@@ -79,7 +80,10 @@ function Records({ register, pages, onMore, isMore }: RecordsProps) {
         columns={columns}
         shownKeys={shown.map(({ key }) => key)}
         onColumns={(keys) => change({ [LIST_COLUMNS]: keys.join(',') })}
-        exports={[]}
+        exports={(['xlsx', 'csv'] as const).map((format) => ({
+          text: t(`registers.export.${format}`),
+          onExport: () => window.location.assign(exportAddress(declaration.key, ask, format)),
+        }))}
         onPrint={() => void printAll(queries, register, ask)}
       />
       {mayChange && !ask.isDeleted ? (

@@ -44,7 +44,7 @@ export function RecordTable(props: RecordTableProps) {
         <thead>
           <tr>
             {selection ? (
-              <th scope="col" className="tick no-print">
+              <th scope="col" className="tick-cell no-print">
                 <input
                   type="checkbox"
                   aria-label={t('registers.tickAll')}
@@ -62,7 +62,7 @@ export function RecordTable(props: RecordTableProps) {
           {records.map((record) => (
             <tr key={record.recordId} className={isLate(record) ? 'row-late' : undefined}>
               {selection ? (
-                <td className="tick no-print">
+                <td className="tick-cell no-print">
                   <input
                     type="checkbox"
                     aria-label={t('registers.tickOne', { title: record.title ?? '…' })}

@@ -131,17 +131,18 @@ function Around({ view: { measure } }: { view: MeasureView }) {
           </p>
         ) : null}
         {leaves.length ? (
-          <p>
-            {t('measures.leaves')}:{' '}
-            {leaves.map((code, at) => (
-              <span key={code}>
-                {at ? ', ' : ''}
-                <Link to="/index/leaves/$leafCode" params={{ leafCode: code }}>
-                  {code}
-                </Link>
-              </span>
-            ))}
-          </p>
+          <div>
+            <h3 className="around-title">{t('measures.leaves')}</h3>
+            <ul className="plain-list">
+              {leaves.map((code) => (
+                <li key={code}>
+                  <Link to="/index/leaves/$leafCode" params={{ leafCode: code }}>
+                    {code}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
         ) : (
           <p>
             <Link to="/index">{t('declare.toIndex')}</Link>

@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../../../../web/address.ts';
-import { api, type FindMeasuresAnswer } from '../../../../web/client.generated.ts';
+import type { FindMeasuresAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { useYear } from '../../../../web/session/session.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
@@ -15,16 +15,10 @@ import { groups } from '../groups.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { MeasureWall } from './MeasureWall.tsx';
 import { type Area, findViews, type MeasureView, shows, viewOfMeasure } from './measure-view.ts';
+import { measuresQuery } from './measures-query.ts';
 import './measures.css';
 
 export const areas: readonly Area[] = [...groups, 'other'];
-
-export const measuresQuery = (year: number, unitId: string | undefined) =>
-  queryOptions({
-    queryKey: ['measures', year, unitId ?? ''],
-    queryFn: ({ signal }) => api.findMeasures({ query: { year, ...(unitId ? { unitId } : {}) }, signal }),
-    placeholderData: keepPreviousData,
-  });
 
 /** Every measure with its line over the year, its target, and what is missing. */
 export function Page() {

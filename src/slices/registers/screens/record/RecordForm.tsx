@@ -6,8 +6,8 @@ import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { DraftNotice, FormSummary, fieldId } from '../../../../web/ui/Field.tsx';
 import type { RecordPageData, RegisterOnScreen } from '../on-screen.ts';
-import { LabelsContext } from '../values/labels-context.ts';
 import { NO_LABELS } from '../values/no-labels.ts';
+import { RecordContext } from '../values/record-context.ts';
 import { valuesOfTyped } from '../values/typed-values.ts';
 import { useComputed } from '../values/use-computed.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
@@ -32,7 +32,7 @@ export function RecordForm(props: RecordFormProps) {
   }, [search.at]);
 
   return (
-    <LabelsContext value={labels}>
+    <RecordContext value={{ registerKey: declaration.key, labels }}>
       <Card>
         <form className="form record-form" noValidate onSubmit={form.send}>
           <DraftNotice isDraft={form.isDraft} onDiscard={form.reset} />
@@ -75,6 +75,6 @@ export function RecordForm(props: RecordFormProps) {
           </div>
         </form>
       </Card>
-    </LabelsContext>
+    </RecordContext>
   );
 }

@@ -12,6 +12,8 @@ export type NextStep = {
 export function nextSteps({ steps = {} }: RegisterDeclaration, step: string | null): NextStep[] {
   const order = Object.keys(steps);
   const place = step === null ? -1 : order.indexOf(step);
+  // At an end nothing more is needed: every way on is an exception.
+  const isEnd = step !== null && (steps[step]?.isEnd ?? false);
   const allowed = (step === null ? undefined : steps[step]?.next) ?? order;
   const keys = order.filter((key) => key !== step && allowed.includes(key));
   const forward = keys.filter((key) => order.indexOf(key) > place);
@@ -19,6 +21,6 @@ export function nextSteps({ steps = {} }: RegisterDeclaration, step: string | nu
   return [...forward, ...back].map((key) => ({
     key,
     isForward: forward.includes(key),
-    isStrong: key === forward[0],
+    isStrong: !isEnd && key === forward[0],
   }));
 }

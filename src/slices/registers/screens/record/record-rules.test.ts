@@ -30,6 +30,7 @@ const drafts: RegisterDeclaration = declareRegister({
     sent: { label: label('Trình') },
     signed: { label: label('Ký'), isEnd: true, next: [] },
     dropped: { label: label('Thôi'), isEnd: true },
+    kept: { label: label('Lưu') },
   },
 });
 const texts = { t: translator('vi'), language: 'vi', declaration: drafts } as const;
@@ -55,9 +56,10 @@ describe('the deadline in words', () => {
 describe('the steps that may follow', () => {
   test.each([
     { step: 'drawn', next: ['sent!', 'dropped'], because: 'only those the declaration names' },
-    { step: 'sent', next: ['signed!', 'dropped', 'drawn'], because: 'all others, those further on first' },
+    { step: 'sent', next: ['signed!', 'dropped', 'kept', 'drawn'], because: 'all others, those further on first' },
     { step: 'signed', next: [], because: 'none where the declaration names none' },
-    { step: null, next: ['drawn!', 'sent', 'signed', 'dropped'], because: 'a record that stands nowhere yet' },
+    { step: 'dropped', next: ['kept', 'drawn', 'sent', 'signed'], because: 'at an end no way on is the strong one' },
+    { step: null, next: ['drawn!', 'sent', 'signed', 'dropped', 'kept'], because: 'a record that stands nowhere yet' },
   ])('after $step: $because', ({ step, next }) => {
     expect(nextSteps(drafts, step).map(({ key, isStrong }) => (isStrong ? `${key}!` : key))).toEqual(next);
   });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useAddress } from '../../../../web/address.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
+import { useRights, useYear } from '../../../../web/session/session.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
 import { PageHead } from '../../../../web/ui/PageHead.tsx';
@@ -11,6 +12,7 @@ import { matchesWords } from '../../../../web/ui/table.ts';
 import '../../../../web/ui/table.css';
 import { shelfQuery } from '../calls.ts';
 import { groups } from '../groups.ts';
+import { measuresQuery } from '../measures/measures-query.ts';
 import type { ShelfEntry } from '../on-screen.ts';
 import '../registers.css';
 
@@ -23,6 +25,7 @@ export function Page() {
       <PageHead
         title={t('registers.title')}
         lead={query.data ? <ShelfLead registers={query.data.registers} /> : undefined}
+        actions={<ShelfActions />}
       />
       <Loaded query={query}>{({ registers }) => <Shelf registers={registers} />}</Loaded>
     </>
@@ -37,6 +40,23 @@ function ShelfLead({ registers }: ShelfProps) {
   const late = sum((entry) => entry.late);
   const words = { open: sum(({ open }) => open), late, count: registers.length };
   return <>{late ? t('registers.shelfLate', words) : t('registers.shelfCalm', words)}</>;
+}
+
+function ShelfActions() {
+  const t = useTexts();
+  const hasRight = useRights();
+  return (
+    <>
+      <Link className="strong-link plain" to="/measures">
+        {t('measures.title')}
+      </Link>
+      {hasRight('register.declare') ? (
+        <Link className="strong-link" to="/registers/declare">
+          {t('registers.declare')}
+        </Link>
+      ) : null}
+    </>
+  );
 }
 
 const shows = ['late', 'open', 'used', 'own'] as const;
@@ -56,8 +76,18 @@ function isShown(entry: ShelfEntry, show: string | undefined): boolean {
   }
 }
 
+/** How many measures of each register have no figure this year: asked beside the shelf, which does not wait for it. */
+function useMissing(): ReadonlyMap<string, number> {
+  const { data } = useQuery(measuresQuery(useYear(), undefined));
+  const missing = new Map<string, number>();
+  for (const { register, gap } of data?.measures ?? [])
+    if (register && gap) missing.set(register.key, (missing.get(register.key) ?? 0) + 1);
+  return missing;
+}
+
 function Shelf({ registers }: ShelfProps) {
   const t = useTexts();
+  const missing = useMissing();
   const { search } = useAddress();
   const found = registers.filter(
     (entry) =>
@@ -82,14 +112,21 @@ function Shelf({ registers }: ShelfProps) {
       {found.length ? null : <EmptyState>{t('registers.shelfNothing')}</EmptyState>}
       <div className="shelf">
         {groups.map((group) => (
-          <ShelfGroup key={group} group={group} registers={found.filter((entry) => entry.group === group)} />
+          <ShelfGroup
+            key={group}
+            group={group}
+            registers={found.filter((entry) => entry.group === group)}
+            missing={missing}
+          />
         ))}
       </div>
     </>
   );
 }
 
-function ShelfGroup({ group, registers }: ShelfProps & { group: (typeof groups)[number] }) {
+type ShelfGroupProps = ShelfProps & { group: (typeof groups)[number]; missing: ReadonlyMap<string, number> };
+
+function ShelfGroup({ group, registers, missing }: ShelfGroupProps) {
   const t = useTexts();
   const language = useLanguage();
   if (!registers.length) return null;
@@ -119,6 +156,13 @@ function ShelfGroup({ group, registers }: ShelfProps & { group: (typeof groups)[
                   {entry.name[language]}
                 </Link>
                 <span className="shelf-purpose soft">{entry.purpose[language]}</span>
+                {missing.has(entry.key) ? (
+                  <Link className="shelf-purpose" to="/measures" search={{ show: 'missing', q: entry.name[language] }}>
+                    <StatusTag tone="risk">
+                      {t('registers.missingMeasures', { count: missing.get(entry.key) ?? 0 })}
+                    </StatusTag>
+                  </Link>
+                ) : null}
               </th>
               <td className="align-end">
                 {entry.late ? (

@@ -3,6 +3,7 @@ import { useTexts } from '../../../../web/language.ts';
 import { StatusTag, UnitName } from '../../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../../units/screens/use-units.ts';
 import type { Field } from '../../index.ts';
+import { fileAddress } from '../calls.ts';
 import type { RecordOnScreen } from '../on-screen.ts';
 import { useValueWords } from './use-value-words.ts';
 import { listOf, valueText } from './value-text.ts';
@@ -10,7 +11,7 @@ import { listOf, valueText } from './value-text.ts';
 type FieldValueProps = {
   name: string;
   field: Field;
-  record: Pick<RecordOnScreen, 'values' | 'masked' | 'labels'>;
+  record: RecordOnScreen;
   /** In a list: long texts are cut, on paper they are whole. */
   isShort?: boolean;
 };
@@ -72,7 +73,15 @@ function Files({ record, ids }: LinksProps) {
   return (
     <ul className="plain-list">
       {ids.map((fileId) => (
-        <li key={fileId}>{words.nameOf('files', fileId)}</li>
+        <li key={fileId}>
+          {record.labels.files[fileId] ? (
+            <a href={fileAddress(record, fileId)} download>
+              {words.nameOf('files', fileId)}
+            </a>
+          ) : (
+            <span className="soft">{words.nameOf('files', fileId)}</span>
+          )}
+        </li>
       ))}
     </ul>
   );

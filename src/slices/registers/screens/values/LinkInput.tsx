@@ -5,7 +5,7 @@ import { fieldId } from '../../../../web/ui/Field.tsx';
 import type { Field } from '../../index.ts';
 import { findTitles } from '../calls.ts';
 import type { FrameProps } from './field-frame.ts';
-import { LabelsContext } from './labels-context.ts';
+import { RecordContext } from './record-context.ts';
 import { SEPARATOR } from './typed-values.ts';
 import { useValueWords } from './use-value-words.ts';
 
@@ -19,7 +19,7 @@ type LinkInputProps = {
 /** Records of another register, found by a few letters; what is chosen stands above with a way to take it off. */
 export function LinkInput({ field, frame, value, onChange }: LinkInputProps) {
   const t = useTexts();
-  const words = useValueWords(use(LabelsContext));
+  const words = useValueWords(use(RecordContext).labels);
   const [found, setFound] = useState<Readonly<Record<string, string>>>({});
   const [errorId, hintId] = [useId(), useId()];
   const held = value.split(SEPARATOR).filter(Boolean);
