@@ -5,7 +5,7 @@ import type { Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
 import type { CriteriaSet } from '../../criteria/index.ts';
 import type { MeasureDefinition, MeasureKey } from '../../registers/index.ts';
-import { fitsRule } from '../rules/figures-input.ts';
+import { fillsPlace, fitsRule } from '../rules/figures-input.ts';
 import { type LeafTie, whatCounts } from '../rules/what-counts.ts';
 import { findIndexYear, type IndexYear } from '../store/index-year.ts';
 import {
@@ -64,7 +64,8 @@ export function proposeTies(
   const known = new Set(tied.map(({ leafCode }) => leafCode));
   return set.leaves.flatMap((leaf) => {
     if (known.has(leaf.code)) return [];
-    const made = definitions.find((one) => one.leaves.includes(leaf.code) && fitsRule(leaf.rule, one));
+    const fits = (one: MeasureDefinition): boolean => fitsRule(leaf.rule, one) || fillsPlace(leaf.rule, one);
+    const made = definitions.find((one) => one.leaves.includes(leaf.code) && fits(one));
     return made ? [{ leafCode: leaf.code, measureKey: made.key, counts: 'computed' as const }] : [];
   });
 }

@@ -3,7 +3,13 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import type { MeasureSource } from '../../../server/sources.ts';
-import type { MeasureDefinition, MeasureFigures, MeasureKey, MeasureScope } from '../../registers/index.ts';
+import type {
+  LeafReading,
+  MeasureDefinition,
+  MeasureFigures,
+  MeasureKey,
+  MeasureScope,
+} from '../../registers/index.ts';
 import type { StoredTie } from '../store/leaf-measures.ts';
 
 export type Sources = readonly MeasureSource[];
@@ -40,7 +46,17 @@ export type ReadTie = StoredTie & {
   readonly figures: MeasureFigures | null;
   readonly extractedAt: Instant | null;
   readonly address: string | null;
+  readonly together: LeafReading[];
 };
+
+/** The measures that the tied measure's source made for the same leaf, where there are several. */
+function measuresFor(offered: ReadonlyMap<string, Offered>, { leafCode, measureKey }: StoredTie): MeasureDefinition[] {
+  const tied = offered.get(measureKey);
+  const made = [...offered.values()].filter(
+    ({ source, definition }) => source === tied?.source && definition.leaves.includes(leafCode),
+  );
+  return made.some(({ definition }) => definition.key === measureKey) ? made.map(({ definition }) => definition) : [];
+}
 
 /** Reads every tied measure; a measure that feeds several leaves is read once. */
 export async function readTies(
@@ -49,7 +65,9 @@ export async function readTies(
   asked: { readonly agencyId: AgencyId; readonly ties: readonly StoredTie[]; readonly scope: MeasureScope },
 ): Promise<ReadTie[]> {
   const read = new Map<string, Pick<ReadTie, 'figures' | 'extractedAt' | 'address'>>();
-  for (const key of new Set(asked.ties.map(({ measureKey }) => measureKey))) {
+  const madeFor = new Map(asked.ties.map((tie) => [tie.leafCode, measuresFor(offered, tie)]));
+  const keys = asked.ties.map(({ measureKey }) => measureKey);
+  for (const key of new Set([...keys, ...[...madeFor.values()].flat().map((one): string => one.key)])) {
     const one = offered.get(key);
     const reading = one ? await one.source.read(db, asked.agencyId, key as MeasureKey, asked.scope) : null;
     read.set(key, {
@@ -63,5 +81,11 @@ export async function readTies(
     ...tie,
     definition: offered.get(tie.measureKey)?.definition ?? null,
     ...(read.get(tie.measureKey) ?? nothing),
+    together: (madeFor.get(tie.leafCode) ?? []).map(({ kind, target, place, key }) => ({
+      kind,
+      target,
+      ...(place === undefined ? {} : { place }),
+      figures: read.get(key)?.figures ?? null,
+    })),
   }));
 }

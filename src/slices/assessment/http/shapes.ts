@@ -56,6 +56,12 @@ const tieBody = z.object({
   extractedAt: z.string().nullable(),
   /** Address of the records behind the figures. */
   address: z.string().nullable(),
+  /** The measures made for the leaf, where its rule takes several. */
+  together: z.array(
+    definitionBody
+      .pick({ kind: true, target: true })
+      .extend({ place: z.number().optional(), figures: figuresBody.nullable() }),
+  ),
 });
 const frozenBody = z.object({
   leafCode: z.string(),

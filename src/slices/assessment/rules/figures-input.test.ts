@@ -256,3 +256,21 @@ describe('what counts for a leaf', () => {
     expect(changesSince(frozen, now).map(({ field }) => field)).toEqual(fields);
   });
 });
+
+test('a rule with events takes every measure that was made for the leaf, and none of them alone', () => {
+  const leaf = leafWith(rules['deduction of two'] ?? {});
+  const definition = { kind: 'count', unit: null, target: null } as const;
+  const tie: TiedMeasure = {
+    leafCode: leaf.code,
+    measureKey: 'register:discipline.reprimands',
+    counts: 'computed',
+    definition,
+    figures: { count: '1' },
+  };
+  const together = [
+    { ...definition, figures: { count: '1' } },
+    { ...definition, place: 1, figures: { count: '2' } },
+  ];
+  expect(computedFigure(leaf, { ...tie, together }).input).toEqual({ events: ['1', '2'] });
+  expect(computedFigure(leaf, tie).input).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { BothLanguages, LeafRule } from '../../criteria/index.ts';
-import type { MeasureDefinition, MeasureFigures } from '../../registers/index.ts';
+import { kindsForShape, type MeasureDefinition, type MeasureFigures } from '../../registers/index.ts';
 
 export type MisfitCode = 'no-data' | 'needs-ratio' | 'needs-lateness' | 'needs-count' | 'needs-value' | 'by-hand';
 
@@ -133,6 +133,13 @@ export function inputOfFigures(
     case 'formula_choice':
       return misfit('by-hand');
   }
+}
+
+/** Whether a measure that was made for the leaf can be one of several in a rule with events, parts or levels. */
+export function fillsPlace(rule: LeafRule, { kind }: MeasureKind): boolean {
+  const hasPlaces = rule.shape === 'staged' || rule.shape === 'checklist' || rule.shape === 'deduction';
+  const kinds: readonly MeasureKind['kind'][] = kindsForShape[rule.shape];
+  return hasPlaces && kinds.includes(kind);
 }
 
 /** Kinds of measures that could feed a rule at all: what the leaf page offers. */

@@ -1,6 +1,6 @@
 import { Decimal } from '../../../kernel/decimal.ts';
 import type { BothLanguages, Leaf } from '../../criteria/index.ts';
-import type { MeasureDefinition, MeasureFigures } from '../../registers/index.ts';
+import { type LeafReading, leafInput, type MeasureDefinition, type MeasureFigures } from '../../registers/index.ts';
 import { inputOfFigures, type LeafInput } from './figures-input.ts';
 
 /** Which measure feeds a leaf in a year, and whose figure counts by the office's choice. */
@@ -14,6 +14,8 @@ export type LeafTie = {
 export type TiedMeasure = LeafTie & {
   readonly definition: Pick<MeasureDefinition, 'kind' | 'unit' | 'target'> | null;
   readonly figures: MeasureFigures | null;
+  /** Every measure made for the leaf, this one included: a rule with places (events, parts, levels) takes them all. */
+  readonly together?: readonly LeafReading[];
 };
 
 export type LeafFigure = {
@@ -32,9 +34,9 @@ const GONE: BothLanguages = {
 export function computedFigure(leaf: Leaf, tie: TiedMeasure): LeafFigure {
   if (!tie.definition) return { source: 'computed', input: null, problem: GONE };
   const fitted = inputOfFigures(leaf.rule, tie.definition, tie.figures);
-  return fitted.ok
-    ? { source: 'computed', input: fitted.value, problem: null }
-    : { source: 'computed', input: null, problem: fitted.refusal.message };
+  if (fitted.ok) return { source: 'computed', input: fitted.value, problem: null };
+  const inPlaces = fitted.refusal.code === 'by-hand' ? leafInput(leaf.rule, tie.together ?? []) : null;
+  return { source: 'computed', input: inPlaces, problem: inPlaces ? null : fitted.refusal.message };
 }
 
 /**
