@@ -39,8 +39,10 @@ export function Page() {
     <>
       <PageHead title={t('staff.title')} lead={t('staff.lead')} />
       <FilterBar filters={[{ kind: 'choice', key: 'month', label: t('staff.month'), choices }]} />
-      <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
-      <Loaded query={years}>{({ quotas }) => <YearQuota quotas={quotas} year={year} />}</Loaded>
+      <div className="stack">
+        <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
+        <Loaded query={years}>{({ quotas }) => <YearQuota quotas={quotas} year={year} />}</Loaded>
+      </div>
     </>
   );
 }
