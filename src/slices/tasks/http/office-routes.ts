@@ -1,26 +1,24 @@
 import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
-import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
-import { civilDay, done, doneBody, unitId } from '../../../server/shapes.ts';
-import { may, reachOf } from '../../identity/index.ts';
+import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
+import { civilDay, done, doneBody } from '../../../server/shapes.ts';
+import { reachOf } from '../../identity/index.ts';
 import { recordMeeting } from '../actions/meetings.ts';
 import { handOutRecord, watchProvinceTasks } from '../actions/province.ts';
 import { taskRefusals } from '../actions/refusals.ts';
 import { loadReview } from '../actions/review.ts';
 import { changeSettings } from '../actions/settings.ts';
 import { showTasks } from '../actions/show-task.ts';
-import { listUnitPlans, loadUnitPlan, unitsOfPlan } from '../actions/show-unit-plans.ts';
 import { mayOnTask } from '../actions/task-rights.ts';
-import { moveUnitPlan, saveItems } from '../actions/unit-plans.ts';
 import { settingsOf, settingsShape } from '../rules/settings.ts';
 import { taskStates } from '../rules/task.ts';
-import { unitPlanItem, unitPlanStates } from '../rules/unit-plan.ts';
 import { findOpenRequests } from '../store/extensions.ts';
 import { findTasksOfRecord } from '../store/records.ts';
 import { findSettings } from '../store/settings.ts';
 import { taskBody, taskForm } from '../wire.ts';
 import { unitNamesOf } from './list-routes.ts';
 import { extensionBody } from './task-page-shape.ts';
+import { unitPlanRoutes } from './unit-plan-routes.ts';
 
 const tags = ['tasks'];
 const year = z.coerce.number().int().min(2000).max(2100);
@@ -77,22 +75,6 @@ const reviewBody = z.object({
       decisions: z.number(),
     }),
   ),
-});
-
-const unitPlanBody = z.object({
-  unitId: z.string(),
-  due: z.string(),
-  state: z.enum(unitPlanStates),
-  items: z.array(unitPlanItem),
-  number: z.string().nullable(),
-  issuedOn: z.string().nullable(),
-  reason: z.string().nullable(),
-  version: z.number(),
-  handedInOn: z.string().nullable(),
-  isLate: z.boolean(),
-  missing: z.array(unitPlanItem),
-  people: z.array(z.object({ userId: z.string(), displayName: z.string() })),
-  may: z.object({ write: z.boolean(), decide: z.boolean() }),
 });
 
 const recordKey = z.object({ registerKey: z.string().max(80), recordId: z.string().max(80) });
@@ -182,103 +164,6 @@ function reviewRoutes(app: App, context: Context): void {
       const requests = await findOpenRequests(context.database, person.agencyId);
       const seen = requests.filter(({ leadIds }) => seesAll || leadIds.some((id) => person.unitIds.includes(id)));
       return { requests: seen };
-    },
-  );
-}
-
-function unitPlanRoutes(app: App, context: Context): void {
-  const ofUnit = z.object({ year, unitId });
-
-  app.get(
-    '/api/unit-plans',
-    {
-      schema: {
-        operationId: 'findUnitPlans',
-        tags,
-        querystring: z.object({ year }),
-        response: {
-          200: z.object({
-            due: z.string(),
-            plans: z.array(
-              z.object({
-                unitId: z.string(),
-                state: z.enum(unitPlanStates).nullable(),
-                items: z.number(),
-                reason: z.string().nullable(),
-                handedInOn: z.string().nullable(),
-                isLate: z.boolean(),
-              }),
-            ),
-          }),
-          ...refusalAnswers,
-        },
-      },
-    },
-    async (request) => listUnitPlans(context, requireRight(request, 'task.read'), request.query.year),
-  );
-
-  app.get(
-    '/api/unit-plans/:year/:unitId',
-    {
-      schema: {
-        operationId: 'getUnitPlan',
-        tags,
-        params: ofUnit,
-        response: { 200: unitPlanBody, ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.read');
-      if (!may(person, 'task.read', request.params.unitId))
-        throw new RefusedRequest('task-not-yours', taskRefusals['task-not-yours']);
-      return loadUnitPlan(context, person, request.params);
-    },
-  );
-
-  app.put(
-    '/api/unit-plans/:year/:unitId',
-    {
-      schema: {
-        operationId: 'saveUnitPlan',
-        tags,
-        params: ofUnit,
-        body: z.object({
-          version: z.number().int(),
-          items: z.array(unitPlanItem).max(500),
-          number: z.string().trim().min(1).max(100).nullable(),
-          issuedOn: civilDay.nullable(),
-        }),
-        response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.change');
-      const unitIds = await unitsOfPlan(context, person, request.params.unitId);
-      const given = { ...request.params, ...request.body, unitIds };
-      return valueOrRefuse(await saveItems(context, person, given), taskRefusals);
-    },
-  );
-
-  app.post(
-    '/api/unit-plans/:year/:unitId/steps',
-    {
-      schema: {
-        operationId: 'moveUnitPlan',
-        tags,
-        params: ofUnit,
-        body: z.object({
-          version: z.number().int(),
-          to: z.enum(['handed-in', 'returned', 'approved']),
-          reason: text.nullable(),
-        }),
-        response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
-      },
-    },
-    async (request) => {
-      const person = requireRight(request, 'task.read');
-      const names = await unitNamesOf(context, person);
-      const step = { ...request.params, ...request.body };
-      return valueOrRefuse(await moveUnitPlan(context, person, step, names), taskRefusals);
     },
   );
 }

@@ -1,24 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { addDays, addMonths, type CivilDate } from '../../../kernel/civil-date.ts';
 import { useAddress } from '../../../web/address.ts';
 import { api, type GetTaskReviewAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
-import { useRights, useYear } from '../../../web/session/session.ts';
+import { useRights } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
-import { ChoiceField, LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import { FilterBar } from '../../../web/ui/FilterBar.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
-import { Notice, StatusTag, type Tone, UnitName } from '../../../web/ui/StatusTag.tsx';
-import { readDeadlines } from '../../deadlines/index.ts';
+import { StatusTag, type Tone, UnitName } from '../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
+import { Decisions } from './Decisions.tsx';
 import { TaskViews } from './TaskViews.tsx';
 import { TaskLink } from './task-parts.tsx';
-import { useAct } from './use-act.tsx';
 import './tasks.css';
 
 type Work = GetTaskReviewAnswer['work'][number];
@@ -245,89 +241,6 @@ function Returned({ returned }: { returned: GetTaskReviewAnswer['returned'] }) {
           </li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-type Decision = { key: number; title: string; leadId: string; deadline: string };
-const emptyDecision = (key: number): Decision => ({ key, title: '', leadId: '', deadline: '' });
-
-/** What the meeting decided: each line a task with a unit and a deadline, all recorded at once. */
-function Decisions({ span, today }: { span: ReviewProps['span']; today: string }) {
-  const t = useTexts();
-  const year = useYear();
-  const { standing } = useUnits();
-  const [decisions, setDecisions] = useState<readonly Decision[]>([emptyDecision(0)]);
-  const [note, setNote] = useState('');
-  const [made, setMade] = useState<number | null>(null);
-  const { run, isBusy, refusal } = useAct();
-  const change = (key: number, part: Partial<Decision>) =>
-    setDecisions((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  const send = () =>
-    run(async () => {
-      const meant = decisions.filter(({ title, leadId }) => title.trim().length >= 3 && leadId);
-      const { taskIds } = await api.recordMeeting({
-        body: {
-          ...span,
-          heldOn: today,
-          note: note.trim() || null,
-          planYear: year,
-          decisions: meant.map(({ title, leadId, deadline }) => ({
-            title: title.trim(),
-            leadId: leadId as `unit_${string}`,
-            areaOrdinal: null,
-            coordinatorIds: [],
-            products: [],
-            deadlineText: deadline.trim() || null,
-            deadlines: readDeadlines(deadline, { year }).map((found) => found.deadline),
-          })),
-        },
-      });
-      setMade(taskIds.length);
-      setDecisions([emptyDecision(0)]);
-      setNote('');
-    });
-  return (
-    <Card title={t('tasks.decisions')}>
-      <div className="stack no-print">
-        <p className="soft">{t('tasks.decisionsLead')}</p>
-        {refusal}
-        {made === null ? null : <Notice tone="good">{t('tasks.meetingRecorded', { count: made })}</Notice>}
-        {decisions.map(({ key, title, leadId, deadline }, place) => (
-          <fieldset key={key} className="stack">
-            <legend className="field-label">{t('tasks.decision', { place: place + 1 })}</legend>
-            <TextField
-              name={`decision-${key}`}
-              label={t('task.formTitle')}
-              value={title}
-              onChange={(text) => change(key, { title: text })}
-            />
-            <ChoiceField
-              name={`decision-lead-${key}`}
-              label={t('task.lead')}
-              value={leadId}
-              emptyText={t('task.chooseUnit')}
-              choices={standing.map((unit) => ({ value: unit.unitId, label: unit.name }))}
-              onChange={(text) => change(key, { leadId: text })}
-            />
-            <TextField
-              name={`decision-deadline-${key}`}
-              label={t('task.formDeadline')}
-              value={deadline}
-              onChange={(text) => change(key, { deadline: text })}
-            />
-          </fieldset>
-        ))}
-        <LongTextField name="meeting-note" label={t('task.note')} value={note} onChange={setNote} />
-        <div className="form-buttons">
-          <Button type="primary" loading={isBusy} onClick={send}>
-            {t('tasks.recordMeeting')}
-          </Button>
-          <Button onClick={() => setDecisions((now) => [...now, emptyDecision((now.at(-1)?.key ?? 0) + 1)])}>
-            {t('tasks.addDecision')}
-          </Button>
-        </div>
-      </div>
     </Card>
   );
 }
