@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   consistency: async () => (await import('./consistency.ts')).benchConsistency,
   backup: async () => (await import('./backup.ts')).benchBackup,
   forecast: async () => (await import('./forecast.ts')).benchForecast,
+  reminders: async () => (await import('./reminders.ts')).benchReminders,
   time: async () => (await import('./time.ts')).benchTime,
   'plan-formats': async () => (await import('./plan-formats.ts')).benchPlanFormats,
   points: async () => (await import('./points.ts')).benchPoints,
