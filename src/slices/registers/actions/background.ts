@@ -1,5 +1,6 @@
 import type { Context } from '../../../server/context.ts';
 import { rebuildWaiting } from './rebuild.ts';
+import { runWaitingImports } from './run-imports.ts';
 
 /** Milliseconds between two looks for work that waits. */
 const PAUSE = 3000;
@@ -16,7 +17,10 @@ export class RegisterBackground {
   constructor(
     context: Context,
     tellFault: (fault: unknown) => void,
-    works: readonly ((context: Context, isStopped: () => boolean) => Promise<void>)[] = [rebuildWaiting],
+    works: readonly ((context: Context, isStopped: () => boolean) => Promise<void>)[] = [
+      rebuildWaiting,
+      runWaitingImports,
+    ],
   ) {
     this.#context = context;
     this.#tellFault = tellFault;

@@ -5,6 +5,7 @@ import { RegisterBackground } from '../actions/background.ts';
 import { declareRoutes } from './declare-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { fileRoutes } from './file-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { shelfRoutes } from './register-routes.ts';
@@ -23,6 +24,7 @@ export function registerRoutes(sources: readonly MeasureSource[]): (app: App, co
     await declareRoutes(app, context);
     await viewRoutes(app, context);
     await fileRoutes(app, context);
+    await importRoutes(app, context, background);
     await deskRoutes(app, context);
     await measureRoutes(app, context, sources);
     await surveyRoutes(app, context);

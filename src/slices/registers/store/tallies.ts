@@ -1,56 +1,29 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
-import { Decimal } from '../../../kernel/decimal.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { RegisterMeasure } from '../rules/declaration.ts';
+import { type Delta, sumDeltas } from '../rules/deltas.ts';
 import { type Contribution, type Sums, takesLatest, tallyKey } from '../rules/tally.ts';
 import { textList } from './conditions.ts';
 import type { Place } from './records.ts';
 
-type Delta = Omit<Contribution, 'turnsOn'> & { readonly turnsOn: string; readonly records: number };
-
-const ALWAYS = '-infinity';
-const keyOf = ({ measure, onDay, unitId, value, turnsOn }: Omit<Delta, 'records'>): string =>
-  JSON.stringify([measure, onDay, unitId, value, turnsOn]);
-
-/** Sums what is taken away and added by row of the tally; rows that come to nothing are left out. */
-function sumDeltas(removed: readonly Contribution[], added: readonly Contribution[]): Delta[] {
-  const deltas = new Map<string, Delta>();
-  const put = (one: Contribution, sign: 1 | -1): void => {
-    const row = { ...one, turnsOn: one.turnsOn ?? ALWAYS };
-    const key = keyOf(row);
-    const known = deltas.get(key) ?? { ...row, numerator: '0', denominator: '0', missing: '0', records: 0 };
-    const add = (part: 'numerator' | 'denominator' | 'missing'): string =>
-      new Decimal(known[part]).plus(new Decimal(one[part]).times(sign)).toFixed();
-    deltas.set(key, {
-      ...known,
-      numerator: add('numerator'),
-      denominator: add('denominator'),
-      missing: add('missing'),
-      records: known.records + sign,
-    });
-  };
-  for (const one of removed) put(one, -1);
-  for (const one of added) put(one, 1);
-  return [...deltas.entries()]
-    .filter(
-      ([, { numerator, denominator, missing, records }]) =>
-        [numerator, denominator, missing].some((part) => part !== '0') || records !== 0,
-    )
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, delta]) => delta);
-}
-
 /** Changes the tallies by what records no longer add and what they add now. Always in one order: no two writers block each other. */
-export async function applyContributions(
+export function applyContributions(
   tx: Transaction,
-  { agencyId, register }: Place,
+  place: Place,
   removed: readonly Contribution[],
   added: readonly Contribution[],
 ): Promise<void> {
-  const isSummed = (one: Contribution): boolean => !takesLatest(one);
-  const deltas = sumDeltas(removed.filter(isSummed), added.filter(isSummed));
+  return applyDeltas(tx, place, sumDeltas(removed, added));
+}
+
+/** As `applyContributions`, of sums that are made already. */
+export async function applyDeltas(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  deltas: readonly Delta[],
+): Promise<void> {
   if (deltas.length === 0) return;
   const { key } = register.declaration;
   await tx.execute(sql`

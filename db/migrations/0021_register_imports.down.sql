@@ -1,0 +1,2 @@
+drop table register_column;
+drop table register_import;

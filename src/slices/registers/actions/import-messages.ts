@@ -1,0 +1,72 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { CalendarPlan } from '../../calendar/index.ts';
+import type { Layout } from '../rules/compile.ts';
+import type { RegisterDeclaration } from '../rules/declaration.ts';
+import type { Delta } from '../rules/deltas.ts';
+import type { Derived } from '../rules/derive.ts';
+import type { ImportRights, SheetRow } from '../rules/read-sheet-rows.ts';
+import type { ColumnTarget, SheetPlan } from '../rules/sheet-plan.ts';
+
+/** Names that cells may hold, and other names of units. */
+export type Lookups = {
+  readonly units: readonly (readonly [folded: string, unitId: string])[];
+  readonly people: readonly (readonly [folded: string, userId: string])[];
+};
+
+/** What the import thread is started with. */
+export type ImportTask = {
+  readonly bytes: Uint8Array;
+  readonly declaration: RegisterDeclaration;
+  readonly lookups: Lookups;
+  readonly rights: ImportRights;
+  /** Null: find the header and the meaning of the columns. */
+  readonly plan: SheetPlan | null;
+  readonly remembered: readonly (readonly [header: string, target: ColumnTarget])[];
+  /** What records are derived with; null: only look. */
+  readonly writing: {
+    readonly layout: Layout;
+    readonly scope: string;
+    readonly isOwn: boolean;
+    readonly calendar: CalendarPlan;
+    readonly today: CivilDate;
+    /** Rows that were settled before the server stopped. */
+    readonly afterRow: number;
+  } | null;
+};
+
+export type FaultyRow = Extract<SheetRow, { ok: false }>;
+
+/** A first look: what the columns mean, how the first rows look and what is wrong with them. */
+export type Analysis = {
+  readonly sheets: readonly string[];
+  readonly plan: SheetPlan;
+  readonly rowCount: number;
+  readonly sample: readonly (readonly string[])[];
+  readonly faultyRows: number;
+  readonly faults: readonly FaultyRow[];
+};
+
+/** A record out of a row, without the identifier that the database's side gives. */
+export type ImportedRow = {
+  readonly row: number;
+  readonly step: string | null;
+  readonly derived: Derived;
+  readonly unique: readonly { readonly rule: number; readonly hash: string }[];
+};
+
+export type ImportAnswer =
+  | { readonly kind: 'analysed'; readonly analysis: Analysis }
+  | {
+      readonly kind: 'checked';
+      readonly rows: number;
+      readonly faultyRows: number;
+      readonly faults: readonly FaultyRow[];
+    }
+  | {
+      readonly kind: 'part';
+      readonly rows: readonly ImportedRow[];
+      readonly deltas: readonly Delta[];
+      readonly lastRow: number;
+    }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'unreadable' };

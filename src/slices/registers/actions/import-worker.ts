@@ -1,0 +1,141 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeCalendar } from '../../calendar/index.ts';
+import { compileRegister, type Register } from '../rules/compile.ts';
+import { sumDeltas } from '../rules/deltas.ts';
+import { deriveRecord } from '../rules/derive.ts';
+import { dataRows, type RowReader, readSheetRow, type SheetRow } from '../rules/read-sheet-rows.ts';
+import { planSheet, type RawSheet } from '../rules/sheet-plan.ts';
+import type { Analysis, FaultyRow, ImportAnswer, ImportedRow, ImportTask } from './import-messages.ts';
+import { uniqueKeys } from './save-record.ts';
+import { readSheetFile } from './sheet-file.ts';
+
+/** Entry of the import thread: reads, checks and derives; the database's side asks for one part after the other. */
+const task = workerData as ImportTask;
+const PART_SIZE = 1000;
+const SAMPLE_ROWS = 8;
+const LOOKED_AT = 1000;
+const MOST_FAULTS = 2000;
+
+const answer = (message: ImportAnswer): void => parentPort?.postMessage(message);
+
+/** How often the database's side has asked for the next part and has not got it yet. */
+let wishes = 0;
+let wake: (() => void) | null = null;
+parentPort?.on('message', () => {
+  wishes += 1;
+  wake?.();
+});
+
+async function asked(): Promise<void> {
+  if (wishes === 0)
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  wake = null;
+  wishes -= 1;
+}
+
+function readerOf(plan: RowReader['plan']): RowReader {
+  const { declaration, lookups, rights } = task;
+  const lookup = { units: new Map(lookups.units), people: new Map(lookups.people), guessUnit: () => null };
+  return { declaration, plan, lookup, rights };
+}
+
+function* rowsOf(reader: RowReader, sheet: RawSheet, afterRow: number): Generator<SheetRow> {
+  for (const { cells, row } of dataRows(sheet, reader.plan)) {
+    const read = row > afterRow ? readSheetRow(reader, cells, row) : null;
+    if (read) yield read;
+  }
+}
+
+const shown = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell);
+
+function analyse(sheets: readonly RawSheet[]): Analysis {
+  const plan = task.plan ?? planSheet(task.declaration, sheets, new Map(task.remembered));
+  const sheet = sheets[plan.sheet] ?? { name: '', rows: [] };
+  const rows = dataRows(sheet, plan);
+  const reader = readerOf(plan);
+  const faults: FaultyRow[] = [];
+  for (const { cells, row } of rows.slice(0, LOOKED_AT)) {
+    const read = readSheetRow(reader, cells, row);
+    if (read && !read.ok) faults.push(read);
+  }
+  const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.map(shown));
+  return {
+    sheets: sheets.map(({ name }) => name),
+    plan,
+    rowCount: rows.length,
+    sample,
+    faultyRows: faults.length,
+    faults: faults.slice(0, 100),
+  };
+}
+
+/** Rows that hold the same values as an earlier one of the sheet, where these may stand only once. */
+function findTwice(register: Register, rows: readonly SheetRow[]): Set<number> {
+  const seen = new Set<string>();
+  const twice = new Set<number>();
+  for (const one of rows) {
+    if (!one.ok) continue;
+    for (const { rule, hash } of uniqueKeys(register, one.values)) {
+      const key = `${rule} ${hash}`;
+      if (seen.has(key)) twice.add(one.row);
+      seen.add(key);
+    }
+  }
+  return twice;
+}
+
+/** As faulty: rows whose values stand already in the sheet. */
+function withoutTwice(register: Register, rows: readonly SheetRow[]): SheetRow[] {
+  if (!register.declaration.unique?.length) return [...rows];
+  const twice = findTwice(register, rows);
+  const [first = ''] = register.declaration.unique[0] ?? [];
+  return rows.map((one) =>
+    one.ok && twice.has(one.row)
+      ? {
+          row: one.row,
+          ok: false,
+          cells: [],
+          faults: [{ column: null, field: first, code: 'stands-already' as const }],
+        }
+      : one,
+  );
+}
+
+async function write(
+  sheets: readonly RawSheet[],
+  writing: NonNullable<ImportTask['writing']>,
+  plan: RowReader['plan'],
+): Promise<void> {
+  const register = compileRegister(task.declaration, writing);
+  const calendar = makeCalendar(writing.calendar);
+  const sheet = sheets[plan.sheet] ?? { name: '', rows: [] };
+  const rows = withoutTwice(register, [...rowsOf(readerOf(plan), sheet, 0)]);
+  const faults = rows.filter((one) => !one.ok);
+  answer({ kind: 'checked', rows: rows.length, faultyRows: faults.length, faults: faults.slice(0, MOST_FAULTS) });
+  const right = rows.filter((one) => one.ok).filter(({ row }) => row > writing.afterRow);
+  const { today } = writing;
+  for (let at = 0; at < right.length; at += PART_SIZE) {
+    await asked();
+    const part = right.slice(at, at + PART_SIZE).map(({ row, values, step }): ImportedRow => {
+      const stepOn = step === null ? null : today;
+      const derived = deriveRecord(register, { values, step, stepOn, createdOn: today }, calendar);
+      return { row, step, derived, unique: uniqueKeys(register, values) };
+    });
+    const deltas = sumDeltas(
+      [],
+      part.flatMap(({ derived }) => derived.contributions),
+    );
+    answer({ kind: 'part', rows: part, deltas, lastRow: part.at(-1)?.row ?? 0 });
+  }
+  await asked();
+  answer({ kind: 'end' });
+}
+
+const sheets = await readSheetFile(task.bytes).catch(() => null);
+if (sheets === null || sheets.length === 0) answer({ kind: 'unreadable' });
+else if (task.writing && task.plan) await write(sheets, task.writing, task.plan);
+else answer({ kind: 'analysed', analysis: analyse(sheets) });
+parentPort?.close();
