@@ -582,6 +582,44 @@ create table register_clock (
 );
 CREATE INDEX register_clock_due ON register_clock USING btree (agency_id, due_on, register_key, record_id);
 
+-- What the columns of imported sheets meant: proposed again for the next sheet
+create table register_column (
+  agency_id text not null,
+  register_key text not null,
+  header text not null,
+  field text not null,
+  part text not null,
+  constraint register_column_pkey PRIMARY KEY (agency_id, register_key, header),
+  constraint register_column_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+);
+
+-- A spreadsheet on its way into a register: what its columns mean, how far it is, what was wrong
+create table register_import (
+  agency_id text not null,
+  import_id text not null,
+  register_key text not null,
+  file_id text not null,
+  state text not null,
+  plan jsonb not null,
+  rights jsonb not null,
+  skip_faulty boolean not null default false,
+  total_rows integer,
+  read_rows integer not null default 0,
+  made_rows integer not null default 0,
+  faulty_rows integer not null default 0,
+  faults jsonb not null default '[]'::jsonb,
+  failure text,
+  user_id text not null,
+  user_name text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint register_import_pkey PRIMARY KEY (agency_id, import_id),
+  constraint register_import_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint register_import_file FOREIGN KEY (agency_id, file_id) REFERENCES stored_file(agency_id, file_id),
+  constraint register_import_state CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'faulty'::text, 'failed'::text, 'cancelling'::text, 'cancelled'::text])))
+);
+CREATE INDEX register_import_waiting ON register_import USING btree (agency_id, import_id) WHERE (state = ANY (ARRAY['running'::text, 'cancelling'::text]));
+
 -- Values of measures that take the newest record
 create table register_latest (
   agency_id text not null,
