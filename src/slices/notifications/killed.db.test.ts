@@ -5,7 +5,7 @@ import { killReminders } from '../../testing/kill-reminders.ts';
 const KILLS = 3;
 const small = { users: 60, tasks: 300, duties: 5 };
 
-test(`after ${KILLS} kills -9 of the daily run everybody has each notice once`, { timeout: 120_000 }, async () => {
+test(`after ${KILLS} kills -9 of the daily run everybody has each notice once`, { timeout: 300_000 }, async () => {
   const { expected, inTheMiddle, lost, extra, digestsWithWrongCount, letters } = await killReminders(small, {
     kills: KILLS,
     days: 4,
