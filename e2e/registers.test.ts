@@ -77,6 +77,43 @@ test('two people change one record: the second sees what the first changed, and 
   await one.close();
 });
 
+test('an office declares a register of its own: a fault stands at its field, then the list is there', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await logInAs(page, 'cchc', '/registers/declare');
+  await page.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(page.getByRole('alert')).toContainText('2 chỗ cần sửa');
+  await page.getByRole('textbox', { name: 'Tên sổ' }).fill('Sổ khen thưởng đột xuất');
+  await page.getByRole('textbox', { name: 'Sổ để làm gì' }).fill('Theo dõi khen thưởng của từng đơn vị');
+  await page.getByRole('button', { name: 'Thêm ô' }).click();
+  await page.getByRole('textbox', { name: 'Tên ô' }).nth(3).fill('Số tiền');
+  await page.getByRole('combobox', { name: 'Loại' }).nth(3).selectOption('money');
+  await page.getByRole('button', { name: 'Thêm ô' }).click();
+  await page.getByRole('textbox', { name: 'Tên ô' }).nth(4).fill('Thuế');
+  await page.getByRole('combobox', { name: 'Loại' }).nth(4).selectOption('computed');
+  await page.getByRole('textbox', { name: 'Công thức' }).fill('soTien * (0.1');
+  await page.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(page.getByRole('textbox', { name: 'Công thức' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'Công thức' }).fill('soTien * 0.1');
+  await page.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sổ khen thưởng đột xuất');
+  await expect(page.getByText('Sổ chưa có mục nào')).toBeVisible();
+});
+
+test('several records are changed at once, and taken back with a click', async ({ page }) => {
+  await logInAs(page, 'cchc', '/registers/feedback');
+  await page.locator('tbody input[type=checkbox]').nth(0).check();
+  await page.locator('tbody input[type=checkbox]').nth(1).check();
+  await page.getByRole('combobox', { name: 'Với 2 mục đã chọn' }).selectOption('field');
+  await page.getByRole('combobox', { name: 'Ô được đặt' }).selectOption({ label: 'Kênh' });
+  await page.getByRole('combobox', { name: 'Kênh' }).last().selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Đổi 2 mục' }).click();
+  await expect(page.getByText('Đã đổi 2 mục')).toBeVisible();
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(page.getByText('Đã đổi 2 mục')).toHaveCount(0);
+});
+
 test('a measure opens to the records behind it in one click', async ({ page }) => {
   await logInAs(page, 'cchc', '/measures/register%3Aassigned-tasks.on-time');
   await page.getByRole('link', { name: 'Xem các mục đứng sau' }).click();

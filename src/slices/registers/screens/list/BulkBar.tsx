@@ -35,7 +35,8 @@ export function BulkBar({ register, records, onClear }: BulkBarProps) {
       for (const work of works) answers.push(await changeRecords(declaration.key, work));
       return answers;
     },
-    onSettled: () => askAgain(queries, declaration.key),
+    // What was done is said at once; the lists follow.
+    onSettled: () => void askAgain(queries, declaration.key),
   });
   const run = async (change: BulkChange) => {
     const before = records;

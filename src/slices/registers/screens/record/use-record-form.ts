@@ -68,7 +68,9 @@ export function useRecordForm(plan: Plan) {
       const saved = recordId
         ? await saveRecord(declaration.key, { recordId, version: Number(version), values }).catch(meet)
         : await createRecord(declaration.key, values);
-      await askAgain(queries, declaration.key);
+      // The page of the record asks anew; nobody waits for the lists behind it.
+      queries.removeQueries({ queryKey: ['register', declaration.key, 'record', saved.recordId] });
+      void askAgain(queries, declaration.key);
       const isBeside = recordId !== undefined && saved.version > Number(version) + 1;
       await navigate({
         to: '/registers/$key/records/$recordId',
