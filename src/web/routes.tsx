@@ -88,6 +88,7 @@ const pages = [
   page('/measures', () => import('../slices/registers/screens/measures/MeasuresPage.tsx')),
   page('/measures/$measureKey', () => import('../slices/registers/screens/measures/MeasurePage.tsx')),
   page('/registers/declare', () => import('../slices/registers/screens/declare/DeclarePage.tsx')),
+  page('/registers/$key/import', () => import('../slices/registers/screens/import/ImportPage.tsx')),
   page('/registers/$key/declaration', () => import('../slices/registers/screens/declare/RedeclarePage.tsx')),
   page('/registers/$key', () => import('../slices/registers/screens/list/ListPage.tsx')),
   page('/registers/$key/records/new', () => import('../slices/registers/screens/record/RecordFormPage.tsx')),

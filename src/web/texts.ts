@@ -14,6 +14,7 @@ import { identityTexts } from '../slices/identity/texts.ts';
 import { notificationsTexts } from '../slices/notifications/texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
 import { declareTexts } from '../slices/registers/declare-texts.ts';
+import { importTexts } from '../slices/registers/import-texts.ts';
 import { measuresTexts } from '../slices/registers/measure-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
 import { reportsTexts } from '../slices/reports/texts.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   plan: planTexts,
   registers: registersTexts,
   declare: declareTexts,
+  imports: importTexts,
   reports: reportsTexts,
   measures: measuresTexts,
   staff: staffTexts,

@@ -102,6 +102,7 @@ const vi = {
   noneFound: 'Không có mục nào khớp với điều kiện.',
   noneDeleted: 'Chưa có mục nào bị xóa.',
   rebuilding: 'Sổ đang được tính lại sau khi đổi khai báo: đã xong {count} mục. Danh sách vẫn dùng được.',
+  import: 'Nhập từ bảng tính',
   newRecord: 'Thêm mục',
   bulk: 'Đổi nhiều mục cùng lúc',
   bulkCount: 'Với {count} mục đã chọn',
@@ -301,6 +302,7 @@ const en = {
   noneDeleted: 'Nothing was deleted yet.',
   rebuilding:
     'The register is being derived anew after a change of its declaration: {count} records done. The list can be used.',
+  import: 'Import a spreadsheet',
   newRecord: 'Add a record',
   bulk: 'Change several at once',
   bulkCount: 'With {count} ticked {count|record|records}',

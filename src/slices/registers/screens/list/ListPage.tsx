@@ -59,9 +59,14 @@ function RegisterActions({ register }: { register: RegisterOnScreen }) {
         </Link>
       ) : null}
       {mayChange ? (
-        <Link className="strong-link" to="/registers/$key/records/new" params={params}>
-          {t('registers.newRecord')}
-        </Link>
+        <>
+          <Link className="strong-link plain" to="/registers/$key/import" params={params}>
+            {t('registers.import')}
+          </Link>
+          <Link className="strong-link" to="/registers/$key/records/new" params={params}>
+            {t('registers.newRecord')}
+          </Link>
+        </>
       ) : null}
     </>
   );
