@@ -39,7 +39,7 @@ function exampleText({ format = '', pattern = '', minLength = 1 }: Schema): stri
   if (known) return known;
   if (pattern.startsWith('^\\d')) return '1';
   const kind = /^\^([a-z]+_)/.exec(pattern)?.[1] ?? '';
-  const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026'];
+  const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026', '2026-11'];
   return texts.find((text) => new RegExp(pattern).test(text)) ?? '';
 }
 
