@@ -1050,7 +1050,7 @@ create table task (
 );
 CREATE INDEX task_by_due ON task USING btree (agency_id, plan_year, due_on, task_id);
 CREATE INDEX task_by_meeting ON task USING btree (agency_id, meeting_id) WHERE (meeting_id IS NOT NULL);
-CREATE INDEX task_by_next ON task USING btree (agency_id, plan_year, next_on, task_id);
+CREATE INDEX task_by_next ON task USING btree (agency_id, plan_year, next_on, "position", task_id);
 CREATE INDEX task_by_parent ON task USING btree (agency_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX task_by_plan ON task USING btree (agency_id, plan_id, "position");
 CREATE UNIQUE INDEX task_made_once ON task USING btree (agency_id, made_key) WHERE (made_key IS NOT NULL);
