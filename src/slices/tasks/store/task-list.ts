@@ -67,7 +67,10 @@ function conditionsOf(agencyId: AgencyId, filter: TaskFilter): SQL {
   return sql.join(wanted, sql` and `);
 }
 
-/** Tasks that fit, the earliest day first, tasks without a day last; and how many there are in all. */
+/**
+ * Tasks that fit, the earliest day first, tasks without a day last; and how many there are in all. The page is found first, so
+ * that units, people and points are looked up for its rows only, not for those that are passed over.
+ */
 export async function findTasks(
   db: Db,
   agencyId: AgencyId,
@@ -75,8 +78,11 @@ export async function findTasks(
 ): Promise<{ tasks: Task[]; total: number }> {
   const where = conditionsOf(agencyId, filter);
   const { rows } = await db.execute<Task>(sql`
-    select ${COLUMNS} from task t where ${where}
-     order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}`);
+    select ${COLUMNS} from task t
+      join (select t.task_id from task t where ${where}
+             order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}) page
+        on page.task_id = t.task_id
+     where t.agency_id = ${agencyId} order by t.next_on nulls last, t.position, t.task_id`);
   const { rows: counted } = await db.execute<{ total: number }>(
     sql`select count(*) as total from task t where ${where}`,
   );
