@@ -11,15 +11,16 @@ import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figu
 import { figureText } from '../../../web/ui/figures.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
-import { compareScenarios, findNextSteps, type NextStep, suppose } from '../../scoring/index.ts';
+import { compareScenarios, findNextSteps, type NextStep, type SetPoints, suppose } from '../../scoring/index.ts';
 import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
 import './tree.css';
 import { reachesOf } from './next-reaches.ts';
 import { EvidenceTicks } from './what-if/EvidenceTicks.tsx';
-import type { Supposed } from './what-if/supposed.ts';
+import { Slides } from './what-if/Slides.tsx';
+import { isAtLastStep, replaced, type Supposed } from './what-if/supposed.ts';
 import { TaskTicks } from './what-if/TaskTicks.tsx';
 
-/** Ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
+/** Dragging a figure or ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
 export function Page() {
   const t = useTexts();
   const year = useYear();
@@ -53,15 +54,17 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
       findNextSteps(index.set, index.start, reachesOf(index)).filter(({ recoverable }) => recoverable.greaterThan(0)),
     [index],
   );
+  const after = useMemo(() => suppose(index.set, index.start, ticked).points, [index, ticked]);
   return (
     <div className="grid grid-top">
       <div className="wide-7 stack">
+        <Slides index={index} after={after} ticked={ticked} onTick={setTicked} />
         <TaskTicks index={index} steps={steps} ticked={ticked} onTick={setTicked} />
         <StepList steps={steps} ticked={ticked} onTick={setTicked} />
         <EvidenceTicks index={index} ticked={ticked} onTick={setTicked} />
       </div>
       <div className="wide-5 stack what-if-outcome">
-        <Outcome index={index} ticked={ticked} />
+        <Outcome index={index} points={after} />
         <Scenarios index={index} ticked={ticked} onTry={setTicked} />
       </div>
     </div>
@@ -77,10 +80,10 @@ type StepListProps = {
 function StepList({ steps, ticked, onTick }: StepListProps) {
   const t = useTexts();
   const language = useLanguage();
-  const toggle = ({ code, steps: ways }: NextStep) => {
-    const rest = ticked.filter((one) => one.code !== code || one.kind !== 'measure');
-    const isTicked = rest.length < ticked.length;
-    onTick(isTicked ? rest : [...rest, { kind: 'measure', code, measure: ways.at(-1)?.measure }]);
+  const toggle = (step: NextStep) => {
+    const { code, steps: ways } = step;
+    const all: Supposed = { kind: 'measure', code, measure: ways.at(-1)?.measure };
+    onTick(replaced(ticked, code, 'measure', isAtLastStep(ticked, step) ? null : all));
   };
   return (
     <Card title={t('assessment.whatIfSteps')}>
@@ -90,12 +93,8 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
             <li key={step.code}>
               <b className="nowrap">+{figureText(step.recoverable.toFixed())}</b>
               <label>
-                <input
-                  type="checkbox"
-                  checked={ticked.some(({ code, kind }) => code === step.code && kind === 'measure')}
-                  onChange={() => toggle(step)}
-                />{' '}
-                {step.code} {step.name}
+                <input type="checkbox" checked={isAtLastStep(ticked, step)} onChange={() => toggle(step)} /> {step.code}{' '}
+                {step.name}
                 <span className="soft"> · {step.steps.at(-1)?.what[language]}</span>
               </label>
             </li>
@@ -108,10 +107,9 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
   );
 }
 
-function Outcome({ index, ticked }: { index: IndexOnScreen; ticked: readonly Supposed[] }) {
+function Outcome({ index, points }: { index: IndexOnScreen; points: SetPoints }) {
   const t = useTexts();
   const { agency } = useSession();
-  const { points } = suppose(index.set, index.start, ticked);
   const others = otherContenders(index.data);
   const place = placeAmong(others, agency.name, points);
   return (
@@ -157,12 +155,14 @@ function Scenarios({ index, ticked, onTry }: ScenariosProps) {
   const dropping = useMutation({
     mutationFn: (scenarioId: string) => api.dropScenario({ path: { scenarioId }, query: { year: index.data.year } }),
   });
-  const kept = index.data.scenarios.map(({ scenarioId, name, suppositions }) => ({
-    scenarioId,
-    name,
-    suppositions: keptSuppositions(suppositions),
-  }));
-  const results = compareScenarios(index.set, index.measures, kept);
+  const { kept, results } = useMemo(() => {
+    const all = index.data.scenarios.map(({ scenarioId, name, suppositions }) => ({
+      scenarioId,
+      name,
+      suppositions: keptSuppositions(suppositions),
+    }));
+    return { kept: all, results: compareScenarios(index.set, index.measures, all) };
+  }, [index]);
   return (
     <Card title={t('assessment.scenarios')}>
       {kept.length ? null : <p className="soft">{t('assessment.scenariosNone')}</p>}

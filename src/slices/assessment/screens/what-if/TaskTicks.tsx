@@ -6,7 +6,7 @@ import { figureText } from '../../../../web/ui/figures.ts';
 import { dayText } from '../../../../web/ui/moments.ts';
 import type { NextStep } from '../../../scoring/index.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
-import { replaced, type Supposed, stepOfTasks } from './supposed.ts';
+import { isAtStep, replaced, type Supposed, stepOfTasks } from './supposed.ts';
 
 type TaskTicksProps = {
   index: IndexOnScreen;
@@ -23,13 +23,15 @@ export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
     ({ state, leafCode }) => state !== 'done' && steps.some(({ code }) => code === leafCode),
   );
   const toggle = (leafCode: string, taskId: string) => {
+    const step = steps.find(({ code }) => code === leafCode);
+    const ofLeaf = open.filter((task) => task.leafCode === leafCode);
     const next = new Set(done);
+    // Where the figure was dragged since, what was ticked before no longer stands.
+    if (step && !isAtStep(ticked, step)) for (const task of ofLeaf) next.delete(`${leafCode} ${task.taskId}`);
     const key = `${leafCode} ${taskId}`;
     if (!next.delete(key)) next.add(key);
     setDone(next);
-    const ofLeaf = open.filter((task) => task.leafCode === leafCode);
     const count = ofLeaf.filter((task) => next.has(`${leafCode} ${task.taskId}`)).length;
-    const step = steps.find(({ code }) => code === leafCode);
     const reached = step ? stepOfTasks(step, count, ofLeaf.length) : null;
     const supposed = reached ? { kind: 'measure' as const, code: leafCode, measure: reached.measure } : null;
     onTick(replaced(ticked, leafCode, 'measure', supposed));
@@ -48,10 +50,7 @@ export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
                 <label>
                   <input
                     type="checkbox"
-                    checked={
-                      done.has(`${leafCode} ${taskId}`) &&
-                      ticked.some(({ code, kind }) => code === leafCode && kind === 'measure')
-                    }
+                    checked={done.has(`${leafCode} ${taskId}`) && step !== undefined && isAtStep(ticked, step)}
                     onChange={() => toggle(leafCode, taskId)}
                   />{' '}
                   {title}

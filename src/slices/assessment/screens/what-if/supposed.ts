@@ -19,3 +19,22 @@ export function replaced(
   const rest = ticked.filter((one) => one.code !== code || one.kind !== kind);
   return next ? [...rest, next] : rest;
 }
+
+/** What is supposed to be measured at a leaf; the last word counts, as it does for the points. */
+export function measureAt(ticked: readonly Supposed[], code: string): Extract<Supposed, { kind: 'measure' }> | null {
+  const found = ticked.findLast((one) => one.kind === 'measure' && one.code === code);
+  return found?.kind === 'measure' ? found : null;
+}
+
+const isSame = (first: unknown, second: unknown): boolean => JSON.stringify(first) === JSON.stringify(second);
+
+/** Whether a leaf is supposed at one of its steps, not at a figure that was dragged elsewhere. */
+export function isAtStep(ticked: readonly Supposed[], { code, steps }: Pick<NextStep, 'code' | 'steps'>): boolean {
+  const supposed = measureAt(ticked, code);
+  return supposed !== null && steps.some(({ measure }) => isSame(measure, supposed.measure));
+}
+
+/** Whether a leaf is supposed at the last of its steps: all of it done. */
+export function isAtLastStep(ticked: readonly Supposed[], { code, steps }: Pick<NextStep, 'code' | 'steps'>): boolean {
+  return isAtStep(ticked, { code, steps: steps.slice(-1) });
+}

@@ -1,0 +1,138 @@
+import { useId, useMemo } from 'react';
+import { useAddress } from '../../../../web/address.ts';
+import { useTexts } from '../../../../web/language.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { Points } from '../../../../web/ui/Figures.tsx';
+import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
+import { matchesWords } from '../../../../web/ui/table.ts';
+import type { SetPoints } from '../../../scoring/index.ts';
+import type { IndexOnScreen } from '../index-on-screen.ts';
+import { type Slide, type SlideLine, slideLines, withinSpan } from './slides.ts';
+import { measureAt, replaced, type Supposed } from './supposed.ts';
+
+type SlidesProps = {
+  index: IndexOnScreen;
+  after: SetPoints;
+  ticked: readonly Supposed[];
+  onTick: (ticked: readonly Supposed[]) => void;
+};
+
+const SHOWN = 8;
+
+/** Shares, percentages and counts to drag; those that lose most come first, and stay where they are while one drags. */
+export function Slides({ index, after, ticked, onTick }: SlidesProps) {
+  const t = useTexts();
+  const { search } = useAddress();
+  const order = useMemo(() => codesToShow(index), [index]);
+  const found = order.filter(
+    ({ code, name }) => (!search.leaf || code === search.leaf) && matchesWords(`${code} ${name}`, search.slide ?? ''),
+  );
+  const shown = new Set(found.slice(0, SHOWN).map(({ code }) => code));
+  const lines = slideLines(index.set, (code) => measureAt(ticked, code)?.measure ?? index.measures[code]);
+  const byCode = new Map(lines.map((line) => [line.code, line]));
+  const visible = order.filter(({ code }) => shown.has(code) || (measureAt(ticked, code) && !search.slide));
+  if (order.length === 0) return null;
+  return (
+    <Card title={t('assessment.whatIfSlides')}>
+      <p className="soft">{t('assessment.whatIfSlidesLead')}</p>
+      <FilterBar filters={[{ kind: 'text', key: 'slide', label: t('assessment.criterion') }]} />
+      {visible.map(({ code }) => {
+        const line = byCode.get(code);
+        return line ? (
+          <SlideGroup
+            key={code}
+            line={line}
+            after={after}
+            isMoved={measureAt(ticked, code) !== null}
+            onMove={(measure) =>
+              onTick(replaced(ticked, code, 'measure', measure ? { kind: 'measure', code, measure } : null))
+            }
+          />
+        ) : null;
+      })}
+      {found.length > SHOWN ? (
+        <p className="soft">{t('assessment.whatIfMore', { count: found.length - SHOWN })}</p>
+      ) : null}
+    </Card>
+  );
+}
+
+/** What can be moved as measured, most lost first; bonus and penalty come last, in the order of the set. */
+function codesToShow({ set, start, measures }: IndexOnScreen): SlideLine[] {
+  const lost = new Map(
+    start.points.leaves.map(({ leaf, lost: points, isApplicable }) => [
+      leaf.code,
+      isApplicable ? (points ?? leaf.max).toNumber() : null,
+    ]),
+  );
+  return slideLines(set, (code) => measures[code])
+    .filter(({ code }) => lost.get(code) !== null)
+    .sort((first, second) => (lost.get(second.code) ?? -1) - (lost.get(first.code) ?? -1));
+}
+
+type SlideGroupProps = {
+  line: SlideLine;
+  after: SetPoints;
+  isMoved: boolean;
+  onMove: (measure: Record<string, unknown> | null) => void;
+};
+
+function SlideGroup({ line, after, isMoved, onMove }: SlideGroupProps) {
+  const t = useTexts();
+  const { code, name, slides, move } = line;
+  const leaf = after.leaves.find((one) => one.leaf.code === code);
+  const extra = [...after.bonus, ...after.penalty].find((one) => one.code === code);
+  return (
+    <fieldset className="slides">
+      <legend>
+        {code} {name}
+      </legend>
+      {slides.map((slide) => (
+        <SlideField key={slide.name} slide={slide} onChange={(text) => onMove(move(slide.name, text))} />
+      ))}
+      <div className="slide-points">
+        {leaf ? (
+          <Points points={leaf.points?.toFixed() ?? '–'} maximum={leaf.leaf.max.toFixed()} />
+        ) : (
+          <Points points={extra?.points.toFixed() ?? '0'} maximum={extra?.cap.toFixed()} />
+        )}
+        {isMoved ? (
+          <button type="button" className="link-button" onClick={() => onMove(null)}>
+            {t('assessment.whatIfSetBack')}
+            <span className="visually-hidden">: {code}</span>
+          </button>
+        ) : null}
+      </div>
+    </fieldset>
+  );
+}
+
+function SlideField({ slide, onChange }: { slide: Slide; onChange: (text: string) => void }) {
+  const t = useTexts();
+  const id = useId();
+  const { name, value, min, max, step } = slide;
+  const label = slide.label ?? t(`assessment.figure.${name}`);
+  const change = (event: React.ChangeEvent<HTMLInputElement>) => {
+    const text = withinSpan(slide, event.target.value);
+    if (text !== null) onChange(text);
+  };
+  return (
+    <div className="slide">
+      <label id={`${id}label`} htmlFor={id}>
+        {label}
+      </label>
+      <input id={id} type="range" min={min} max={max} step={step} value={value} onChange={change} />
+      <input
+        className="input"
+        type="number"
+        aria-labelledby={`${id}label`}
+        min={min}
+        max={max}
+        step="any"
+        value={value}
+        onChange={change}
+      />
+      <span className="soft nowrap">/ {max.toLocaleString('vi')}</span>
+    </div>
+  );
+}
