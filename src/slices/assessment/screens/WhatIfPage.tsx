@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
 import { useRights, useSession, useYear } from '../../../web/session/session.ts';
@@ -12,12 +12,19 @@ import { figureText } from '../../../web/ui/figures.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { compareScenarios, findNextSteps, type NextStep, type SetPoints, suppose } from '../../scoring/index.ts';
-import { type IndexOnScreen, indexOnScreen, indexQuery, otherContenders, placeAmong } from './index-on-screen.ts';
+import {
+  type IndexOnScreen,
+  indexOnScreen,
+  indexQuery,
+  otherContenders,
+  placeAmong,
+  tiesOf,
+} from './index-on-screen.ts';
 import './tree.css';
 import { reachesOf } from './next-reaches.ts';
 import { EvidenceTicks } from './what-if/EvidenceTicks.tsx';
 import { Slides } from './what-if/Slides.tsx';
-import { isAtLastStep, replaced, type Supposed } from './what-if/supposed.ts';
+import { type Change as ChangeSupposed, isAtLastStep, isAtStep, replaced, type Supposed } from './what-if/supposed.ts';
 import { TaskTicks } from './what-if/TaskTicks.tsx';
 
 /** Dragging a figure or ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
@@ -54,14 +61,26 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
       findNextSteps(index.set, index.start, reachesOf(index)).filter(({ recoverable }) => recoverable.greaterThan(0)),
     [index],
   );
+  const change: ChangeSupposed = useCallback(
+    (code, kind, next) => setTicked((before) => replaced(before, code, kind, next)),
+    [],
+  );
+  const codesWhere = (isSo: (step: NextStep) => boolean): string =>
+    steps.flatMap((step) => (isSo(step) ? [step.code] : [])).join(' ');
+  const refused = ticked.flatMap(({ kind, code }) => (kind === 'evidence-refused' ? [code] : [])).join(' ');
   const after = useMemo(() => suppose(index.set, index.start, ticked).points, [index, ticked]);
   return (
     <div className="grid grid-top">
       <div className="wide-7 stack">
-        <Slides index={index} after={after} ticked={ticked} onTick={setTicked} />
-        <TaskTicks index={index} steps={steps} ticked={ticked} onTick={setTicked} />
-        <StepList steps={steps} ticked={ticked} onTick={setTicked} />
-        <EvidenceTicks index={index} ticked={ticked} onTick={setTicked} />
+        <Slides index={index} after={after} ticked={ticked} onChange={change} />
+        <TaskTicks
+          index={index}
+          steps={steps}
+          atStep={codesWhere((step) => isAtStep(ticked, step))}
+          onChange={change}
+        />
+        <StepList steps={steps} done={codesWhere((step) => isAtLastStep(ticked, step))} onChange={change} />
+        <EvidenceTicks index={index} refused={refused} onChange={change} />
       </div>
       <div className="wide-5 stack what-if-outcome">
         <Outcome index={index} points={after} />
@@ -73,17 +92,18 @@ function WhatIfDesk({ index }: { index: IndexOnScreen }) {
 
 type StepListProps = {
   steps: readonly NextStep[];
-  ticked: readonly Supposed[];
-  onTick: (ticked: readonly Supposed[]) => void;
+  /** Codes of leaves that are supposed done, one space between them. */
+  done: string;
+  onChange: ChangeSupposed;
 };
 
-function StepList({ steps, ticked, onTick }: StepListProps) {
+const StepList = memo(function StepList({ steps, done, onChange }: StepListProps) {
   const t = useTexts();
   const language = useLanguage();
-  const toggle = (step: NextStep) => {
-    const { code, steps: ways } = step;
+  const codes = new Set(done.split(' '));
+  const toggle = ({ code, steps: ways }: NextStep) => {
     const all: Supposed = { kind: 'measure', code, measure: ways.at(-1)?.measure };
-    onTick(replaced(ticked, code, 'measure', isAtLastStep(ticked, step) ? null : all));
+    onChange(code, 'measure', codes.has(code) ? null : all);
   };
   return (
     <Card title={t('assessment.whatIfSteps')}>
@@ -93,7 +113,7 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
             <li key={step.code}>
               <b className="nowrap">+{figureText(step.recoverable.toFixed())}</b>
               <label>
-                <input type="checkbox" checked={isAtLastStep(ticked, step)} onChange={() => toggle(step)} /> {step.code}{' '}
+                <input type="checkbox" checked={codes.has(step.code)} onChange={() => toggle(step)} /> {step.code}{' '}
                 {step.name}
                 <span className="soft"> · {step.steps.at(-1)?.what[language]}</span>
               </label>
@@ -105,13 +125,13 @@ function StepList({ steps, ticked, onTick }: StepListProps) {
       )}
     </Card>
   );
-}
+});
 
 function Outcome({ index, points }: { index: IndexOnScreen; points: SetPoints }) {
   const t = useTexts();
   const { agency } = useSession();
   const others = otherContenders(index.data);
-  const place = placeAmong(others, agency.name, points);
+  const place = placeAmong(others, agency.name, points, tiesOf(index.data));
   return (
     <Card title={t('assessment.whatIfNow')}>
       <div aria-live="polite">

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useAddress } from '../../../../web/address.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
@@ -6,18 +7,19 @@ import { figureText } from '../../../../web/ui/figures.ts';
 import { matchesWords } from '../../../../web/ui/table.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
 import { piecesOf } from '../leaf/EvidenceCard.tsx';
-import { replaced, type Supposed } from './supposed.ts';
+import type { Change } from './supposed.ts';
 
 type EvidenceTicksProps = {
   index: IndexOnScreen;
-  ticked: readonly Supposed[];
-  onTick: (ticked: readonly Supposed[]) => void;
+  /** Codes, one space between them: while a figure is dragged they do not change, and the list is not drawn again. */
+  refused: string;
+  onChange: Change;
 };
 
 const SHOWN = 12;
 
 /** Leaves whose evidence the appraiser may refuse: unticked, the leaf counts 0. Those with something missing come first. */
-export function EvidenceTicks({ index, ticked, onTick }: EvidenceTicksProps) {
+export const EvidenceTicks = memo(function EvidenceTicks({ index, refused, onChange }: EvidenceTicksProps) {
   const t = useTexts();
   const { search } = useAddress();
   const leaves = index.start.points.leaves
@@ -30,7 +32,8 @@ export function EvidenceTicks({ index, ticked, onTick }: EvidenceTicksProps) {
     .filter(({ leaf }) => !search.leaf || leaf.code === search.leaf)
     .filter(({ leaf }) => matchesWords(`${leaf.code} ${leaf.nameVi}`, search.q ?? ''))
     .sort((a, b) => Number(b.missing > 0) - Number(a.missing > 0) || Number(b.points?.comparedTo(a.points ?? 0)));
-  const isRefused = (code: string) => ticked.some((one) => one.code === code && one.kind === 'evidence-refused');
+  const codes = new Set(refused.split(' '));
+  const isRefused = (code: string) => codes.has(code);
   return (
     <Card title={t('assessment.whatIfEvidence')}>
       <p className="soft">{t('assessment.whatIfEvidenceLead')}</p>
@@ -44,13 +47,10 @@ export function EvidenceTicks({ index, ticked, onTick }: EvidenceTicksProps) {
                 type="checkbox"
                 checked={!isRefused(leaf.code)}
                 onChange={() =>
-                  onTick(
-                    replaced(
-                      ticked,
-                      leaf.code,
-                      'evidence-refused',
-                      isRefused(leaf.code) ? null : { kind: 'evidence-refused', code: leaf.code },
-                    ),
+                  onChange(
+                    leaf.code,
+                    'evidence-refused',
+                    isRefused(leaf.code) ? null : { kind: 'evidence-refused', code: leaf.code },
                   )
                 }
               />{' '}
@@ -65,4 +65,4 @@ export function EvidenceTicks({ index, ticked, onTick }: EvidenceTicksProps) {
       ) : null}
     </Card>
   );
-}
+});

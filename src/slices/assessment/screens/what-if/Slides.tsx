@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { useAddress } from '../../../../web/address.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
@@ -8,19 +8,19 @@ import { matchesWords } from '../../../../web/ui/table.ts';
 import type { SetPoints } from '../../../scoring/index.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
 import { type Slide, type SlideLine, slideLines, withinSpan } from './slides.ts';
-import { measureAt, replaced, type Supposed } from './supposed.ts';
+import { type Change, measureAt, type Supposed } from './supposed.ts';
 
 type SlidesProps = {
   index: IndexOnScreen;
   after: SetPoints;
   ticked: readonly Supposed[];
-  onTick: (ticked: readonly Supposed[]) => void;
+  onChange: Change;
 };
 
 const SHOWN = 8;
 
 /** Shares, percentages and counts to drag; those that lose most come first, and stay where they are while one drags. */
-export function Slides({ index, after, ticked, onTick }: SlidesProps) {
+export function Slides({ index, after, ticked, onChange }: SlidesProps) {
   const t = useTexts();
   const { search } = useAddress();
   const order = useMemo(() => codesToShow(index), [index]);
@@ -28,8 +28,12 @@ export function Slides({ index, after, ticked, onTick }: SlidesProps) {
     ({ code, name }) => (!search.leaf || code === search.leaf) && matchesWords(`${code} ${name}`, search.slide ?? ''),
   );
   const shown = new Set(found.slice(0, SHOWN).map(({ code }) => code));
-  const lines = slideLines(index.set, (code) => measureAt(ticked, code)?.measure ?? index.measures[code]);
-  const byCode = new Map(lines.map((line) => [line.code, line]));
+  const supposed = slideLines(
+    index.set,
+    (code) => measureAt(ticked, code)?.measure,
+    (code) => measureAt(ticked, code) !== null,
+  );
+  const byCode = new Map([...order, ...supposed].map((line) => [line.code, line]));
   const visible = order.filter(({ code }) => shown.has(code) || (measureAt(ticked, code) && !search.slide));
   if (order.length === 0) return null;
   return (
@@ -42,11 +46,9 @@ export function Slides({ index, after, ticked, onTick }: SlidesProps) {
           <SlideGroup
             key={code}
             line={line}
-            after={after}
+            {...pointsAt(after, code)}
             isMoved={measureAt(ticked, code) !== null}
-            onMove={(measure) =>
-              onTick(replaced(ticked, code, 'measure', measure ? { kind: 'measure', code, measure } : null))
-            }
+            onChange={onChange}
           />
         ) : null;
       })}
@@ -72,32 +74,39 @@ function codesToShow({ set, start, measures }: IndexOnScreen): SlideLine[] {
 
 type SlideGroupProps = {
   line: SlideLine;
-  after: SetPoints;
+  points: string | null;
+  maximum: string;
   isMoved: boolean;
-  onMove: (measure: Record<string, unknown> | null) => void;
+  onChange: Change;
 };
 
-function SlideGroup({ line, after, isMoved, onMove }: SlideGroupProps) {
+/** Points of a leaf, bonus or penalty as they would be; null: not scored. */
+function pointsAt({ leaves, bonus, penalty }: SetPoints, code: string): Pick<SlideGroupProps, 'points' | 'maximum'> {
+  const found = leaves.find(({ leaf }) => leaf.code === code);
+  if (found) return { points: found.points?.toFixed() ?? null, maximum: found.leaf.max.toFixed() };
+  const extra = [...bonus, ...penalty].find((one) => one.code === code);
+  return { points: extra?.points.toFixed() ?? null, maximum: extra?.cap.toFixed() ?? '0' };
+}
+
+const SlideGroup = memo(function SlideGroup({ line, points, maximum, isMoved, onChange }: SlideGroupProps) {
   const t = useTexts();
   const { code, name, slides, move } = line;
-  const leaf = after.leaves.find((one) => one.leaf.code === code);
-  const extra = [...after.bonus, ...after.penalty].find((one) => one.code === code);
   return (
     <fieldset className="slides">
       <legend>
         {code} {name}
       </legend>
       {slides.map((slide) => (
-        <SlideField key={slide.name} slide={slide} onChange={(text) => onMove(move(slide.name, text))} />
+        <SlideField
+          key={slide.name}
+          slide={slide}
+          onChange={(text) => onChange(code, 'measure', { kind: 'measure', code, measure: move(slide.name, text) })}
+        />
       ))}
       <div className="slide-points">
-        {leaf ? (
-          <Points points={leaf.points?.toFixed() ?? '–'} maximum={leaf.leaf.max.toFixed()} />
-        ) : (
-          <Points points={extra?.points.toFixed() ?? '0'} maximum={extra?.cap.toFixed()} />
-        )}
+        {points === null ? <span>–</span> : <Points points={points} maximum={maximum} />}
         {isMoved ? (
-          <button type="button" className="link-button" onClick={() => onMove(null)}>
+          <button type="button" className="link-button" onClick={() => onChange(code, 'measure', null)}>
             {t('assessment.whatIfSetBack')}
             <span className="visually-hidden">: {code}</span>
           </button>
@@ -105,7 +114,7 @@ function SlideGroup({ line, after, isMoved, onMove }: SlideGroupProps) {
       </div>
     </fieldset>
   );
-}
+});
 
 function SlideField({ slide, onChange }: { slide: Slide; onChange: (text: string) => void }) {
   const t = useTexts();

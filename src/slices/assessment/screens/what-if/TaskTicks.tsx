@@ -1,40 +1,42 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { dayText } from '../../../../web/ui/moments.ts';
 import type { NextStep } from '../../../scoring/index.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
-import { isAtStep, replaced, type Supposed, stepOfTasks } from './supposed.ts';
+import { type Change, stepOfTasks } from './supposed.ts';
 
 type TaskTicksProps = {
   index: IndexOnScreen;
   steps: readonly NextStep[];
-  ticked: readonly Supposed[];
-  onTick: (ticked: readonly Supposed[]) => void;
+  /** Codes of leaves that are supposed at one of their steps, one space between them. */
+  atStep: string;
+  onChange: Change;
 };
 
 /** The open tasks of losing leaves: ticking one supposes it done, and with it its part of what the leaf can win back. */
-export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
+export const TaskTicks = memo(function TaskTicks({ index, steps, atStep, onChange }: TaskTicksProps) {
   const t = useTexts();
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const open = index.data.tasks.filter(
     ({ state, leafCode }) => state !== 'done' && steps.some(({ code }) => code === leafCode),
   );
+  const reached = new Set(atStep.split(' '));
   const toggle = (leafCode: string, taskId: string) => {
     const step = steps.find(({ code }) => code === leafCode);
     const ofLeaf = open.filter((task) => task.leafCode === leafCode);
     const next = new Set(done);
     // Where the figure was dragged since, what was ticked before no longer stands.
-    if (step && !isAtStep(ticked, step)) for (const task of ofLeaf) next.delete(`${leafCode} ${task.taskId}`);
+    if (!reached.has(leafCode)) for (const task of ofLeaf) next.delete(`${leafCode} ${task.taskId}`);
     const key = `${leafCode} ${taskId}`;
     if (!next.delete(key)) next.add(key);
     setDone(next);
     const count = ofLeaf.filter((task) => next.has(`${leafCode} ${task.taskId}`)).length;
-    const reached = step ? stepOfTasks(step, count, ofLeaf.length) : null;
-    const supposed = reached ? { kind: 'measure' as const, code: leafCode, measure: reached.measure } : null;
-    onTick(replaced(ticked, leafCode, 'measure', supposed));
+    const now = step ? stepOfTasks(step, count, ofLeaf.length) : null;
+    const supposed = now ? { kind: 'measure' as const, code: leafCode, measure: now.measure } : null;
+    onChange(leafCode, 'measure', supposed);
   };
   if (open.length === 0) return null;
   return (
@@ -50,7 +52,7 @@ export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
                 <label>
                   <input
                     type="checkbox"
-                    checked={done.has(`${leafCode} ${taskId}`) && step !== undefined && isAtStep(ticked, step)}
+                    checked={done.has(`${leafCode} ${taskId}`) && reached.has(leafCode)}
                     onChange={() => toggle(leafCode, taskId)}
                   />{' '}
                   {title}
@@ -73,4 +75,4 @@ export function TaskTicks({ index, steps, ticked, onTick }: TaskTicksProps) {
       </ul>
     </Card>
   );
-}
+});

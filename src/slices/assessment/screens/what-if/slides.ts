@@ -104,17 +104,23 @@ export type SlideLine = {
 };
 
 /** Every leaf, bonus and penalty that has something to move, in the order of the set. */
-export function slideLines(set: CriteriaSet, measureOf: (code: string) => unknown): SlideLine[] {
+export function slideLines(
+  set: CriteriaSet,
+  measureOf: (code: string) => unknown,
+  isWanted: (code: string) => boolean = () => true,
+): SlideLine[] {
   const inputOf = (code: string): Input | null => {
     const measure = measureOf(code);
     return typeof measure === 'object' && measure !== null ? (measure as Input) : null;
   };
-  const leaves = set.leaves.map(({ code, nameVi: name, rule }): SlideLine => {
+  const wanted = <Entry extends { readonly code: string }>(entries: readonly Entry[]): Entry[] =>
+    entries.filter(({ code }) => isWanted(code));
+  const leaves = wanted(set.leaves).map(({ code, nameVi: name, rule }): SlideLine => {
     const input = inputOf(code);
     const slides = input?.not_applicable === true ? [] : slidesOf(rule, input);
     return { code, name, slides, move: (figure, text) => moved(rule, input, figure, text) };
   });
-  const extras = [...set.bonus, ...set.penalty].map((extra): SlideLine => {
+  const extras = [...wanted(set.bonus), ...wanted(set.penalty)].map((extra): SlideLine => {
     const slide = slideOfExtra(extra, inputOf(extra.code));
     const { code, nameVi: name } = extra;
     return { code, name, slides: slide ? [slide] : [], move: (_, text) => ({ count: text }) };

@@ -3,6 +3,9 @@ import type { NextStep, Supposition } from '../../../scoring/index.ts';
 /** What the page supposes: something done at a leaf, or its evidence refused by the appraiser. */
 export type Supposed = Extract<Supposition, { kind: 'measure' | 'evidence-refused' }>;
 
+/** Replaces what is supposed of one kind at a leaf; null takes it back. The same function all the time, so lists stay still. */
+export type Change = (code: string, kind: Supposed['kind'], next: Supposed | null) => void;
+
 /** Part of a leaf's steps that one of its open tasks brings: the k-th of n tasks reaches the step nearest to k/n. */
 export function stepOfTasks({ steps }: NextStep, done: number, all: number): NextStep['steps'][number] | null {
   if (done <= 0 || steps.length === 0) return null;
