@@ -18,6 +18,23 @@ describe.each(testEngines)('the index of a year on $name', (engine) => {
     expect((body.lastRanking as unknown[]).length).toBe(14);
   });
 
+  test('how equal results share places is kept with the year, by whoever may change the index', async () => {
+    const officer = await site.logIn('cchc');
+    const kept = async () => {
+      const { body } = await officer('GET', '/api/index?year=2026');
+      return (body.settings as { ties: string }).ties;
+    };
+    expect(await kept()).toBe('skip');
+    const path = '/api/index/ranking/ties';
+    expect((await officer('PUT', path, { year: 2026, ties: 'dense' })).status).toBe(200);
+    expect(await kept()).toBe('dense');
+    expect((await officer('PUT', path, { year: 2026, ties: 'other' })).status).toBe(400);
+    expect((await officer('PUT', path, { year: 2050, ties: 'dense' })).status).toBe(409);
+    const guest = await site.logIn('khach');
+    expect((await guest('PUT', path, { year: 2026, ties: 'skip' })).status).toBe(403);
+    expect(await kept()).toBe('dense');
+  });
+
   test('a figure that the rule cannot score is refused with its reason and not stored', async () => {
     const officer = await site.logIn('cchc');
     const before = await officer('GET', '/api/index/measures/1.1.3?year=2026');

@@ -7,7 +7,7 @@ import type { Db } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
 import type { CriteriaSet } from '../../criteria/index.ts';
 import { findSet, readStoredSet, type SetId } from '../../criteria/server.ts';
-import { reckonSet } from '../../scoring/index.ts';
+import { reckonSet, type TieRule } from '../../scoring/index.ts';
 import {
   deleteScenario,
   findIndexYear,
@@ -17,6 +17,7 @@ import {
   replaceStageScores,
   type StageScore,
   saveIndexYear,
+  saveTieRule,
 } from '../store/index-year.ts';
 import { insertMeasures, tieLeafTask } from '../store/measures.ts';
 import { change, fact } from './change-index.ts';
@@ -148,6 +149,23 @@ export function saveRanking(
     return accept({
       value: null,
       facts: [fact('index.save-ranking', form.year, { departments: form.entries.length })],
+    });
+  });
+}
+
+/** How equal results share places: kept with the year, so that everybody reads the same places. */
+export function chooseTieRule(
+  context: Context,
+  person: Person,
+  form: { year: number; ties: TieRule },
+): Promise<Outcome<null, AssessmentRefusal>> {
+  return change(context, person, async (tx) => {
+    const before = await findIndexYear(tx, person.agencyId, form.year);
+    if (!before || !(await saveTieRule(tx, person.agencyId, form.year, form.ties)))
+      return refuse({ code: 'index-not-set-up' });
+    return accept({
+      value: null,
+      facts: [fact('index.choose-ties', form.year, { ties: form.ties, before: before.ties })],
     });
   });
 }

@@ -5,6 +5,7 @@ import { civilDay, done, doneBody } from '../../../server/shapes.ts';
 import { setId } from '../../criteria/server.ts';
 import {
   chooseSet,
+  chooseTieRule,
   dropScenario,
   enterMeasures,
   keepScenario,
@@ -17,7 +18,7 @@ import type { Sources } from '../actions/read-measures.ts';
 import { assessmentRefusals } from '../actions/refusals.ts';
 import { showIndex } from '../actions/show-index.ts';
 import { findMeasureHistory } from '../store/measures.ts';
-import { decimal, indexBody, leafCode, measureBody, stage, supposition, taskId, year } from './shapes.ts';
+import { decimal, indexBody, leafCode, measureBody, stage, supposition, taskId, tieRule, year } from './shapes.ts';
 
 export async function indexRoutes(app: App, context: Context, sources: Sources): Promise<void> {
   const { database } = context;
@@ -144,6 +145,23 @@ export async function indexRoutes(app: App, context: Context, sources: Sources):
     },
     async (request) => {
       valueOrRefuse(await saveStage(context, requireRight(request, 'index.change'), request.body), assessmentRefusals);
+      return done;
+    },
+  );
+
+  app.put(
+    '/api/index/ranking/ties',
+    {
+      schema: {
+        operationId: 'chooseTieRule',
+        tags,
+        body: z.object({ year, ties: tieRule }),
+        response: { 200: doneBody, ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      const person = requireRight(request, 'index.change');
+      valueOrRefuse(await chooseTieRule(context, person, request.body), assessmentRefusals);
       return done;
     },
   );

@@ -4,6 +4,7 @@ export const year = z.coerce.number().int().min(2000).max(2100);
 export const leafCode = z.string().regex(/^[\w.-]{1,30}$/);
 export const decimal = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/);
 export const taskId = z.templateLiteral(['task_', z.string().max(80)]);
+export const tieRule = z.enum(['skip', 'dense']);
 export const stage = z.enum(['self', 'appraisal-1', 'final']);
 
 export const measureBody = z.object({
@@ -130,6 +131,8 @@ export const indexBody = z.object({
       closingOn: z.string().nullable(),
       measuredFrom: z.string().nullable(),
       frozenAt: z.string().nullable(),
+      /** How equal results share places: skip 1, 2, 2, 4; dense 1, 2, 2, 3. */
+      ties: tieRule,
     })
     .nullable(),
   /** The set as YAML: the browser scores it with the same rules. */

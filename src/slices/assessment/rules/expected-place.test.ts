@@ -14,6 +14,7 @@ const asked = (low: number, likely: number, high: number, last = 81) => ({
     { name: 'Sở ta', points: String(last), isOwn: true },
   ],
   digits: 3,
+  ties: 'skip' as const,
 });
 
 describe('where the year may end', () => {

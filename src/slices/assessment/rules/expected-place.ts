@@ -1,5 +1,5 @@
 import { Decimal } from '../../../kernel/decimal.ts';
-import { type Contender, pointsToGainPlace, rank } from '../../scoring/index.ts';
+import { type Contender, pointsToGainPlace, rank, type TieRule } from '../../scoring/index.ts';
 
 type Range = { readonly low: Decimal; readonly likely: Decimal; readonly high: Decimal };
 
@@ -24,24 +24,31 @@ type Asked = {
   readonly possible: Decimal;
   readonly lastRanking: readonly { readonly name: string; readonly points: string; readonly isOwn: boolean }[];
   readonly digits: number;
+  readonly ties: TieRule;
 };
 
 /**
  * Our place at the low, the likely and the high end of the forecast, if the others keep their published results; ties share
  * a place. Null where nobody else is known or nothing applies.
  */
-export function expectedPlaces({ own, others, total, possible, lastRanking, digits }: Asked): ExpectedPlaces | null {
+export function expectedPlaces({
+  own,
+  others,
+  total,
+  possible,
+  lastRanking,
+  digits,
+  ties,
+}: Asked): ExpectedPlaces | null {
   if (others.length === 0 || possible.isZero()) return null;
   const placeOf = (points: Decimal): number => {
     const percent = points.times(100).dividedBy(possible);
-    return (
-      rank([...others, { name: own, percent }], 'skip').find(({ name }) => name === own)?.place ?? others.length + 1
-    );
+    return rank([...others, { name: own, percent }], ties).find(({ name }) => name === own)?.place ?? others.length + 1;
   };
   const ours = lastRanking.find(({ isOwn }) => isOwn);
   const before = rank(
     lastRanking.map(({ name, points }) => ({ name, percent: new Decimal(points) })),
-    'skip',
+    ties,
   );
   const need = pointsToGainPlace({ name: own, total: total.likely, possible }, others, digits);
   return {

@@ -5,7 +5,7 @@ import { Card } from '../../../web/ui/Card.tsx';
 import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figures.tsx';
 import { figureText, percentText } from '../../../web/ui/figures.ts';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
-import { type IndexOnScreen, otherContenders, placeAmong, sumOfCodes } from './index-on-screen.ts';
+import { type IndexOnScreen, otherContenders, placeAmong, sumOfCodes, tiesOf } from './index-on-screen.ts';
 
 /** The year in a row of figures: so far, forecast, last year, target, rank, lost. */
 export function IndexFigures({ index }: { index: IndexOnScreen }) {
@@ -18,7 +18,7 @@ export function IndexFigures({ index }: { index: IndexOnScreen }) {
     lastYear,
   );
   const others = otherContenders(data);
-  const place = placeAmong(others, agency.name, points);
+  const place = placeAmong(others, agency.name, points, tiesOf(data));
   const losing = points.leaves.filter(({ lost, isApplicable }) => isApplicable && lost?.greaterThan(0));
   const open = points.leaves.filter(({ points: own }) => own === null).length;
   const lost = losing.reduce((sum, leaf) => sum.plus(leaf.lost ?? 0), new Decimal(0));

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { Decimal } from '../../../kernel/decimal.ts';
 import { useAddress } from '../../../web/address.ts';
-import type { GetIndexAnswer } from '../../../web/client.generated.ts';
+import { api, type GetIndexAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useRights, useYear } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
@@ -22,7 +23,7 @@ import {
   rankArea,
   type TieRule,
 } from '../../scoring/index.ts';
-import { indexQuery } from './index-on-screen.ts';
+import { indexQuery, tiesOf } from './index-on-screen.ts';
 import { PlacesLine } from './PlacesLine.tsx';
 import { RankingForm } from './RankingForm.tsx';
 
@@ -58,6 +59,27 @@ export function Page() {
   );
 }
 
+const TIE_RULES = ['skip', 'dense'] as const satisfies readonly TieRule[];
+
+/** Makes the way of ties that is looked at the one of the year, for everybody. */
+function KeepTies({ year, ties }: { year: number; ties: TieRule }) {
+  const t = useTexts();
+  const { change } = useAddress();
+  const mayChange = useRights()('index.change');
+  const keeping = useMutation({
+    mutationFn: () => api.chooseTieRule({ body: { year, ties } }),
+    onSuccess: () => change({ ties: '' }),
+  });
+  if (!mayChange) return null;
+  return (
+    <p>
+      <Button size="small" loading={keeping.isPending} onClick={() => keeping.mutate()}>
+        {t('assessment.tiesKeep', { year })}
+      </Button>
+    </p>
+  );
+}
+
 function contendersOf(published: Published): Contender[] {
   return published.map(({ name, points, areas }) => ({
     name,
@@ -69,7 +91,8 @@ function contendersOf(published: Published): Contender[] {
 function RankingTable({ data }: { data: GetIndexAnswer }) {
   const t = useTexts();
   const { search } = useAddress();
-  const ties: TieRule = search.ties === 'dense' ? 'dense' : 'skip';
+  const kept = tiesOf(data);
+  const ties = TIE_RULES.find((rule) => rule === search.ties) ?? kept;
   const placesOf = (published: Published): Place[] =>
     search.area ? rankArea(contendersOf(published), search.area, ties) : rank(contendersOf(published), ties);
   const [now, before] = [placesOf(data.ranking), placesOf(data.lastRanking)];
@@ -143,10 +166,12 @@ function RankingTable({ data }: { data: GetIndexAnswer }) {
             kind: 'choice',
             key: 'ties',
             label: t('assessment.ties'),
-            choices: (['skip', 'dense'] as const).map((value) => ({ value, label: t(`assessment.ties.${value}`) })),
+            emptyText: t('assessment.ties.kept', { rule: t(`assessment.ties.${kept}`) }),
+            choices: TIE_RULES.map((value) => ({ value, label: t(`assessment.ties.${value}`) })),
           },
         ]}
       />
+      {data.settings && ties !== kept ? <KeepTies year={data.year} ties={ties} /> : null}
       <PlacesLine places={now} own={data.ranking.find(({ isOwn }) => isOwn)?.name ?? ''} />
       {now.length && before.length && !isComparable ? (
         <Notice tone="risk">{t('assessment.notComparable')}</Notice>

@@ -2,7 +2,7 @@ import { useLanguage, useTexts } from '../../../web/language.ts';
 import { useSession } from '../../../web/session/session.ts';
 import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figures.tsx';
 import type { WhatIf } from '../../scoring/index.ts';
-import { type IndexOnScreen, otherContenders, placeAmong } from './index-on-screen.ts';
+import { type IndexOnScreen, otherContenders, placeAmong, tiesOf } from './index-on-screen.ts';
 
 type WouldBeProps = { index: IndexOnScreen; leafCode: string; supposed: WhatIf };
 
@@ -14,7 +14,7 @@ export function WouldBe({ index, leafCode, supposed }: WouldBeProps) {
   const { points } = supposed;
   const leaf = points.leaves.find((result) => result.leaf.code === leafCode);
   const others = otherContenders(index.data);
-  const place = placeAmong(others, agency.name, points);
+  const place = placeAmong(others, agency.name, points, tiesOf(index.data));
   const change = points.total.minus(index.start.points.total);
   return (
     <div aria-live="polite">

@@ -11,6 +11,7 @@ import {
   rank,
   type SetPoints,
   startWhatIf,
+  type TieRule,
   type WhatIf,
 } from '../../scoring/index.ts';
 import { type LeafFigure, whatCounts } from '../rules/what-counts.ts';
@@ -148,8 +149,11 @@ export function otherContenders({ ranking, lastRanking }: GetIndexAnswer): Conte
   return published.filter(({ isOwn }) => !isOwn).map(({ name, points }) => ({ name, percent: new Decimal(points) }));
 }
 
+/** How equal results share places this year, as the office keeps it. */
+export const tiesOf = ({ settings }: Pick<GetIndexAnswer, 'settings'>): TieRule => settings?.ties ?? 'skip';
+
 /** Where a score would stand among the others; null where nobody else is known. */
-export function placeAmong(others: readonly Contender[], own: string, points: SetPoints): Place | null {
+export function placeAmong(others: readonly Contender[], own: string, points: SetPoints, ties: TieRule): Place | null {
   if (!others.length || !points.percent) return null;
-  return rank([...others, { name: own, percent: points.percent }], 'skip').find(({ name }) => name === own) ?? null;
+  return rank([...others, { name: own, percent: points.percent }], ties).find(({ name }) => name === own) ?? null;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { SetId } from '../../criteria/server.ts';
+import type { TieRule } from '../../scoring/index.ts';
 
 /** What a year is scored with. */
 export type IndexYear = {
@@ -14,12 +15,14 @@ export type IndexYear = {
   /** First day that the measures cover; null: 1 January. */
   measuredFrom: CivilDate | null;
   frozenAt: Instant | null;
+  /** How equal results share places in the ranking of the year. */
+  ties: TieRule;
 };
 
 export async function findIndexYear(db: Db, agencyId: AgencyId, year: number): Promise<IndexYear | null> {
   const { rows } = await db.execute<IndexYear>(sql`
     select year, set_id as "setId", trim_scale(target) as target, closing_on as "closingOn",
-           measured_from as "measuredFrom", frozen_at as "frozenAt"
+           measured_from as "measuredFrom", frozen_at as "frozenAt", ties
       from index_year where agency_id = ${agencyId} and year = ${year}`);
   return rows[0] ?? null;
 }
@@ -27,13 +30,20 @@ export async function findIndexYear(db: Db, agencyId: AgencyId, year: number): P
 export async function saveIndexYear(
   tx: Transaction,
   agencyId: AgencyId,
-  year: Omit<IndexYear, 'frozenAt'>,
+  year: Omit<IndexYear, 'frozenAt' | 'ties'>,
 ): Promise<void> {
   await tx.execute(sql`
     insert into index_year (agency_id, year, set_id, target, closing_on, measured_from)
     values (${agencyId}, ${year.year}, ${year.setId}, ${year.target}::numeric, ${year.closingOn}::date, ${year.measuredFrom}::date)
     on conflict (agency_id, year) do update set set_id = excluded.set_id, target = excluded.target,
       closing_on = excluded.closing_on, measured_from = excluded.measured_from`);
+}
+
+/** False where the year has no settings yet. */
+export async function saveTieRule(tx: Transaction, agencyId: AgencyId, year: number, ties: TieRule): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    update index_year set ties = ${ties} where agency_id = ${agencyId} and year = ${year} returning year`);
+  return rows.length > 0;
 }
 
 export type StageScore = {

@@ -3,7 +3,7 @@ import { Decimal } from '../../../../kernel/decimal.ts';
 import type { Translate } from '../../../../web/texts.ts';
 import { figureText } from '../../../../web/ui/figures.ts';
 import { courseOf, type ExpectedPlaces, expectedPlaces } from '../../rules/expected-place.ts';
-import { type IndexOnScreen, otherContenders } from '../index-on-screen.ts';
+import { type IndexOnScreen, otherContenders, tiesOf } from '../index-on-screen.ts';
 
 /** What the head of the overview says and shows of the index. */
 export type IndexOutlook = {
@@ -35,6 +35,7 @@ export function outlookOf(index: IndexOnScreen, own: string): IndexOutlook {
       possible: forecast.possible,
       lastRanking: data.lastRanking,
       digits: set.scoring.rounding.total_decimals,
+      ties: tiesOf(data),
     }),
     last: finals.length ? sum(finals) : null,
     daysLeft: closing ? toDayNumber(closing) - toDayNumber(today) : null,
