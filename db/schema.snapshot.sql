@@ -231,9 +231,11 @@ create table index_year (
   closing_on date,
   frozen_at timestamp with time zone,
   measured_from date,
+  ties text not null default 'skip'::text,
   constraint index_year_pkey PRIMARY KEY (agency_id, year),
   constraint index_year_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint index_year_set FOREIGN KEY (agency_id, set_id) REFERENCES criteria_set(agency_id, set_id)
+  constraint index_year_set FOREIGN KEY (agency_id, set_id) REFERENCES criteria_set(agency_id, set_id),
+  constraint index_year_ties CHECK ((ties = ANY (ARRAY['skip'::text, 'dense'::text])))
 );
 
 -- Which leaves a piece of evidence proves; one piece may prove many
