@@ -18,19 +18,12 @@ import { planRoutes, reviewRoutes } from '../slices/plan/server.ts';
 import { registerRoutes } from '../slices/registers/server.ts';
 import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/server.ts';
 import { ratingRoutes } from '../slices/staff/server.ts';
-import {
-  findMovedTasks,
-  productRoutes,
-  redateTasks,
-  taskListRoutes,
-  taskOfficeRoutes,
-  taskRoutes,
-  workRoutes,
-} from '../slices/tasks/server.ts';
+import { productRoutes, taskListRoutes, taskOfficeRoutes, taskRoutes, workRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
 import { measureSources, waitingSources, workRecordSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { calendarPorts } from './calendar-ports.ts';
 import type { Context } from './context.ts';
 import { answerRefusal, faultForLog, handleError } from './error-answers.ts';
 import { type App, refuseRequest } from './http.ts';
@@ -50,7 +43,7 @@ const slices = [
   userRoutes,
   auditRoutes,
   unitRoutes,
-  calendarRoutes({ findMoved: findMovedTasks, redate: redateTasks, readSheet }),
+  calendarRoutes(calendarPorts),
   reviewRoutes,
   planRoutes,
   taskRoutes,

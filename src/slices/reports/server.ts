@@ -1,3 +1,4 @@
+export { findMovedReports } from './actions/moved-reports.ts';
 export { type SeedWork, seedDuties, seedReportWork } from './actions/seed-reports.ts';
 export { reportMeasures, reportRecords, waitingReports } from './actions/sources.ts';
 export { compilationRoutes } from './http/compilation-routes.ts';

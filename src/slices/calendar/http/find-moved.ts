@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import type { OfficeTime } from '../actions/find-calendar.ts';
@@ -9,7 +10,7 @@ export type MovedOnScreen = { id: string; title: string; from: string | null; to
 export type FindMoved = (
   db: Db,
   agencyId: AgencyId,
-  times: { readonly before: OfficeTime; readonly after: OfficeTime },
+  times: { readonly before: OfficeTime; readonly after: OfficeTime; readonly today: CivilDate },
 ) => Promise<MovedOnScreen[]>;
 
 /** The rows of the first table in a spreadsheet, as texts; null where there is none. Reading files stands above, too. */

@@ -230,7 +230,8 @@ function previewRoutes(app: App, context: Context, { findMoved, readSheet }: Cal
         await suppose(context, person, { calendarId: request.params.calendarId, supposed }),
         calendarRefusals,
       );
-      return { moved: await findMoved(context.database, person.agencyId, times) };
+      const today = context.clock.today();
+      return { moved: await findMoved(context.database, person.agencyId, { ...times, today }) };
     },
   );
 

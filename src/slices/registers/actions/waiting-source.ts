@@ -16,7 +16,8 @@ function safeTitle({ declaration }: Register, values: WaitingRecord['values'], n
   return title === null ? declaration.name.vi : `${declaration.name.vi}: ${title}`;
 }
 
-function itemOf(register: Register, record: WaitingRecord, names: Names): WaitingItem {
+/** An open record as work that waits; its title holds nothing that some may not read. */
+export function itemOf(register: Register, record: WaitingRecord, names: Names): WaitingItem {
   const { declaration } = register;
   const { recordId, clock, unitId, holderId, dueOn, originalDueOn } = record;
   const known = clock === null ? undefined : declaration.clocks?.[clock];
