@@ -34,20 +34,6 @@ describe.each(testEngines)('records of a register on $name', (engine) => {
   };
   const filtered = (filter: object): string => `filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
-  test('before a day off is saved, the calendar names the open records whose day would move', async () => {
-    const { body } = await enter({ subject: 'Đơn chờ ngày nghỉ' });
-    const exception = { kind: 'off', reason: 'thử', decision: '1/QĐ', isProvisional: false };
-    const preview = await officer('POST', '/api/calendars/calendar_/preview', {
-      changes: [{ day: '2026-11-05', exception }],
-    });
-    expect(preview.status, JSON.stringify(preview.body)).toBe(200);
-    const key = `register:letters:${body.recordId}`;
-    expect(preview.body.moved).toContainEqual(
-      expect.objectContaining({ id: key, from: '2026-11-09', to: '2026-11-10' }),
-    );
-    expect((await officer('DELETE', `${LETTERS}/records/${body.recordId}`)).status).toBe(200);
-  });
-
   test('a record is entered, found without diacritics, changed, moved, deleted and brought back, and remembers it all', async () => {
     const { body } = await enter({ subject: 'Kiến nghị về giải phóng mặt bằng', fee: '120000', pages: 3 });
     const address = `${LETTERS}/records/${body.recordId}`;
@@ -151,5 +137,18 @@ describe.each(testEngines)('records of a register on $name', (engine) => {
     const letters = registers.find(({ key }) => key === 'letters');
     const all = await list('limit=200');
     expect(letters).toMatchObject({ total: all.length, late: all.filter(({ timing }) => timing === 'overdue').length });
+  });
+
+  test('before a day off is saved, the calendar names the open records whose day would move', async () => {
+    const { body } = await enter({ subject: 'Đơn chờ ngày nghỉ' });
+    const exception = { kind: 'off', reason: 'thử', decision: '1/QĐ', isProvisional: false };
+    const preview = await officer('POST', '/api/calendars/calendar_main/preview', {
+      changes: [{ day: '2026-11-05', exception }],
+    });
+    expect(preview.status, JSON.stringify(preview.body)).toBe(200);
+    const key = `register:letters:${body.recordId}`;
+    expect(preview.body.moved).toContainEqual(
+      expect.objectContaining({ id: key, from: '2026-11-09', to: '2026-11-10' }),
+    );
   });
 });
