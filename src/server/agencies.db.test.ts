@@ -8,7 +8,9 @@ import { openTestApp, type TestApp } from '../testing/app.ts';
 import { testEngines } from '../testing/database.ts';
 import { type Operation, operationsOf } from '../testing/operations.ts';
 import { makeBackup } from './backup/write-backup.ts';
-import { sampleAgency } from './sample.ts';
+import { sampleAgency, samplePerson } from './sample.ts';
+import { seedIndexRecords } from './sample-index-records.ts';
+import { seedSampleRegisters } from './sample-registers.ts';
 
 const otherAgency: AgencyId = 'agency_other';
 const password = 'một câu của Sở khác';
@@ -26,6 +28,14 @@ const SOURCES: Readonly<Record<string, [table: string, column: string]>> = {
   set: ['criteria_set', 'set_id'],
   scenario: ['scenario', 'scenario_id'],
   calendar: ['office_calendar', 'calendar_id'],
+  duty: ['report_duty', 'duty_id'],
+  record: ['register_record', 'record_id'],
+  import: ['register_import', 'import_id'],
+  view: ['register_view', 'view_id'],
+  product: ['task_product', 'product_id'],
+  extension: ['task_extension', 'extension_id'],
+  evidence: ['evidence', 'evidence_id'],
+  loss: ['lost_point', 'loss_id'],
 };
 
 describe('an agency beside another in one database', () => {
@@ -66,6 +76,30 @@ describe('an agency beside another in one database', () => {
       if (operationId === 'keepScenario') await officer(method, url, body);
       if (operationId === 'createCalendar') await officer(method, url, { ...body, copyFrom: MAIN_CALENDAR });
     }
+    await seedSampleRegisters(site.context, samplePerson);
+    await seedIndexRecords(site.context, samplePerson);
+    await addRows();
+  }
+
+  /** What only a person with a file or an open task makes: a view, an import, a product, a request for more time. */
+  async function addRows(): Promise<void> {
+    const { database } = site.context;
+    await database.execute(sql`
+      insert into register_view (agency_id, register_key, view_id, name, user_id, is_shared, query, created_at)
+      values (${sampleAgency}, 'feedback', 'view_1', 'Của tôi', 'user_cchc', true, '{}'::jsonb, now())`);
+    await database.execute(sql`
+      insert into register_import (agency_id, import_id, register_key, file_id, state, plan, rights, user_id, user_name,
+        created_at, changed_at)
+      select ${sampleAgency}, 'import_1', 'feedback', file_id, 'done', '{}'::jsonb, '{}'::jsonb, 'user_cchc', 'x', now(), now()
+        from stored_file where agency_id = ${sampleAgency} limit 1`);
+    await database.execute(sql`
+      insert into task_product (agency_id, task_id, product_id, title, document_number, added_by, added_name, added_at)
+      select ${sampleAgency}, task_id, 'product_1', 'Kế hoạch', '1/KH', 'user_cchc', 'x', now()
+        from task where agency_id = ${sampleAgency} order by task_id limit 1`);
+    await database.execute(sql`
+      insert into task_extension (agency_id, task_id, extension_id, asked_by, asked_name, asked_on, reason, from_day, new_day, addressee)
+      select ${sampleAgency}, task_id, 'extension_1', 'user_cchc', 'x', '2026-11-01', 'x', '2026-11-10', '2026-11-20', 'office'
+        from task where agency_id = ${sampleAgency} order by task_id limit 1`);
   }
 
   const withRealIds = (text: string): string =>

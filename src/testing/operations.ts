@@ -8,10 +8,12 @@ type Schema = {
   oneOf?: Schema[];
   allOf?: Schema[];
   properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
   required?: string[];
   items?: Schema;
   minItems?: number;
   minLength?: number;
+  maxLength?: number;
   minimum?: number;
   exclusiveMinimum?: number;
   format?: string;
@@ -32,16 +34,24 @@ export type Operation = {
   body: object | undefined;
 };
 
-const FORMATS: Readonly<Record<string, string>> = { date: '2026-11-20', 'date-time': '2026-11-20T01:00:00Z' };
+const FORMATS: Readonly<Record<string, string>> = {
+  date: '2026-11-20',
+  'date-time': '2026-11-20T01:00:00Z',
+  email: 'thu@coquan.vn',
+};
 
-function exampleText({ format = '', pattern = '', minLength = 1 }: Schema): string {
+function exampleText({ format = '', pattern = '', minLength = 1, maxLength = 1000 }: Schema): string {
   const known = FORMATS[format];
   if (known) return known;
   if (pattern.startsWith('^\\d')) return '1';
   const kind = /^\^([a-z]+_)/.exec(pattern)?.[1] ?? '';
-  const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026', '2026-11'];
-  return texts.find((text) => new RegExp(pattern).test(text)) ?? '';
+  const texts = [`${kind}khongco`.padEnd(minLength, 'x'), '1', '1.1', '2026', '2026-11', '/khongco'];
+  return texts.find((text) => text.length <= maxLength && new RegExp(pattern).test(text)) ?? '';
 }
+
+/** What a record of free names holds under each. */
+const everyOther = ({ additionalProperties }: Schema): Schema =>
+  typeof additionalProperties === 'object' ? additionalProperties : {};
 
 /** The smallest value that a schema takes; ids name nothing that exists. */
 function exampleOf(schema: Schema): unknown {
@@ -53,7 +63,7 @@ function exampleOf(schema: Schema): unknown {
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]),
+        (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? everyOther(schema))]),
       );
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}));

@@ -32,6 +32,9 @@ export async function findTables(db: Db): Promise<Table[]> {
 const named = (name: string): SQL => sql`${sql.identifier(name)}`;
 const listed = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);
 
+/** The key with the table's name: a column may be called as a name of the query is ("key"). */
+const keyOf = (table: Table): SQL[] => table.key.map(({ name }) => sql`${named(table.name)}.${named(name)}`);
+
 /** Dates and moments as ISO text in UTC, whatever the server is set to. */
 export async function setNeutralText(tx: Transaction): Promise<void> {
   await tx.execute(sql`set local datestyle to 'ISO'`);
@@ -57,13 +60,13 @@ export async function findPage(
     wanted.push(sql`agency_id = ${range.agencyId}`);
   if (range.after !== null) {
     const last = table.key.map(({ type }, place) => sql`${range.after?.[place]}::${sql.raw(type)}`);
-    wanted.push(sql`(${listed(table.key.map(({ name }) => named(name)))}) > (${listed(last)})`);
+    wanted.push(sql`(${listed(keyOf(table))}) > (${listed(last)})`);
   }
   const { rows } = await tx.execute<{ line: string; key: string[] }>(sql`
     select json_build_array(variadic array[${listed(table.columns.map(asText))}]::text[])::text as line,
            json_build_array(variadic array[${listed(table.key.map(asText))}]::text[]) as key
       from ${named(table.name)} where ${sql.join(wanted, sql` and `)}
-     order by ${listed(table.key.map(({ name }) => named(name)))} limit ${range.limit}`);
+     order by ${listed(keyOf(table))} limit ${range.limit}`);
   return { lines: rows.map(({ line }) => line), lastKey: rows.at(-1)?.key ?? [] };
 }
 

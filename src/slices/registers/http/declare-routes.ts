@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
+import { recordVersion } from '../../../server/shapes.ts';
 import { declareOwn } from '../actions/declare.ts';
 import { previewDeclaration, redeclareOwn } from '../actions/redeclare.ts';
 import { type RegisterRefusal, registerRefusals } from '../actions/refusals.ts';
@@ -64,7 +65,7 @@ export async function declareRoutes(app: App, context: Context): Promise<void> {
         operationId: 'redeclareRegister',
         tags,
         params: z.object({ registerKey }),
-        body: z.object({ version: z.number().int(), declaration: declarationBody }),
+        body: z.object({ version: recordVersion, declaration: declarationBody }),
         response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
       },
     },

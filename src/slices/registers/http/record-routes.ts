@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
+import { recordVersion } from '../../../server/shapes.ts';
 import {
   changeMany,
   changeRecord,
@@ -100,7 +101,7 @@ export async function recordRoutes(app: App, context: Context): Promise<void> {
         operationId: 'changeRecord',
         tags,
         params: ofRecord,
-        body: z.object({ version: z.number().int(), values: valuesBody }),
+        body: z.object({ version: recordVersion, values: valuesBody }),
         response: { 200: versionBody, ...refusalAnswers },
       },
     },
@@ -122,7 +123,7 @@ export async function recordRoutes(app: App, context: Context): Promise<void> {
         tags,
         params: ofRecord,
         body: z.object({
-          version: z.number().int(),
+          version: recordVersion,
           to: z.string().max(40),
           note: z.string().trim().max(4000).nullable().default(null),
         }),

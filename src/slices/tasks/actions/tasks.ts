@@ -54,9 +54,11 @@ function rowOf(form: TaskForm, names: Names, rules: OfficeRules): FormRow {
   };
 }
 
+const UNIT_CONSTRAINTS = new Set(['task_unit_unit', 'task_part_unit', 'task_product_unit', 'unit_plan_unit']);
+
 export function refusalOfBreak(error: unknown): Outcome<never, TaskRefusal> {
   const constraint = brokenConstraint(error);
-  if (constraint === 'task_unit_unit' || constraint === 'task_part_unit') return refuse({ code: 'unit-not-found' });
+  if (constraint !== null && UNIT_CONSTRAINTS.has(constraint)) return refuse({ code: 'unit-not-found' });
   if (constraint === 'task_plan') return refuse({ code: 'plan-not-found' });
   if (constraint === 'task_of_meeting') return refuse({ code: 'meeting-not-found' });
   if (constraint === 'deficit_task_deficit') return refuse({ code: 'deficit-not-found' });

@@ -10,7 +10,7 @@ import {
   requireRight,
   valueOrRefuse,
 } from '../../../server/http.ts';
-import { civilDay, done, doneBody, unitId, userId } from '../../../server/shapes.ts';
+import { civilDay, done, doneBody, recordVersion, unitId, userId } from '../../../server/shapes.ts';
 import { reachOf } from '../../identity/index.ts';
 import { findUnits } from '../../units/server.ts';
 import { changeMany } from '../actions/bulk.ts';
@@ -126,7 +126,7 @@ export async function listRoutes(app: App, context: Context): Promise<void> {
         operationId: 'changeManyTasks',
         tags,
         body: z.object({
-          tasks: z.array(z.object({ taskId, version: z.number().int() })).max(500),
+          tasks: z.array(z.object({ taskId, version: recordVersion })).max(500),
           change: bulkChange,
         }),
         response: {

@@ -9,7 +9,7 @@ import {
   requireRight,
   valueOrRefuse,
 } from '../../../server/http.ts';
-import { done, doneBody, userId } from '../../../server/shapes.ts';
+import { done, doneBody, recordVersion, userId } from '../../../server/shapes.ts';
 import { may } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
@@ -109,7 +109,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         operationId: 'changeTask',
         tags: ['tasks'],
         params: z.object({ taskId }),
-        body: z.object({ ...taskForm, version: z.number().int() }),
+        body: z.object({ ...taskForm, version: recordVersion }),
         response: { 200: z.object({ version: z.number() }), ...refusalAnswers },
       },
     },
@@ -130,7 +130,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
         tags: ['tasks'],
         params: z.object({ taskId }),
         body: z.object({
-          version: z.number().int(),
+          version: recordVersion,
           to: z.enum(taskStates),
           note: z.string().trim().max(4000).nullable(),
         }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
-import { civilDay, unitId } from '../../../server/shapes.ts';
+import { civilDay, recordVersion, unitId } from '../../../server/shapes.ts';
 import { may } from '../../identity/index.ts';
 import { taskRefusals } from '../actions/refusals.ts';
 import { listUnitPlans, loadUnitPlan, unitsOfPlan } from '../actions/show-unit-plans.ts';
@@ -87,7 +87,7 @@ export function unitPlanRoutes(app: App, context: Context): void {
         tags,
         params: ofUnit,
         body: z.object({
-          version: z.number().int(),
+          version: recordVersion,
           items: z.array(unitPlanItem).max(500),
           number: z.string().trim().min(1).max(100).nullable(),
           issuedOn: civilDay.nullable(),
@@ -111,7 +111,7 @@ export function unitPlanRoutes(app: App, context: Context): void {
         tags,
         params: ofUnit,
         body: z.object({
-          version: z.number().int(),
+          version: recordVersion,
           to: z.enum(['handed-in', 'returned', 'approved']),
           reason: text.nullable(),
         }),
