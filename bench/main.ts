@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   points: async () => (await import('./points.ts')).benchPoints,
   reports: async () => (await import('./reports.ts')).benchReports,
   reading: async () => (await import('./reading.ts')).benchReading,
+  registers: async () => (await import('./registers.ts')).benchRegisters,
   tasks: async () => (await import('./tasks.ts')).benchTasks,
 };
 
