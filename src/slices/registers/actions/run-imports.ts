@@ -197,10 +197,13 @@ async function takeParts(job: Job, next: Next, isStopped: () => boolean): Promis
   if (one.totalRows === null)
     await context.database.transaction((tx) => saveChecked(tx, agencyId, one.importId, checked));
   if (checked.faultyRows > 0 && !one.skipFaulty) return void (await settle(job, 'faulty'));
+  // The thread derives the next part while this one is written.
+  let coming = next(false);
   while (!isStopped()) {
-    const part = await next(false);
+    const part = await coming;
     if (part.kind === 'end') return void (await settle(job, 'done'));
     if (part.kind !== 'part') return void (await settle(job, 'failed', 'unreadable'));
+    coming = next(false);
     if (!(await writeOrRetry(job, part))) return;
   }
 }

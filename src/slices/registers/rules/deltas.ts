@@ -17,7 +17,7 @@ export function sumDeltas(removed: readonly Contribution[], added: readonly Cont
     const key = keyOf(row);
     const known = deltas.get(key) ?? { ...row, numerator: '0', denominator: '0', missing: '0', records: 0 };
     const add = (part: 'numerator' | 'denominator' | 'missing'): string =>
-      new Decimal(known[part]).plus(new Decimal(one[part]).times(sign)).toFixed();
+      one[part] === '0' ? known[part] : new Decimal(known[part]).plus(new Decimal(one[part]).times(sign)).toFixed();
     deltas.set(key, {
       ...known,
       numerator: add('numerator'),

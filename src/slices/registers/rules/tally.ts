@@ -31,14 +31,25 @@ function shortHash(text: string): string {
   return hash.toString(36);
 }
 
+/** Wordings of measures as they were hashed: once for each declaration, not once for each record. */
+const wordings = new WeakMap<RegisterMeasure, string>();
+
+function wordingOf(measure: RegisterMeasure): string {
+  const made = wordings.get(measure);
+  if (made !== undefined) return made;
+  const { label: _label, target: _target, leaves: _leaves, place: _place, unit: _unit, ...counted } = measure;
+  const hash = shortHash(JSON.stringify(counted));
+  wordings.set(measure, hash);
+  return hash;
+}
+
 /**
  * Name of a measure in the tallies. A measure that is worded anew has a row of sums of its own, so that sums of the old
  * wording never mix with those of the new one while records are being derived again.
  */
 export function tallyKey(name: string, measure: RegisterMeasure): string {
   if (name.startsWith('~')) return name;
-  const { label: _label, target: _target, leaves: _leaves, place: _place, unit: _unit, ...counted } = measure;
-  return `${measure.kind === 'latest' ? '!' : ''}${name}@${shortHash(JSON.stringify(counted))}`;
+  return `${measure.kind === 'latest' ? '!' : ''}${name}@${wordingOf(measure)}`;
 }
 
 /** Whether sums are not added up but the newest value is taken. */
@@ -140,17 +151,21 @@ export function countedValues(measure: RegisterMeasure, facts: RecordFacts): rea
   return value === null ? [] : [String(value)];
 }
 
+/** A day after which an open record may count otherwise, and the day after it. */
+type Turn = { readonly turnsOn: CivilDate; readonly judgedOn: CivilDate };
+
 /** Days after which an open record may count otherwise, in order. */
-function turningDays(measure: RegisterMeasure, facts: RecordFacts): CivilDate[] {
-  if (measure.kind === 'latest') return [];
+function turnsOf(facts: RecordFacts): Turn[] {
   const open = [facts, ...Object.values(facts.clocks)].flatMap(({ dueOn, finishedOn }) =>
     dueOn !== null && finishedOn === null ? [dueOn] : [],
   );
-  return [...new Set(open)].sort();
+  return [...new Set(open)].sort().map((turnsOn) => ({ turnsOn, judgedOn: addDays(turnsOn, 1) }));
 }
 
 /** What changes from one state to the next, as a contribution; null where nothing does. */
 function step(from: Parts, to: Parts): Pick<Contribution, 'numerator' | 'denominator' | 'missing'> | null {
+  const isSame = (part: keyof Parts): boolean => from[part] === to[part];
+  if (isSame('numerator') && isSame('denominator') && isSame('missing')) return null;
   const numerator = to.numerator.minus(from.numerator);
   const denominator = to.denominator.minus(from.denominator);
   const missing = to.missing.minus(from.missing);
@@ -162,6 +177,7 @@ function contributionsTo(
   register: Register,
   [name, measure]: [string, RegisterMeasure],
   facts: RecordFacts,
+  turning: readonly Turn[],
 ): Contribution[] {
   const onDay = periodDayOf(measure, facts);
   if (onDay === null) return [];
@@ -170,8 +186,8 @@ function contributionsTo(
   const base = first && { ...place, turnsOn: null, ...textsOf(first) };
   let before = first ?? NOTHING;
   const made = base ? [base] : [];
-  const turns = turningDays(measure, facts).flatMap((turnsOn) => {
-    const after = partsOf(register, measure, facts, addDays(turnsOn, 1)) ?? NOTHING;
+  const turns = (measure.kind === 'latest' ? [] : turning).flatMap(({ turnsOn, judgedOn }) => {
+    const after = partsOf(register, measure, facts, judgedOn) ?? NOTHING;
     const change = step(before, after);
     before = after;
     return change ? [{ ...place, turnsOn, ...change }] : [];
@@ -179,19 +195,21 @@ function contributionsTo(
   return [...made, ...turns].flatMap((one) => countedValues(measure, facts).map((value) => ({ ...one, value })));
 }
 
+const textOf = (part: Decimal): string => (part === ZERO ? '0' : part === ONE ? '1' : part.toFixed());
 const textsOf = ({
   numerator,
   denominator,
   missing,
 }: Parts): Pick<Contribution, 'numerator' | 'denominator' | 'missing'> => ({
-  numerator: numerator.toFixed(),
-  denominator: denominator.toFixed(),
-  missing: missing.toFixed(),
+  numerator: textOf(numerator),
+  denominator: textOf(denominator),
+  missing: textOf(missing),
 });
 
 /** Everything that a record adds to the measures of its register. Sums of these are what measures say. */
 export function contributionsOf(register: Register, facts: RecordFacts): Contribution[] {
-  return Object.entries(register.measures).flatMap((entry) => contributionsTo(register, entry, facts));
+  const turning = turnsOf(facts);
+  return Object.entries(register.measures).flatMap((entry) => contributionsTo(register, entry, facts, turning));
 }
 
 /** Sums of a measure; of a measure that counts values, how many there are above and below the line. */
