@@ -23,8 +23,8 @@ export async function searchEverywhere(
   person: Person,
   { search, limit }: { readonly search: string; readonly limit: number },
 ): Promise<RecordHit[]> {
-  const seen = (await loadRegisters(database, person.agencyId)).flatMap(({ register }) => {
-    const view = viewOf(register, person.role);
+  const seen = (await loadRegisters(database, person.agencyId)).flatMap(({ register, isStored }) => {
+    const view = isStored ? viewOf(register, person.role) : null;
     return view ? [{ register, view }] : [];
   });
   const registers = seen.map(({ register }) => register);

@@ -1,0 +1,1 @@
+drop index register_latest_by_unit;
