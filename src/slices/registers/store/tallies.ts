@@ -57,12 +57,16 @@ export async function saveLatest(
   }[],
 ): Promise<void> {
   const { key } = register.declaration;
-  const gone = changes.filter(({ removed }) => removed.some(takesLatest)).map(({ recordId }) => recordId);
+  const gone = changes.flatMap(({ recordId, removed }) =>
+    removed.filter(takesLatest).map(({ measure, onDay }) => ({ measure, onDay, recordId })),
+  );
   const rows = changes.flatMap(({ recordId, added }) => added.filter(takesLatest).map((one) => ({ ...one, recordId })));
   if (gone.length > 0) {
     await tx.execute(sql`
-      delete from register_latest where agency_id = ${agencyId} and register_key = ${key}
-         and record_id in ${textList(gone)}`);
+      delete from register_latest l
+       using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as x(measure text, "onDay" date, "recordId" text)
+       where l.agency_id = ${agencyId} and l.register_key = ${key} and l.measure = x.measure and l.on_day = x."onDay"
+         and l.record_id = x."recordId"`);
   }
   if (rows.length === 0) return;
   await tx.execute(sql`
