@@ -633,6 +633,7 @@ create table register_latest (
   value numeric not null,
   constraint register_latest_pkey PRIMARY KEY (agency_id, register_key, measure, on_day, record_id)
 );
+CREATE INDEX register_latest_by_unit ON register_latest USING btree (agency_id, register_key, measure, unit_id, on_day, record_id);
 
 -- Records of all registers; the declaration says what the values mean
 create table register_record (
