@@ -52,6 +52,8 @@ export type ImportedRow = {
   readonly step: string | null;
   readonly derived: Derived;
   readonly unique: readonly { readonly rule: number; readonly hash: string }[];
+  /** The row as it stood in the sheet, where its values may turn out to stand already. */
+  readonly cells: FaultyRow['cells'];
 };
 
 export type ImportAnswer =

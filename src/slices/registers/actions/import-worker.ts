@@ -3,11 +3,11 @@ import { makeCalendar } from '../../calendar/index.ts';
 import { compileRegister, type Register } from '../rules/compile.ts';
 import { sumDeltas } from '../rules/deltas.ts';
 import { deriveRecord } from '../rules/derive.ts';
-import { dataRows, type RowReader, readSheetRow, type SheetRow } from '../rules/read-sheet-rows.ts';
+import { dataRows, keptCells, type RowReader, readSheetRow, type SheetRow } from '../rules/read-sheet-rows.ts';
 import { planSheet, type RawSheet } from '../rules/sheet-plan.ts';
 import type { Analysis, FaultyRow, ImportAnswer, ImportedRow, ImportTask } from './import-messages.ts';
-import { uniqueKeys } from './save-record.ts';
 import { readSheetFile } from './sheet-file.ts';
+import { uniqueKeys } from './unique-keys.ts';
 
 /** Entry of the import thread: reads, checks and derives; the database's side asks for one part after the other. */
 const task = workerData as ImportTask;
@@ -41,18 +41,26 @@ function readerOf(plan: RowReader['plan']): RowReader {
   return { declaration, plan, lookup, rights };
 }
 
-function* rowsOf(reader: RowReader, sheet: RawSheet, afterRow: number): Generator<SheetRow> {
+function* rowsOf(reader: RowReader, sheet: RawSheet): Generator<SheetRow> {
   for (const { cells, row } of dataRows(sheet, reader.plan)) {
-    const read = row > afterRow ? readSheetRow(reader, cells, row) : null;
+    const read = readSheetRow(reader, cells, row);
     if (read) yield read;
   }
+}
+
+/** Columns that the person may not fill mean nothing to him. */
+function unlocked(plan: RowReader['plan']): RowReader['plan'] {
+  const isLocked = ({ field }: { field: string }): boolean =>
+    !field.startsWith('~') && field !== task.declaration.owner && !task.rights.changeable.includes(field);
+  const columns = plan.columns.map((one) => (one.target && isLocked(one.target) ? { ...one, target: null } : one));
+  return { ...plan, columns };
 }
 
 const shown = (cell: unknown): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell);
 
 function analyse(sheets: readonly RawSheet[]): Analysis {
-  const plan = task.plan ?? planSheet(task.declaration, sheets, new Map(task.remembered));
+  const plan = unlocked(task.plan ?? planSheet(task.declaration, sheets, new Map(task.remembered)));
   const sheet = sheets[plan.sheet] ?? { name: '', rows: [] };
   const rows = dataRows(sheet, plan);
   const reader = readerOf(plan);
@@ -72,6 +80,8 @@ function analyse(sheets: readonly RawSheet[]): Analysis {
   };
 }
 
+type CellsOf = (row: number) => FaultyRow['cells'];
+
 /** Rows that hold the same values as an earlier one of the sheet, where these may stand only once. */
 function findTwice(register: Register, rows: readonly SheetRow[]): Set<number> {
   const seen = new Set<string>();
@@ -88,7 +98,7 @@ function findTwice(register: Register, rows: readonly SheetRow[]): Set<number> {
 }
 
 /** As faulty: rows whose values stand already in the sheet. */
-function withoutTwice(register: Register, rows: readonly SheetRow[]): SheetRow[] {
+function withoutTwice(register: Register, rows: readonly SheetRow[], cellsOf: CellsOf): SheetRow[] {
   if (!register.declaration.unique?.length) return [...rows];
   const twice = findTwice(register, rows);
   const [first = ''] = register.declaration.unique[0] ?? [];
@@ -97,7 +107,7 @@ function withoutTwice(register: Register, rows: readonly SheetRow[]): SheetRow[]
       ? {
           row: one.row,
           ok: false,
-          cells: [],
+          cells: cellsOf(one.row),
           faults: [{ column: null, field: first, code: 'stands-already' as const }],
         }
       : one,
@@ -112,7 +122,8 @@ async function write(
   const register = compileRegister(task.declaration, writing);
   const calendar = makeCalendar(writing.calendar);
   const sheet = sheets[plan.sheet] ?? { name: '', rows: [] };
-  const rows = withoutTwice(register, [...rowsOf(readerOf(plan), sheet, 0)]);
+  const cellsOf: CellsOf = (row) => keptCells(sheet.rows[row - 1] ?? []);
+  const rows = withoutTwice(register, [...rowsOf(readerOf(plan), sheet)], cellsOf);
   const faults = rows.filter((one) => !one.ok);
   answer({ kind: 'checked', rows: rows.length, faultyRows: faults.length, faults: faults.slice(0, MOST_FAULTS) });
   const right = rows.filter((one) => one.ok).filter(({ row }) => row > writing.afterRow);
@@ -122,7 +133,8 @@ async function write(
     const part = right.slice(at, at + PART_SIZE).map(({ row, values, step }): ImportedRow => {
       const stepOn = step === null ? null : today;
       const derived = deriveRecord(register, { values, step, stepOn, createdOn: today }, calendar);
-      return { row, step, derived, unique: uniqueKeys(register, values) };
+      const unique = uniqueKeys(register, values);
+      return { row, step, derived, unique, cells: unique.length > 0 ? cellsOf(row) : [] };
     });
     const deltas = sumDeltas(
       [],
@@ -135,7 +147,7 @@ async function write(
 }
 
 const sheets = await readSheetFile(task.bytes).catch(() => null);
-if (sheets === null || sheets.length === 0) answer({ kind: 'unreadable' });
+if (sheets === null || sheets.every(({ rows }) => rows.length === 0)) answer({ kind: 'unreadable' });
 else if (task.writing && task.plan) await write(sheets, task.writing, task.plan);
 else answer({ kind: 'analysed', analysis: analyse(sheets) });
 parentPort?.close();

@@ -57,16 +57,6 @@ async function analyse(
   }
 }
 
-/** Columns that the person may not fill mean nothing to him. */
-function withoutLocked({ view }: Seen, analysis: Analysis): Analysis {
-  const columns = analysis.plan.columns.map((one) =>
-    one.target && !one.target.field.startsWith('~') && !view.changeable.has(one.target.field)
-      ? { ...one, target: null }
-      : one,
-  );
-  return { ...analysis, plan: { ...analysis.plan, columns } };
-}
-
 /** Takes a sheet in and says what its columns seem to mean; nothing is entered yet. */
 export async function uploadImport(
   context: Context,
@@ -83,7 +73,7 @@ export async function uploadImport(
   if (!bytes) return refuse({ code: 'file-not-found' });
   const analysis = await analyse(context, person, seen.value, { bytes, plan: null });
   if (!analysis.ok) return analysis;
-  const found = withoutLocked(seen.value, analysis.value);
+  const found = analysis.value;
   const importId = newId('import');
   const one: StoredImport = {
     importId,
@@ -138,7 +128,7 @@ export async function planImport(
   if (!bytes) return refuse({ code: 'file-not-found' });
   const analysis = await analyse(context, person, seen.value, { bytes, plan });
   if (!analysis.ok) return analysis;
-  const found = withoutLocked(seen.value, analysis.value);
+  const found = analysis.value;
   await context.database.transaction((tx) => savePlan(tx, person.agencyId, given.importId, found.plan));
   return accept({ importId: given.importId, analysis: found });
 }
@@ -157,7 +147,7 @@ export async function runImport(
     target && header ? [[foldVietnamese(header), target] as const] : [],
   );
   const isStarted = await context.database.transaction(async (tx) => {
-    const change = { from: ['ready', 'faulty'] as const, to: 'running' as const, at: context.clock.now() };
+    const change = { from: ['ready', 'faulty', 'failed'] as const, to: 'running' as const, at: context.clock.now() };
     if (!(await saveState(tx, agencyId, given.importId, change))) return false;
     await saveSkip(tx, agencyId, given.importId, given.skipFaulty);
     await rememberColumns(tx, agencyId, key, meant);

@@ -104,10 +104,10 @@ async function splitTaken(tx: Transaction, { agencyId, one }: Job, place: Place,
   const isTaken = ({ unique }: ImportedRow): boolean => unique.some(({ rule, hash }) => taken.has(`${rule} ${hash}`));
   const [field = ''] = place.register.declaration.unique?.[0] ?? [];
   const faults = rows.filter(isTaken).map(
-    ({ row }): FaultyRow => ({
+    ({ row, cells }): FaultyRow => ({
       row,
       ok: false,
-      cells: [],
+      cells,
       faults: [{ column: null, field, code: 'stands-already' }],
     }),
   );
@@ -193,20 +193,25 @@ type Next = (isFirst: boolean) => Promise<ImportAnswer>;
 async function takeParts(job: Job, next: Next, isStopped: () => boolean): Promise<void> {
   const { context, agencyId, one } = job;
   const checked = await next(true);
+  if (isStopped()) return;
   if (checked.kind !== 'checked') return void (await settle(job, 'failed', 'unreadable'));
-  if (one.totalRows === null)
-    await context.database.transaction((tx) => saveChecked(tx, agencyId, one.importId, checked));
+  // Before the first part: columns may mean something else than when the sheet was last found faulty.
+  if (one.readRows === 0) await context.database.transaction((tx) => saveChecked(tx, agencyId, one.importId, checked));
   if (checked.faultyRows > 0 && !one.skipFaulty) return void (await settle(job, 'faulty'));
   // The thread derives the next part while this one is written.
   let coming = next(false);
   while (!isStopped()) {
     const part = await coming;
+    if (isStopped()) return;
     if (part.kind === 'end') return void (await settle(job, 'done'));
     if (part.kind !== 'part') return void (await settle(job, 'failed', 'unreadable'));
     coming = next(false);
     if (!(await writeOrRetry(job, part))) return;
   }
 }
+
+/** Milliseconds between two looks whether the server stops while the thread reads. */
+const STOP_LOOK = 200;
 
 async function run(job: Job, isStopped: () => boolean): Promise<void> {
   const { context, agencyId, one } = job;
@@ -215,9 +220,13 @@ async function run(job: Job, isStopped: () => boolean): Promise<void> {
   if (!bytes || !loaded) return void (await settle(job, 'failed', 'file-not-found'));
   await begin(job, loaded);
   const thread = startImportThread(await taskOf(job, loaded, bytes));
+  const watch = setInterval(() => {
+    if (isStopped()) void thread.stop();
+  }, STOP_LOOK);
   try {
     await takeParts(job, thread.next, isStopped);
   } finally {
+    clearInterval(watch);
     await thread.stop();
   }
 }
@@ -250,6 +259,16 @@ async function takeBack({ context, agencyId, one }: Job, isStopped: () => boolea
   }
 }
 
+/** An import that cannot be written is failed, so that it does not stand before the others for ever. */
+async function runOrFail(job: Job, isStopped: () => boolean): Promise<void> {
+  try {
+    await run(job, isStopped);
+  } catch (fault) {
+    await settle(job, 'failed', 'fault');
+    throw fault;
+  }
+}
+
 /** Goes on with every import that runs or is being taken back, one after the other. */
 export async function runWaitingImports(context: Context, isStopped: () => boolean): Promise<void> {
   for (const { agencyId, importId } of await findWaitingImports(context.database)) {
@@ -257,7 +276,7 @@ export async function runWaitingImports(context: Context, isStopped: () => boole
     if (!one || isStopped()) continue;
     const job = { context, agencyId, one };
     if (one.state === 'cancelling') await takeBack(job, isStopped);
-    else await run(job, isStopped);
+    else await runOrFail(job, isStopped);
     const after = await findImport(context.database, agencyId, importId);
     if (after?.state === 'cancelling') await takeBack(job, isStopped);
   }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { RecordId } from '../../../kernel/ids.ts';
-import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import type { Register } from '../rules/compile.ts';
@@ -19,6 +17,7 @@ import {
   updateRecord,
 } from '../store/records.ts';
 import { applyContributions, saveLatest } from '../store/tallies.ts';
+import { uniqueKeys } from './unique-keys.ts';
 
 /** What was decided about a record. */
 export type Decided = {
@@ -31,16 +30,6 @@ export type Decided = {
 
 /** Another record holds the same values of a rule of uniqueness. */
 export type Taken = { readonly fields: readonly string[]; readonly recordId: RecordId };
-
-/** Hashes of the values that may stand only once; a rule with an absent value claims nothing. */
-export function uniqueKeys({ declaration }: Register, values: Values): { rule: number; hash: string }[] {
-  return (declaration.unique ?? []).flatMap((names, rule) => {
-    const parts = names.map((name) => values[name] ?? null);
-    if (parts.includes(null)) return [];
-    const text = JSON.stringify(parts.map((part) => (typeof part === 'string' ? foldVietnamese(part) : part)));
-    return [{ rule, hash: createHash('sha256').update(text).digest('base64url') }];
-  });
-}
 
 export function toNewRecord(register: Register, decided: Decided, calendar: WorkingCalendar): NewRecord {
   const { recordId, step, stepOn } = decided;

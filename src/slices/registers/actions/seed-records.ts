@@ -12,7 +12,8 @@ import { type Author, insertRecords, type NewRecord, type Place } from '../store
 import { touchRegister } from '../store/registers.ts';
 import { applyContributions, saveLatest } from '../store/tallies.ts';
 import { ensureRegister, loadRegister } from './load-register.ts';
-import { openClocks, toNewRecord, uniqueKeys } from './save-record.ts';
+import { openClocks, toNewRecord } from './save-record.ts';
+import { uniqueKeys } from './unique-keys.ts';
 
 /** A record of a sample, its identifier chosen before so that others can link to it. */
 export type SeedRecord = {

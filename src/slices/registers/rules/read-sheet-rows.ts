@@ -47,6 +47,18 @@ export type RowReader = {
 /** Stands in a cell whose formula the spreadsheet kept no value of. */
 export const UNCOMPUTED = '\u0000formula';
 
+const dayOrMoment = (date: Date): string => {
+  const text = date.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+};
+
+/** The cells of a refused row in a form that is kept, written into the sheet of errors and read again. */
+export const keptCells = (cells: readonly RawCell[]): RawCell[] =>
+  Array.from(cells, (cell) => {
+    if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : dayOrMoment(cell);
+    return cell === UNCOMPUTED ? null : (cell ?? null);
+  });
+
 type Given = { values: Record<string, unknown>; step: string | null; faults: RowFault[] };
 
 function readStep({ steps = {} }: RegisterDeclaration, text: string): string | null {
@@ -122,7 +134,7 @@ export function readSheetRow(reader: RowReader, cells: readonly RawCell[], row: 
     ...given.faults,
     ...faults.map(({ field, code }): RowFault => ({ column: columnOf(field), field, code })),
   ];
-  if (!read.ok || all.length > 0) return { row, ok: false, cells, faults: all };
+  if (!read.ok || all.length > 0) return { row, ok: false, cells: keptCells(cells), faults: all };
   const step = given.step ?? declaration.firstStep ?? null;
   const needs =
     step === null ? [] : (declaration.steps?.[step]?.needs ?? []).filter((name) => isAbsent(read.values[name]));
@@ -130,7 +142,7 @@ export function readSheetRow(reader: RowReader, cells: readonly RawCell[], row: 
     return {
       row,
       ok: false,
-      cells,
+      cells: keptCells(cells),
       faults: needs.map((field) => ({ column: columnOf(field), field, code: 'step-needs' as const })),
     };
   return { row, ok: true, values: read.values, step };

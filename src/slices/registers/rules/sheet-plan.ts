@@ -52,30 +52,33 @@ export type Remembered = ReadonlyMap<string, ColumnTarget>;
 
 const targetKey = ({ field, part }: ColumnTarget): string => `${field} ${part ?? ''}`;
 
-/** Which column each header means: what was meant before, then the best fit; no column twice. */
+/** Which column each header means, and how well in all: what was meant before, then the best fit; no column twice. */
 function matchHeaders(
   headers: readonly string[],
   wanted: readonly SheetColumn[],
   remembered: Remembered,
-): PlannedColumn[] {
+): { columns: PlannedColumn[]; score: number } {
   const taken = new Set<string>();
   const targets = new Map<number, ColumnTarget>();
-  const take = (column: number, target: ColumnTarget): void => {
+  let score = 0;
+  const take = (column: number, target: ColumnTarget, fit: number): void => {
     if (taken.has(targetKey(target)) || targets.has(column)) return;
     taken.add(targetKey(target));
     targets.set(column, { field: target.field, part: target.part });
+    score += fit;
   };
   const known = new Set(wanted.map(targetKey));
   for (const [column, header] of headers.entries()) {
     const before = remembered.get(foldVietnamese(header));
-    if (header && before && known.has(targetKey(before))) take(column, before);
+    if (header && before && known.has(targetKey(before))) take(column, before, 1);
   }
   const fits = headers.flatMap((header, column) =>
     wanted.map((one) => ({ column, one, fit: headerFit(header, one.header) })),
   );
   for (const { column, one, fit } of fits.sort((a, b) => b.fit - a.fit || a.column - b.column))
-    if (fit >= GOOD_FIT) take(column, one);
-  return headers.map((header, column) => ({ column, header, target: targets.get(column) ?? null }));
+    if (fit >= GOOD_FIT) take(column, one, fit);
+  const columns = headers.map((header, column) => ({ column, header, target: targets.get(column) ?? null }));
+  return { columns, score };
 }
 
 const isNumbering = (row: readonly RawCell[] | undefined): boolean => {
@@ -97,9 +100,10 @@ export function planSheet(
   for (const [sheet, raw] of sheets.entries()) {
     for (let headerRow = 0; headerRow < Math.min(LOOKED_AT, raw.rows.length); headerRow += 1) {
       for (const headerRows of [1, 2]) {
-        const columns = matchHeaders(headersAt(raw, headerRow, headerRows), wanted, remembered);
-        const score = columns.filter(({ target }) => target !== null).length - headerRows / 10;
-        if (score > best.score) best = { plan: { sheet, headerRow, headerRows, columns }, score };
+        const { columns, score } = matchHeaders(headersAt(raw, headerRow, headerRows), wanted, remembered);
+        // How well the headers fit decides, not how many do: half a name over two columns fits both, but neither well.
+        if (score - headerRows / 10 > best.score)
+          best = { plan: { sheet, headerRow, headerRows, columns }, score: score - headerRows / 10 };
       }
     }
   }
