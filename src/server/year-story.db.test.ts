@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { remindIfDue } from '../slices/notifications/server.ts';
 import { type Answer, type Caller, openTestApp, type TestApp } from '../testing/app.ts';
 import { testEngines } from '../testing/database.ts';
 import { aTaskForm } from '../testing/task-forms.ts';
+import { waitingSources } from './all-sources.ts';
+import { sampleAgency } from './sample.ts';
 
 type Page = {
   task: Record<string, unknown> & { version: number; state: string };
@@ -10,9 +13,9 @@ type Page = {
 
 /**
  * A year of a department in order, through the HTTP interface, with a clock that the test moves. Each chapter stands on the
- * ones before it. Report duties and reminders have chapters of their own.
+ * ones before it.
  */
-describe('a year of a department', () => {
+describe.each(testEngines)('a year of a department ($name)', (engine) => {
   let site: TestApp;
   const ids: Record<'legal' | 'quarterly' | 'event' | 'decision' | 'open', string> = {
     legal: '',
@@ -22,8 +25,6 @@ describe('a year of a department', () => {
     open: '',
   };
   beforeAll(async () => {
-    const [engine] = testEngines;
-    if (!engine) throw new Error('no engine');
     site = await openTestApp(engine, '2026-01-05T02:00:00Z');
   });
   afterAll(() => site.close());
@@ -286,6 +287,114 @@ describe('a year of a department', () => {
       expect((await move(head, ids.open, 'handed-in', 'Đã lập danh sách')).status).toBe(200);
       const officer = await on('2026-07-27', 'cchc');
       expect((await move(officer, ids.open, 'done')).status).toBe(200);
+    });
+  });
+
+  describe('August: reminders', () => {
+    const told = async (username: string, taskId: string): Promise<string[]> => {
+      const call = await site.logIn(username);
+      const { notices } = (await call('GET', '/api/notices?limit=500')).body as {
+        notices: { address: string; day: string; reason: string }[];
+      };
+      return notices
+        .filter(({ address }) => address === `/tasks/${taskId}`)
+        .map(({ day, reason }) => `${day} ${reason}`)
+        .reverse();
+    };
+    /** What the server does every minute; nothing leaves the house here. */
+    const tick = async (instant: string): Promise<void> => {
+      site.clock.moveTo(instant);
+      await remindIfDue(site.context, waitingSources, sampleAgency);
+    };
+
+    test('first who has the work, then the head, then the office; once each, silent on days off', async () => {
+      const officer = await on('2026-08-03', 'cchc');
+      const taskId = await make(officer, aTaskForm('Niêm yết phí mới', 'unit_vpdk', 'Trước ngày 21/08/2026'));
+      const head = await on('2026-08-03', 'truongphong');
+      const handed = await head('PUT', `/api/tasks/${taskId}/people`, { userIds: ['user_chuyenvien'] });
+      expect(handed.status).toBe(200);
+      // Due on Thursday 20 August; Saturday 22 August is worked on, against Monday 31 August.
+      for (const day of ['10', '11', '14', '17', '19', '21', '23', '25', '31']) {
+        await tick(`2026-08-${day}T00:00:00Z`);
+        await tick(`2026-08-${day}T02:00:00Z`);
+        await tick(`2026-08-${day}T09:00:00Z`);
+      }
+      expect(await told('chuyenvien', taskId)).toEqual([
+        '2026-08-11 lead-7',
+        '2026-08-17 lead-3',
+        '2026-08-19 lead-1',
+        '2026-08-21 late-doer-1',
+      ]);
+      expect(await told('truongphong', taskId)).toEqual(['2026-08-25 late-head-3']);
+      expect((await move(await on('2026-09-03', 'cchc'), taskId, 'dropped', 'Không còn cần')).status).toBe(200);
+      await tick('2026-09-04T02:00:00Z');
+      expect(await told('cchc', taskId)).toEqual([]);
+    });
+  });
+
+  describe('December: a report of the quarter', () => {
+    const period = '/api/reports/duty_kiem-soat-tthc/2026-Q4';
+    const figures = [
+      ['ho-so-tiep-nhan', '120'],
+      ['ho-so-da-giai-quyet', '110'],
+      ['ho-so-dung-han', '108'],
+      ['ho-so-tre-han', '2'],
+      ['phan-anh', '1'],
+    ].map(([field, to]) => ({ kind: 'number', field, from: null, to }));
+    type Odd = { field: string; reason: string; value: string };
+
+    /** Fills the form in, says of each odd figure that it is right, and hands it in. */
+    const handIn = async (call: Caller, unitId: string): Promise<Answer> => {
+      const url = `${period}/units/${unitId}`;
+      const text = { kind: 'text', field: 'ket-qua', from: null, to: 'Kết quả của quý.' };
+      const saved = await call('POST', `${url}/changes`, { changes: [...figures, text], confirmations: [] });
+      expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+      const odd = (await call('GET', url)).body.unanswered as Odd[];
+      const confirmations = odd.map(({ field, reason, value }) => ({ field, reason, value, note: 'Đúng sổ.' }));
+      await call('POST', `${url}/changes`, { changes: [], confirmations });
+      return call('POST', `${url}/hand-ins`);
+    };
+    const countsOf = async (call: Caller): Promise<object> => {
+      const cells = (await call('GET', '/api/reports?year=2026')).body.cells as Record<string, unknown>[];
+      const cell = cells.find(({ dutyId, key }) => dutyId === 'duty_kiem-soat-tthc' && key === '2026-Q4');
+      return cell?.counts as object;
+    };
+
+    test('a unit hands in on the day, gets it back with a reason and hands it in again: it stays on time', async () => {
+      const specialist = await on('2026-12-15', 'chuyenvien');
+      expect((await handIn(specialist, 'unit_vpdk')).body).toMatchObject({ number: 1, handedInOn: '2026-12-15' });
+      const officer = await on('2026-12-16', 'cchc');
+      const back = { reason: 'Thiếu nguyên nhân trễ hạn', againBy: '2026-12-17' };
+      expect((await officer('POST', `${period}/units/unit_vpdk/returns`, back)).status).toBe(200);
+      const again = await on('2026-12-17', 'chuyenvien');
+      expect((await again('POST', `${period}/units/unit_vpdk/hand-ins`)).body).toMatchObject({ number: 2 });
+      const { body } = await again('GET', `${period}/units/unit_vpdk`);
+      expect(body).toMatchObject({ state: 'handed-in', standing: 'on-time', daysLate: 0 });
+    });
+
+    test('another is two days late; the unit that ended in July owes nothing', async () => {
+      const officer = await on('2026-12-17', 'cchc');
+      expect((await handIn(officer, 'unit_khtc')).status).toBe(200);
+      const { body } = await officer('GET', `${period}/units/unit_khtc`);
+      expect(body).toMatchObject({ standing: 'late', daysLate: 2 });
+      expect(await countsOf(officer)).toMatchObject({ expected: 10, handedIn: 2, late: 1, overdue: 8 });
+    });
+
+    test('compiled exactly, closed without those who are missing, sent in time', async () => {
+      const officer = await on('2026-12-18', 'cchc');
+      expect((await officer('POST', `${period}/compilation`, { replace: [] })).status).toBe(200);
+      const compiled = (await officer('GET', period)).body.figures as { field: string; total: string }[];
+      expect(compiled).toContainEqual(expect.objectContaining({ field: 'ho-so-tiep-nhan', total: '240' }));
+      const refused = await officer('POST', `${period}/closing`, { acceptMissing: false });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'units-missing-reports' } });
+      expect((refused.body.details as { unitIds: string[] }).unitIds).toHaveLength(8);
+      expect((await officer('POST', `${period}/closing`, { acceptMissing: true })).status).toBe(200);
+      const sending = { number: '512/BC-STNMT', documentOn: '2026-12-18', sentOn: '2026-12-18' };
+      expect((await officer('POST', `${period}/sending`, sending)).status).toBe(200);
+      expect((await officer('GET', period)).body).toMatchObject({ department: { standing: 'on-time' } });
+      const { body } = await officer('GET', '/api/measures/reports.leaf:3.7.1?year=2026');
+      // Nothing was sent for the three quarters before; the fourth went in time, and the year's own day is not over.
+      expect(body.measure).toMatchObject({ now: { expected: '4', late: '0', missing: '3' } });
     });
   });
 

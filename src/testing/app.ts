@@ -69,11 +69,15 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
       const isJson = String(answer.headers['content-type'] ?? '').includes('json');
       return { status: answer.statusCode, body: isJson ? answer.json() : {}, headers: answer.headers };
     };
+  let seats = 0;
+  /** Everybody sits at an own machine: log-ins are limited by address, and a test logs in more often than one person would. */
   const openSession = async (username: string): Promise<{ name: string; value: string }> => {
     const account = sampleAccounts.find((one) => one.username === username);
     if (!account) throw new Error(`no sample account ${username}`);
     const payload = { username, password: account.password };
-    const answer = await app.inject({ method: 'POST', url: '/api/session', payload });
+    seats += 1;
+    const remoteAddress = `10.20.${Math.floor(seats / 250)}.${seats % 250}`;
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload, remoteAddress });
     const cookie = answer.cookies[0];
     if (!cookie) throw new Error(`log-in failed: ${answer.body}`);
     return cookie;

@@ -18,7 +18,7 @@ export function NoticeList({ notices }: { notices: readonly NoticeOnScreen[] }) 
     <>
       {[...days].map(([day, lines]) => (
         <section key={day} aria-label={dayText(day)}>
-          <h3 className="notice-day">{dayText(day)}</h3>
+          <h2 className="notice-day">{dayText(day)}</h2>
           <ul className="notice-list">
             {lines.map((notice) => (
               <NoticeLine key={notice.noticeId} notice={notice} />

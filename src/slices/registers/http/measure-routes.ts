@@ -42,7 +42,7 @@ const measureBody = z.object({
 });
 
 const query = z.object({ year: z.coerce.number().int().min(2001).max(2100), unitId: unitId.optional() });
-const measureKey = z.string().regex(/^[\w:-]{1,120}\.[\w.-]{1,120}$/);
+const measureKey = z.string().regex(/^[\w:-]{1,120}\.[\w.:-]{1,120}$/);
 
 const documentBody = z.object({
   number: z.string(),

@@ -17,6 +17,7 @@ import { taskOrigins } from '../rules/task.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { SavedViews } from './SavedViews.tsx';
+import { SettingsButton } from './SettingsDialog.tsx';
 import { TaskViews } from './TaskViews.tsx';
 import './tasks.css';
 import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
@@ -176,6 +177,7 @@ export function Page() {
             <a className="link-button" href={fillAddress('/api/tasks/sheet.xlsx', undefined, sheetQuery)} download>
               {t('tasks.export')}
             </a>
+            <SettingsButton />
             {hasRight('task.change') ? (
               <>
                 <button type="button" className="link-button" onClick={() => setImporting(true)}>
