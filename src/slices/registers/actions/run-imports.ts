@@ -198,14 +198,19 @@ async function takeParts(job: Job, next: Next, isStopped: () => boolean): Promis
   // Before the first part: columns may mean something else than when the sheet was last found faulty.
   if (one.readRows === 0) await context.database.transaction((tx) => saveChecked(tx, agencyId, one.importId, checked));
   if (checked.faultyRows > 0 && !one.skipFaulty) return void (await settle(job, 'faulty'));
-  // The thread derives the next part while this one is written.
-  let coming = next(false);
+  // The thread derives the next part while this one is written; a part that nobody waits for any more may fail unheard.
+  const ask = (): Promise<ImportAnswer> => {
+    const answer = next(false);
+    answer.catch(() => undefined);
+    return answer;
+  };
+  let coming = ask();
   while (!isStopped()) {
     const part = await coming;
     if (isStopped()) return;
     if (part.kind === 'end') return void (await settle(job, 'done'));
     if (part.kind !== 'part') return void (await settle(job, 'failed', 'unreadable'));
-    coming = next(false);
+    coming = ask();
     if (!(await writeOrRetry(job, part))) return;
   }
 }
