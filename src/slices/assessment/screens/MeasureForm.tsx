@@ -10,7 +10,7 @@ import { useForm } from '../../../web/ui/useForm.ts';
 import type { Leaf } from '../../criteria/index.ts';
 import { suppose } from '../../scoring/index.ts';
 import type { IndexOnScreen } from './index-on-screen.ts';
-import { fieldsOf, fromInput, type MeasureField, toInput } from './measure-fields.ts';
+import { FIGURE_TEXTS, fieldsOf, fromInput, type MeasureField, toInput } from './measure-fields.ts';
 import { WouldBe } from './WouldBe.tsx';
 
 type MeasureFormProps = { index: IndexOnScreen; leaf: Leaf };
@@ -96,20 +96,6 @@ type FigureFieldProps = {
   asked: MeasureField;
   field: { name: string; value: string; onChange: (value: string) => void; error: string | undefined };
 };
-
-const FIGURE_TEXTS = [
-  'level',
-  'expected',
-  'late',
-  'missing',
-  'numerator',
-  'denominator',
-  'count',
-  'value',
-  'percent',
-  'mean',
-  'answer',
-] as const;
 
 function FigureField({ asked, field }: FigureFieldProps) {
   const t = useTexts();

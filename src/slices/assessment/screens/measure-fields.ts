@@ -2,6 +2,21 @@ import { parsePaperNumber } from '../../../kernel/decimal.ts';
 import type { Translate } from '../../../web/texts.ts';
 import type { LeafRule } from '../../criteria/index.ts';
 
+/** Figures that have a text of their own in the catalogue. */
+export const FIGURE_TEXTS = [
+  'level',
+  'expected',
+  'late',
+  'missing',
+  'numerator',
+  'denominator',
+  'count',
+  'value',
+  'percent',
+  'mean',
+  'answer',
+] as const;
+
 /** One figure that the rule of a leaf asks for. `label` null: named by the text `assessment.figure.<name>`. */
 export type MeasureField = {
   readonly name: string;

@@ -7,6 +7,7 @@ import { FilterBar } from '../../../../web/ui/FilterBar.tsx';
 import { matchesWords } from '../../../../web/ui/table.ts';
 import type { SetPoints } from '../../../scoring/index.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
+import { FIGURE_TEXTS } from '../measure-fields.ts';
 import { type Slide, type SlideLine, slideLines, withinSpan } from './slides.ts';
 import { type Change, measureAt, type Supposed } from './supposed.ts';
 
@@ -120,7 +121,8 @@ function SlideField({ slide, onChange }: { slide: Slide; onChange: (text: string
   const t = useTexts();
   const id = useId();
   const { name, value, min, max, step } = slide;
-  const label = slide.label ?? t(`assessment.figure.${name}`);
+  const known = FIGURE_TEXTS.find((one) => one === name);
+  const label = slide.label ?? (known ? t(`assessment.figure.${known}`) : name);
   const change = (event: React.ChangeEvent<HTMLInputElement>) => {
     const text = withinSpan(slide, event.target.value);
     if (text !== null) onChange(text);
