@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   // Generous, because a test machine may be busy; nothing here waits for time to pass.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: 2,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',
