@@ -11,7 +11,8 @@ export async function expectAccessible(page: Page): Promise<void> {
       document
         .getAnimations()
         .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((one) => one.finished),
+        // One that is cancelled while we wait (a button that was busy) fades no more, either.
+        .map((one) => one.finished.catch(() => undefined)),
     ),
   );
   const { violations } = await new AxeBuilder({ page })

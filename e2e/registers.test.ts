@@ -101,11 +101,30 @@ test('an office declares a register of its own: a fault stands at its field, the
   await expect(page.getByText('Sổ chưa có mục nào')).toBeVisible();
 });
 
+test('several records are changed at once, and taken back with a click', async ({ page }) => {
+  await logInAs(page, 'cchc', '/registers/feedback');
+  await page.locator('tbody input[type=checkbox]').nth(0).check();
+  await page.locator('tbody input[type=checkbox]').nth(1).check();
+  await page.getByRole('combobox', { name: 'Với 2 mục đã chọn' }).selectOption('field');
+  await page.getByRole('combobox', { name: 'Ô được đặt' }).selectOption({ label: 'Kênh' });
+  await page.getByRole('combobox', { name: 'Kênh' }).last().selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Đổi 2 mục' }).click();
+  await expect(page.getByText('Đã đổi 2 mục')).toBeVisible();
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(page.getByText('Đã đổi 2 mục')).toHaveCount(0);
+});
+
 test('a measure opens to the records behind it in one click', async ({ page }) => {
   await logInAs(page, 'cchc', '/measures/register%3Aassigned-tasks.on-time');
   await page.getByRole('link', { name: 'Xem các mục đứng sau' }).click();
   await expect(page.getByText('Đang chỉ xem:')).toBeVisible();
   await expect(page.locator('tbody tr').first()).toBeVisible();
+});
+
+test('who may only read sees the records and no button to change them', async ({ page }) => {
+  await logInAs(page, 'thamdinh', '/registers/initiatives');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Thêm mục' })).toHaveCount(0);
 });
 
 test('who may not read registers is told so, and has no such entry in the menu', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
 import { logInAs } from './people.ts';
 
 async function makeTask(page: Page, title: string, deadline: string): Promise<string> {
@@ -11,6 +12,34 @@ async function makeTask(page: Page, title: string, deadline: string): Promise<st
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
 }
+
+test('a task is made, a document handed in, sent back with a reason and approved by somebody else', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await logInAs(page, 'cchc', '/tasks');
+  const address = await makeTask(page, 'Rà soát quy trình cấp giấy', 'Trước ngày 30/12/2026');
+  await expectAccessible(page);
+
+  const doer = await (await browser.newContext()).newPage();
+  await logInAs(doer, 'chuyenvien', address);
+  await doer.getByText('Ghi số văn bản').first().click();
+  await doer.getByLabel('Tên văn bản', { exact: true }).fill('Báo cáo rà soát');
+  await doer.getByLabel('Số văn bản', { exact: true }).fill('12/BC-VPĐK');
+  await doer.getByRole('button', { name: 'Ghi số văn bản' }).click();
+  await expect(doer.getByText('Báo cáo rà soát · 12/BC-VPĐK')).toBeVisible();
+  await doer.getByRole('button', { name: 'Nộp sản phẩm' }).click();
+  await expect(doer.getByText('chờ duyệt').first()).toBeVisible();
+
+  const head = await (await browser.newContext()).newPage();
+  await logInAs(head, 'truongphong', address);
+  await head.getByRole('button', { name: 'Yêu cầu làm lại' }).click();
+  await expect(head.getByText('Hãy nêu lý do')).toBeVisible();
+  await head.getByLabel('Ghi chú', { exact: true }).fill('Thiếu phụ lục');
+  await head.getByRole('button', { name: 'Yêu cầu làm lại' }).click();
+  await expect(head.getByText('phải làm lại').first()).toBeVisible();
+});
 
 test('two people edit one task: the second sees what the first changed and loses nothing', async ({
   page,
@@ -47,4 +76,26 @@ test('a card of the board goes on by the arrow keys', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('Đã chuyển “Việc chuyển bằng phím” sang đã nhận.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'đã nhận' }).getByRole('article')).toHaveCount(1);
+});
+
+test('the pages of tasks pass the scan, wide and narrow', async ({ page }) => {
+  test.setTimeout(180_000);
+  await logInAs(page, 'cchc', '/tasks');
+  const addresses = [
+    '/tasks',
+    '/tasks/board',
+    '/tasks/calendar',
+    '/tasks/timeline',
+    '/tasks/review',
+    '/tasks/province',
+  ];
+  for (const address of [...addresses, '/unit-plans', '/unit-plans/unit_vpdk']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const width of [1280, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  }
 });
