@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const everywhere = { testTimeout: 30_000, hookTimeout: 60_000, environment: 'node' } as const;
 
 export default defineConfig({
   test: {
+    // The runner would keep one core for itself: half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
