@@ -113,7 +113,7 @@ function SettingsForm({ settings }: { settings: GetTaskSettingsAnswer }) {
       {taskOrigins.map((origin) => (
         <fieldset key={origin}>
           <legend>{t(`tasks.origin.${origin}`)}</legend>
-          {ruleFields.map((one) => field(`${one}-${origin}`, t(`tasks.${one}`)))}
+          {ruleFields.map((one) => field(`${one}-${origin}`, t(`tasks.rule.${one}`)))}
         </fieldset>
       ))}
       {field('day', t('tasks.unitPlanDay'))}
