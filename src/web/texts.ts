@@ -12,6 +12,8 @@ import { criteriaTexts } from '../slices/criteria/texts.ts';
 import { dashboardTexts } from '../slices/dashboard/texts.ts';
 import { identityTexts } from '../slices/identity/texts.ts';
 import { notificationsTexts } from '../slices/notifications/texts.ts';
+import { compareTexts } from '../slices/plan/compare-texts.ts';
+import { reviewTexts } from '../slices/plan/review-texts.ts';
 import { planTexts } from '../slices/plan/texts.ts';
 import { declareTexts } from '../slices/registers/declare-texts.ts';
 import { importTexts } from '../slices/registers/import-texts.ts';
@@ -39,6 +41,8 @@ export const catalogue = {
   map: mapTexts,
   overview: overviewTexts,
   plan: planTexts,
+  review: reviewTexts,
+  compare: compareTexts,
   registers: registersTexts,
   declare: declareTexts,
   imports: importTexts,

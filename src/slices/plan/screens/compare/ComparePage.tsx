@@ -28,7 +28,7 @@ export function Page() {
     <>
       <PageHead
         title={t('plan.compareTitle')}
-        lead={t('plan.compareLead')}
+        lead={t('compare.lead')}
         crumbs={[
           <Link key="reviews" to="/plans/reviews">
             {t('plan.reviewsTitle')}
@@ -48,7 +48,7 @@ export function Page() {
 function Choice({ reviews }: { reviews: readonly ReviewHead[] }) {
   const t = useTexts();
   const { search, change } = useAddress();
-  if (reviews.length < 2) return <EmptyState title={t('plan.compareNone')}>{t('plan.compareNoneLead')}</EmptyState>;
+  if (reviews.length < 2) return <EmptyState title={t('compare.none')}>{t('compare.noneLead')}</EmptyState>;
   const known = (id: string | undefined, otherwise: number): string =>
     reviews.find(({ reviewId }) => reviewId === id)?.reviewId ?? reviews[otherwise]?.reviewId ?? '';
   const [before, after] = [known(search.before, 1), known(search.after, 0)];
@@ -62,14 +62,14 @@ function Choice({ reviews }: { reviews: readonly ReviewHead[] }) {
         <div className="form compare-choice no-print">
           <ChoiceField
             name="before"
-            label={t('plan.compareBefore')}
+            label={t('compare.before')}
             value={before}
             choices={choices}
             onChange={(id) => change({ before: id })}
           />
           <ChoiceField
             name="after"
-            label={t('plan.compareAfter')}
+            label={t('compare.after')}
             value={after}
             choices={choices}
             onChange={(id) => change({ after: id })}
@@ -77,7 +77,7 @@ function Choice({ reviews }: { reviews: readonly ReviewHead[] }) {
         </div>
       </Card>
       {before === after ? (
-        <EmptyState title={t('plan.compareSame')}>{t('plan.compareSameLead')}</EmptyState>
+        <EmptyState title={t('compare.same')}>{t('compare.sameLead')}</EmptyState>
       ) : (
         <Comparison before={before} after={after} />
       )}

@@ -33,17 +33,17 @@ export function ComparedTable({ comparison }: { comparison: PlanComparison }) {
     unchanged: tasks.unchanged + deficits.unchanged,
     moved: lines.filter(({ direction }) => direction !== null).length,
   };
-  if (lines.length === 0) return <EmptyState title={t('plan.compareEqual')}>{t('plan.compareEqualLead')}</EmptyState>;
+  if (lines.length === 0) return <EmptyState title={t('compare.equal')}>{t('compare.equalLead')}</EmptyState>;
   return (
-    <Card title={t('plan.compareFacts', facts)}>
+    <Card title={t('compare.facts', facts)}>
       <FilterBar
         filters={[
-          { kind: 'text', key: 'q', label: t('plan.compareSearch') },
+          { kind: 'text', key: 'q', label: t('compare.search') },
           {
             kind: 'choice',
             key: 'kind',
-            label: t('plan.compareKind'),
-            choices: kinds.map((value) => ({ value, label: t(`plan.compareKind.${value}`) })),
+            label: t('compare.kind'),
+            choices: kinds.map((value) => ({ value, label: t(`compare.kind.${value}`) })),
           },
         ]}
       />
@@ -58,25 +58,25 @@ function useColumns(): readonly Column<ComparedLine>[] {
   return [
     {
       key: 'kind',
-      title: t('plan.compareKind'),
-      value: ({ kind }) => t(`plan.compareKind.${kind}`),
-      show: ({ kind }) => <StatusTag tone={tones[kind]}>{t(`plan.compareKind.${kind}`)}</StatusTag>,
+      title: t('compare.kind'),
+      value: ({ kind }) => t(`compare.kind.${kind}`),
+      show: ({ kind }) => <StatusTag tone={tones[kind]}>{t(`compare.kind.${kind}`)}</StatusTag>,
     },
-    { key: 'part', title: t('plan.comparePart'), value: ({ part }) => t(`plan.comparePart.${part}`) },
+    { key: 'part', title: t('compare.part'), value: ({ part }) => t(`compare.part.${part}`) },
     {
       key: 'title',
-      title: t('plan.compareWhat'),
+      title: t('compare.what'),
       value: ({ title }) => title || null,
       isRowHeader: true,
       isWide: true,
     },
-    { key: 'field', title: t('plan.compareField'), value: (line) => fieldText(line) || null },
-    { key: 'before', title: t('plan.compareBefore'), value: ({ before }) => before, isWide: true },
-    { key: 'after', title: t('plan.compareAfter'), value: ({ after }) => after, isWide: true },
+    { key: 'field', title: t('compare.field'), value: (line) => fieldText(line) || null },
+    { key: 'before', title: t('compare.before'), value: ({ before }) => before, isWide: true },
+    { key: 'after', title: t('compare.after'), value: ({ after }) => after, isWide: true },
     {
       key: 'direction',
-      title: t('plan.compareDirection'),
-      value: ({ direction }) => direction && t(`plan.compareDirection.${direction}`),
+      title: t('compare.direction'),
+      value: ({ direction }) => direction && t(`compare.direction.${direction}`),
     },
   ];
 }

@@ -24,9 +24,9 @@ type AcceptDialogProps = {
 export function AcceptDialog(props: AcceptDialogProps) {
   const t = useTexts();
   return (
-    <Dialog isOpen={props.isOpen} title={t('plan.acceptTitle')} onClose={props.onClose}>
+    <Dialog isOpen={props.isOpen} title={t('review.acceptTitle')} onClose={props.onClose}>
       {props.year === null ? (
-        <Notice tone="risk">{t('plan.acceptNoYear')}</Notice>
+        <Notice tone="risk">{t('review.acceptNoYear')}</Notice>
       ) : (
         <AcceptForm {...props} year={props.year} />
       )}
@@ -56,10 +56,10 @@ function AcceptForm(props: AcceptDialogProps & { year: number }) {
       <Loaded query={plans}>
         {({ plans: standing }) => (
           <fieldset className="accept-choices">
-            <legend className="field-label">{t('plan.acceptInto')}</legend>
+            <legend className="field-label">{t('review.acceptInto')}</legend>
             <label>
               <input type="radio" name="renews" checked={renews === null} onChange={() => setRenews(null)} />{' '}
-              {t('plan.acceptNew', { year })}
+              {t('review.acceptNew', { year })}
             </label>
             {standing.map((plan) => (
               <label key={plan.planId}>
@@ -69,7 +69,7 @@ function AcceptForm(props: AcceptDialogProps & { year: number }) {
                   checked={renews === plan.planId}
                   onChange={() => setRenews(plan.planId)}
                 />{' '}
-                {t('plan.acceptRenew', { title: plan.title })}
+                {t('review.acceptRenew', { title: plan.title })}
               </label>
             ))}
           </fieldset>
@@ -77,7 +77,7 @@ function AcceptForm(props: AcceptDialogProps & { year: number }) {
       </Loaded>
       {renews ? <Changes reviewId={reviewId} planId={renews} save={save} /> : null}
       {accept.error ? <Notice tone="late">{accept.error.message}</Notice> : null}
-      {accept.data === null ? <Notice tone="late">{t('plan.acceptUnsaved')}</Notice> : null}
+      {accept.data === null ? <Notice tone="late">{t('review.acceptUnsaved')}</Notice> : null}
       <div className="form-buttons">
         <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate()}>
           {t('plan.accept')}
@@ -93,11 +93,11 @@ function Reminders({ progress, openFigures, openUnits }: AcceptDialogProps) {
   const t = useTexts();
   const left = progress.total - progress.looked;
   const reminders = [
-    left > 0 ? t('plan.acceptLeft', { count: left }) : null,
-    openFigures > 0 ? t('plan.acceptFigures', { count: openFigures }) : null,
-    openUnits > 0 ? t('plan.acceptUnits', { count: openUnits }) : null,
+    left > 0 ? t('review.acceptLeft', { count: left }) : null,
+    openFigures > 0 ? t('review.acceptFigures', { count: openFigures }) : null,
+    openUnits > 0 ? t('review.acceptUnits', { count: openUnits }) : null,
   ].filter((one) => one !== null);
-  if (!reminders.length) return <Notice tone="good">{t('plan.acceptReady')}</Notice>;
+  if (!reminders.length) return <Notice tone="good">{t('review.acceptReady')}</Notice>;
   return (
     <Notice tone="risk">
       <ul>
@@ -126,8 +126,8 @@ function Changes({ reviewId, planId, save }: ChangesProps) {
     <Loaded query={query}>
       {({ changes }) =>
         changes.length ? (
-          <section className="changes" aria-label={t('plan.changesTitle')}>
-            <h3>{t('plan.changesTitle')}</h3>
+          <section className="changes" aria-label={t('review.changesTitle')}>
+            <h3>{t('review.changesTitle')}</h3>
             <ul>
               {changes.map((change) => (
                 <ChangeLine key={`${change.kind} ${change.what} ${change.title}`} change={change} />
@@ -135,7 +135,7 @@ function Changes({ reviewId, planId, save }: ChangesProps) {
             </ul>
           </section>
         ) : (
-          <Notice>{t('plan.changesNone')}</Notice>
+          <Notice>{t('review.changesNone')}</Notice>
         )
       }
     </Loaded>
@@ -164,8 +164,8 @@ function ChangeLine({ change }: { change: FindPlanChangesAnswer['changes'][numbe
   const t = useTexts();
   return (
     <li>
-      <StatusTag tone={changeTones[change.kind]}>{t(`plan.change.${change.kind}`)}</StatusTag>{' '}
-      <span className="soft">{t(`plan.changeWhat.${change.what}`)}</span> {change.title}
+      <StatusTag tone={changeTones[change.kind]}>{t(`review.change.${change.kind}`)}</StatusTag>{' '}
+      <span className="soft">{t(`review.changeWhat.${change.what}`)}</span> {change.title}
       {change.fields.map(({ field, before, after }) => (
         <div key={field} className="change-field">
           {isChangedField(field) ? t(changedFields[field]) : field}: <s>{before || '–'}</s>{' '}

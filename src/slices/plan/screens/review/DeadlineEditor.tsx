@@ -21,13 +21,13 @@ export function DeadlineEditor({ id, label, item, desk }: DeadlineEditorProps) {
       <TextField
         name={id}
         label={label}
-        hint={t('plan.deadlineHint')}
+        hint={t('review.deadlineHint')}
         value={textOf(item, 'deadlineText')}
         onChange={type}
       />
       <output className="deadline-output">
-        {t('plan.deadlineRead')} <DeadlineView text={null} deadlines={deadlinesOf(item)} year={desk.year} />
-        {deadlinesOf(item).length ? null : <span className="soft">{t('plan.deadlineNone')}</span>}
+        {t('review.deadlineRead')} <DeadlineView text={null} deadlines={deadlinesOf(item)} year={desk.year} />
+        {deadlinesOf(item).length ? null : <span className="soft">{t('review.deadlineNone')}</span>}
       </output>
     </div>
   );

@@ -22,7 +22,7 @@ export function DeadlineView({ text, deadlines, year }: DeadlineViewProps) {
           </span>
         );
       })}
-      {text && !deadlines.length ? <StatusTag tone="risk">{t('plan.deadlineUnread')}</StatusTag> : null}
+      {text && !deadlines.length ? <StatusTag tone="risk">{t('review.deadlineUnread')}</StatusTag> : null}
     </span>
   );
 }

@@ -32,7 +32,7 @@ export function DocumentPane({ reviewId, source, draft, figures, shown, onPoint 
     <div className="paper-side">
       {canShowPages ? (
         <fieldset className="paper-choice no-print">
-          <legend className="visually-hidden">{t('plan.paneChoice')}</legend>
+          <legend className="visually-hidden">{t('review.paneChoice')}</legend>
           {(['pages', 'text'] as const).map((pane) => (
             <label key={pane}>
               <input
@@ -41,14 +41,14 @@ export function DocumentPane({ reviewId, source, draft, figures, shown, onPoint 
                 checked={asPages === (pane === 'pages')}
                 onChange={() => change({ pane: pane === 'pages' ? '' : pane })}
               />
-              {t(`plan.pane.${pane}`)}
+              {t(`review.pane.${pane}`)}
             </label>
           ))}
         </fieldset>
       ) : null}
       {asPages ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        <section className="paper-frame" aria-label={t('plan.paper')} tabIndex={0}>
+        <section className="paper-frame" aria-label={t('review.paper')} tabIndex={0}>
           <PagesPane reviewId={reviewId} source={source} marks={marks} shown={shown} onPoint={onPoint} />
         </section>
       ) : (
@@ -77,7 +77,7 @@ function TextPane({ source, settled, figures, marks, shown, onPoint }: TextPaneP
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-    <section ref={pane} className="paper-frame" aria-label={t('plan.paper')} tabIndex={0}>
+    <section ref={pane} className="paper-frame" aria-label={t('review.paper')} tabIndex={0}>
       <PointingContext value={onPoint}>
         <div className="paper" lang="vi">
           {source.blocks.map((block, at) => (
@@ -115,7 +115,7 @@ function useSteadyMarks(draft: Draft, figures: readonly ReviewFigure[]): Readonl
 function PageBreak({ page, before }: { page: number | undefined; before: number | undefined }) {
   const t = useTexts();
   if (page === undefined || before === undefined || page === before) return null;
-  return <div className="paper-page">{t('plan.pageNumber', { page })}</div>;
+  return <div className="paper-page">{t('review.pageNumber', { page })}</div>;
 }
 
 type DocumentBlockProps = { block: Block; marks: ReadonlyMap<string, readonly Mark[]> };
@@ -131,7 +131,7 @@ const DocumentBlock = memo(function DocumentBlock({ block, marks }: DocumentBloc
   return (
     <p
       className={`paper-${lookOf(block)} ${isFaint ? 'paper-faint' : ''}`}
-      title={isFaint ? t('plan.faint') : undefined}
+      title={isFaint ? t('review.faint') : undefined}
     >
       {block.listMarker ? `${block.listMarker} ` : ''}
       <MarkedText text={block.text} marks={marks.get(spotName({ block: block.place.block })) ?? NO_MARKS} />
@@ -146,7 +146,7 @@ function DocumentTable({ table, marks }: DocumentTableProps) {
   return (
     <div className="paper-table-frame">
       <table className="paper-table">
-        <caption className="visually-hidden">{t('plan.paperTable')}</caption>
+        <caption className="visually-hidden">{t('review.paperTable')}</caption>
         <tbody>
           {table.rows.map((row, rowAt) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a document that was read never change

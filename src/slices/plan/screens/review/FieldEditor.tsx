@@ -83,7 +83,7 @@ function NumberField({ id, label, isWhole, value, onChange }: NumberFieldProps) 
     const number = readNumber(text, isWhole);
     if (number !== undefined) onChange(number);
   };
-  const error = read === undefined ? t(isWhole ? 'plan.numberWhole' : 'plan.numberWrong') : undefined;
+  const error = read === undefined ? t(isWhole ? 'review.numberWhole' : 'review.numberWrong') : undefined;
   return <TextField name={id} label={label} value={typed} onChange={type} error={error} />;
 }
 
@@ -141,5 +141,5 @@ function LinesField({ id, label, lines, onChange }: LinesFieldProps) {
         .filter(Boolean),
     );
   };
-  return <LongTextField name={id} label={label} hint={t('plan.linesHint')} value={typed} onChange={type} />;
+  return <LongTextField name={id} label={label} hint={t('review.linesHint')} value={typed} onChange={type} />;
 }

@@ -43,13 +43,13 @@ function FigureQuestion({ question, draft, onChoose, onShow }: FigureQuestionPro
   const stated = slip?.stated ?? findings[0]?.stated ?? null;
   return (
     <Card
-      title={slip ? t('plan.figureTitle', { figure: figureText(slip.stated) }) : t('plan.figureTitlePlain')}
+      title={slip ? t('review.figureTitle', { figure: figureText(slip.stated) }) : t('review.figureTitlePlain')}
       tone={choice ? 'plain' : 'alert'}
       more={
         choice ? (
-          <StatusTag tone="good">✓ {t(`plan.figureChosen.${choice}`)}</StatusTag>
+          <StatusTag tone="good">✓ {t(`review.figureChosen.${choice}`)}</StatusTag>
         ) : (
-          <StatusTag tone="late">{t('plan.figureOpen')}</StatusTag>
+          <StatusTag tone="late">{t('review.figureOpen')}</StatusTag>
         )
       }
     >
@@ -64,14 +64,14 @@ function FigureQuestion({ question, draft, onChoose, onShow }: FigureQuestionPro
         ))}
       </ul>
       <fieldset className="figure-choices">
-        <legend className="visually-hidden">{t('plan.figureOpen')}</legend>
+        <legend className="visually-hidden">{t('review.figureOpen')}</legend>
         <Choice
           name={name}
           isChosen={choice === 'keep'}
           onChoose={() => onChoose('keep')}
-          note={t('plan.figureKeepNote')}
+          note={t('review.figureKeepNote')}
         >
-          {stated === null ? t('plan.figureKeepPlain') : t('plan.figureKeep', { figure: figureText(stated) })}
+          {stated === null ? t('review.figureKeepPlain') : t('review.figureKeep', { figure: figureText(stated) })}
         </Choice>
         {slip ? (
           <Choice
@@ -80,11 +80,11 @@ function FigureQuestion({ question, draft, onChoose, onShow }: FigureQuestionPro
             onChoose={() => onChoose('correct')}
             note={
               spotOfSlip(draft, choice === 'correct' ? slip.proposed : slip.stated, findings)
-                ? t('plan.figureCorrectNote', { count: findings.length })
-                : t('plan.figureCorrectByHand')
+                ? t('review.figureCorrectNote', { count: findings.length })
+                : t('review.figureCorrectByHand')
             }
           >
-            {t('plan.figureCorrect', { figure: figureText(slip.proposed) })}
+            {t('review.figureCorrect', { figure: figureText(slip.proposed) })}
           </Choice>
         ) : null}
       </fieldset>
@@ -108,7 +108,7 @@ function FindingLine({ finding, isWhole, onShow }: FindingLineProps) {
     <li>
       {isWhole ? note : firstSentence(note)}{' '}
       <button type="button" className="link-button" onClick={onShow}>
-        {t('plan.showPlace')}
+        {t('review.showPlace')}
       </button>
     </li>
   );

@@ -69,12 +69,12 @@ function ItemName({ section, item }: Pick<ItemCardProps, 'section' | 'item'>) {
 
 function ItemState({ item }: { item: ReviewItem }) {
   const t = useTexts();
-  if (item.state === 'checked') return <StatusTag tone="good">✓ {t('plan.itemState.checked')}</StatusTag>;
-  if (item.state === 'dropped') return <StatusTag>{t('plan.itemState.dropped')}</StatusTag>;
+  if (item.state === 'checked') return <StatusTag tone="good">✓ {t('review.itemState.checked')}</StatusTag>;
+  if (item.state === 'dropped') return <StatusTag>{t('review.itemState.dropped')}</StatusTag>;
   return isUnsure(item) ? (
-    <StatusTag tone="risk">{t('plan.itemState.unsure')}</StatusTag>
+    <StatusTag tone="risk">{t('review.itemState.unsure')}</StatusTag>
   ) : (
-    <StatusTag>{t('plan.itemState.unchecked')}</StatusTag>
+    <StatusTag>{t('review.itemState.unchecked')}</StatusTag>
   );
 }
 
@@ -87,9 +87,9 @@ function Doubts({ item }: { item: ReviewItem }) {
   const sentences = item.doubts.length
     ? item.doubts.map((doubt) => {
         const known = knownDoubts.find((one) => one === doubt);
-        return known ? t(`plan.doubt.${known}`) : t('plan.doubtOther', { code: doubt });
+        return known ? t(`review.doubt.${known}`) : t('review.doubtOther', { code: doubt });
       })
-    : [t('plan.doubtConfidence', { percent: Math.round(item.confidence * 100) })];
+    : [t('review.doubtConfidence', { percent: Math.round(item.confidence * 100) })];
   return (
     <ul className="doubts">
       {sentences.map((sentence) => (
@@ -109,30 +109,30 @@ function DeedButtons({ section, item, deeds, isReachable }: DeedButtonsProps) {
     <div className="item-deeds">
       {item.state === 'unchecked' ? (
         <button type="button" className="deed deed-main" tabIndex={tabIndex} onClick={() => deeds.agree(item.key)}>
-          {t('plan.agree')}
+          {t('review.agree')}
           {name}
         </button>
       ) : null}
       {item.state === 'checked' ? (
         <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.reopen(item.key)}>
-          {t('plan.reopen')}
+          {t('review.reopen')}
           {name}
         </button>
       ) : null}
       {item.state === 'dropped' ? (
         <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.reopen(item.key)}>
-          {t('plan.restore')}
+          {t('review.restore')}
           {name}
         </button>
       ) : (
         <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.startEditing(item.key)}>
-          {t('plan.edit')}
+          {t('review.edit')}
           {name}
         </button>
       )}
       {isList(section) && item.state !== 'dropped' ? (
         <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.drop(item.key)}>
-          {t('plan.drop')}
+          {t('review.drop')}
           {name}
         </button>
       ) : null}

@@ -41,10 +41,10 @@ export function ItemEditor({ section, item, desk }: ItemEditorProps) {
         ))}
         <div className="form-buttons">
           <Button type="primary" htmlType="submit">
-            {t('plan.editDone')}
+            {t('review.editDone')}
           </Button>
-          <Button onClick={undo}>{t('plan.editUndo')}</Button>
-          <span className="soft">{t('plan.editKeys')}</span>
+          <Button onClick={undo}>{t('review.editUndo')}</Button>
+          <span className="soft">{t('review.editKeys')}</span>
         </div>
       </form>
     </li>

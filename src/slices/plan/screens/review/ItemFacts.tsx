@@ -47,7 +47,9 @@ export function ItemFacts(props: ItemFactsProps) {
                 tabIndex={isReachable ? 0 : -1}
                 onClick={() => onShow(field.name)}
               >
-                <span className="visually-hidden">{t('plan.showField', { field: t(`plan.field.${field.name}`) })}</span>
+                <span className="visually-hidden">
+                  {t('review.showField', { field: t(`plan.field.${field.name}`) })}
+                </span>
               </button>
             ) : null}
           </dd>

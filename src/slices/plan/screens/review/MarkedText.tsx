@@ -44,7 +44,7 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
         // The fields beside the page are the way by keyboard: hundreds of places would stand before them.
         tabIndex={-1}
         data-marks={segment.marks.map(({ key, field }) => `${key}/${field}`).join(' ')}
-        title={t(`plan.markTone.${first.tone}`)}
+        title={t(`review.markTone.${first.tone}`)}
         onClick={(event) => {
           event.preventDefault();
           onPoint(first);

@@ -62,23 +62,23 @@ export function OpenReview({ review, source, first }: OpenReviewProps) {
         crumbs={[<ToReviews key="reviews" />]}
         lead={
           <span className="review-lead">
-            {t('plan.documentFacts', { format: source.format, blocks: source.blocks.length })} ·{' '}
-            <b>{t('plan.progress', { looked: progress.looked, total: progress.total })}</b>
+            {t('review.documentFacts', { format: source.format, blocks: source.blocks.length })} ·{' '}
+            <b>{t('review.progress', { looked: progress.looked, total: progress.total })}</b>
             {openFigures.length ? (
-              <StatusTag tone="late">{t('plan.figuresOpen', { count: openFigures.length })}</StatusTag>
+              <StatusTag tone="late">{t('review.figuresOpen', { count: openFigures.length })}</StatusTag>
             ) : null}
             {progress.unsure ? (
-              <StatusTag tone="risk">{t('plan.unsureOpen', { count: progress.unsure })}</StatusTag>
+              <StatusTag tone="risk">{t('review.unsureOpen', { count: progress.unsure })}</StatusTag>
             ) : null}
             {openUnits.length ? (
-              <StatusTag tone="risk">{t('plan.unitsOpen', { count: openUnits.length })}</StatusTag>
+              <StatusTag tone="risk">{t('review.unitsOpen', { count: openUnits.length })}</StatusTag>
             ) : null}
           </span>
         }
         actions={
           <>
             <SaveNotice saving={saving} />
-            <Button onClick={() => void save()}>{t('plan.saveLater')}</Button>
+            <Button onClick={() => void save()}>{t('review.saveLater')}</Button>
             {mayAccept ? (
               <Button type="primary" onClick={() => setAccepting(true)}>
                 {t('plan.accept')}
@@ -106,10 +106,10 @@ export function OpenReview({ review, source, first }: OpenReviewProps) {
                 {
                   kind: 'choice',
                   key: 'show',
-                  label: t('plan.show'),
+                  label: t('review.show'),
                   choices: (['unchecked', 'unsure', 'dropped'] as const).map((value) => ({
                     value,
-                    label: t(`plan.show.${value}`),
+                    label: t(`review.show.${value}`),
                   })),
                 },
               ]}
@@ -145,8 +145,8 @@ function KeyLegend() {
   const t = useTexts();
   return (
     <p className="key-legend">
-      <kbd>↓</kbd> <kbd>↑</kbd> {t('plan.key.next')} · <kbd>Enter</kbd> {t('plan.key.agree')} · <kbd>E</kbd>{' '}
-      {t('plan.key.edit')} · <kbd>Delete</kbd> {t('plan.key.drop')}
+      <kbd>↓</kbd> <kbd>↑</kbd> {t('review.key.next')} · <kbd>Enter</kbd> {t('review.key.agree')} · <kbd>E</kbd>{' '}
+      {t('review.key.edit')} · <kbd>Delete</kbd> {t('review.key.drop')}
     </p>
   );
 }

@@ -52,11 +52,11 @@ const PagePicture = memo(function PagePicture({ address, page, source, marks, on
   return (
     <figure className="page-picture" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
       {hasFailed ? (
-        <p className="page-failed">{t('plan.pageFailed', { page })}</p>
+        <p className="page-failed">{t('review.pageFailed', { page })}</p>
       ) : (
         <img
           src={address}
-          alt={t('plan.pagePicture', { page })}
+          alt={t('review.pagePicture', { page })}
           loading="lazy"
           onLoad={({ currentTarget }) =>
             setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
@@ -71,7 +71,7 @@ const PagePicture = memo(function PagePicture({ address, page, source, marks, on
             href={`#item-${first.key}`}
             className={`page-box mark-${first.tone}`}
             tabIndex={-1}
-            title={t(`plan.markTone.${first.tone}`)}
+            title={t(`review.markTone.${first.tone}`)}
             data-marks={[first, ...others].map(({ key, field }) => `${key}/${field}`).join(' ')}
             style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}
             onClick={(event) => {
@@ -79,11 +79,11 @@ const PagePicture = memo(function PagePicture({ address, page, source, marks, on
               onPoint(first);
             }}
           >
-            <span className="visually-hidden">{t(`plan.markTone.${first.tone}`)}</span>
+            <span className="visually-hidden">{t(`review.markTone.${first.tone}`)}</span>
           </a>
         ) : null,
       )}
-      <figcaption>{t('plan.pageNumber', { page })}</figcaption>
+      <figcaption>{t('review.pageNumber', { page })}</figcaption>
     </figure>
   );
 });

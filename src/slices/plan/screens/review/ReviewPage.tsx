@@ -10,6 +10,7 @@ import { Notice } from '../../../../web/ui/StatusTag.tsx';
 import { OpenReview } from './OpenReview.tsx';
 import { ToReviews } from './ToReviews.tsx';
 import { reviewKey } from './use-review-draft.ts';
+import './paper.css';
 import './review.css';
 
 const ASK_AGAIN_MS = 700;
@@ -45,7 +46,7 @@ function ClosedReview({ review }: { review: GetReviewAnswer }) {
       <Card>
         <ReviewEnd review={review} />
         <p className="review-back">
-          <Link to="/plans/reviews">{t('plan.backToReviews')}</Link>
+          <Link to="/plans/reviews">{t('review.backToReviews')}</Link>
         </p>
       </Card>
     </>
@@ -65,28 +66,28 @@ function ReviewEnd({ review }: { review: GetReviewAnswer }) {
     case 'reading':
       return (
         <div className="stack" role="status">
-          <p>{t('plan.readingLead')}</p>
-          <progress aria-label={t('plan.reviewState.reading')} max={100} value={review.progress || undefined} />
+          <p>{t('review.readingLead')}</p>
+          <progress aria-label={t('review.reviewState.reading')} max={100} value={review.progress || undefined} />
         </div>
       );
     case 'failed':
       return (
         <Notice tone="late">
-          <b>{t('plan.readingFailed')}</b> {review.failure?.message[language]}
+          <b>{t('review.readingFailed')}</b> {review.failure?.message[language]}
         </Notice>
       );
     case 'accepted':
       return (
         <Notice tone="good">
-          <b>{t('plan.acceptedTitle')}</b> {t('plan.acceptedLead')}{' '}
+          <b>{t('review.acceptedTitle')}</b> {t('review.acceptedLead')}{' '}
           {review.planId ? (
             <Link to="/plans/$planId" params={{ planId: review.planId }} search={yearOf(review)}>
-              {t('plan.openPlan')}
+              {t('review.openPlan')}
             </Link>
           ) : null}
         </Notice>
       );
     default:
-      return <Notice>{t('plan.droppedLead')}</Notice>;
+      return <Notice>{t('review.droppedLead')}</Notice>;
   }
 }

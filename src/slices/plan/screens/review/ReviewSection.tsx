@@ -23,7 +23,7 @@ export function ReviewSection({ section, desk }: ReviewSectionProps) {
           <SectionProgress looked={looked} total={total} />
           {sure.length > 1 ? (
             <button type="button" className="link-button" onClick={() => desk.agreeAll(sure)}>
-              {t('plan.agreeAll', { count: sure.length })}
+              {t('review.agreeAll', { count: sure.length })}
               <span className="visually-hidden"> {t(`plan.section.${name}`)}</span>
             </button>
           ) : null}
@@ -55,7 +55,7 @@ export function ReviewSection({ section, desk }: ReviewSectionProps) {
       )}
       {isList(name) || (name === 'result' && !items.length) ? (
         <button type="button" className="link-button section-add" onClick={() => desk.add(name)}>
-          + {t(`plan.add.${name}`)}
+          + {t(`review.add.${name}`)}
         </button>
       ) : null}
     </Card>
@@ -65,8 +65,8 @@ export function ReviewSection({ section, desk }: ReviewSectionProps) {
 function SectionProgress({ looked, total }: { looked: number; total: number }) {
   const t = useTexts();
   if (total === 0) return null;
-  if (looked === total) return <span className="section-done">{t('plan.sectionDone')} ✓</span>;
-  return <span className="soft">{t('plan.sectionProgress', { looked, total })}</span>;
+  if (looked === total) return <span className="section-done">{t('review.sectionDone')} ✓</span>;
+  return <span className="soft">{t('review.sectionProgress', { looked, total })}</span>;
 }
 
 type KeyDeed = 'next' | 'before' | 'agree' | 'edit' | 'drop';

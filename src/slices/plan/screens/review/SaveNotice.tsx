@@ -12,14 +12,14 @@ export function SaveNotice({ saving: { saveState, problem, save, mergeWithOthers
       <Notice tone="risk">
         {problem}{' '}
         <button type="button" className="link-button" onClick={() => void mergeWithOthers()}>
-          {t('plan.merge')}
+          {t('review.merge')}
         </button>
       </Notice>
     );
   if (saveState === 'failed')
     return (
       <Notice tone="late">
-        {t('plan.saveFailed')} {problem}{' '}
+        {t('review.saveFailed')} {problem}{' '}
         <button type="button" className="link-button" onClick={() => void save()}>
           {t('web.retry')}
         </button>
@@ -27,7 +27,7 @@ export function SaveNotice({ saving: { saveState, problem, save, mergeWithOthers
     );
   return (
     <span className="save-state soft" role="status">
-      {t(`plan.saveState.${saveState}`)}
+      {t(`review.saveState.${saveState}`)}
     </span>
   );
 }

@@ -10,21 +10,21 @@ export function UnitChip({ name, units }: UnitChipProps) {
   const unit = match.kind === 'sure' ? units.byId.get(match.unitId) : undefined;
   if (unit)
     return (
-      <span className="chip" title={t('plan.unitIs', { name, unit: unit.name })}>
+      <span className="chip" title={t('review.unitIs', { name, unit: unit.name })}>
         {unit.shortName}
       </span>
     );
   if (match.kind === 'group')
     return (
-      <span className="chip" title={t('plan.unitIsGroup')}>
+      <span className="chip" title={t('review.unitIsGroup')}>
         {name}
       </span>
     );
   return (
-    <span className="chip chip-unsure" title={t('plan.unitIsUnknown')}>
+    <span className="chip chip-unsure" title={t('review.unitIsUnknown')}>
       {name}
       <span aria-hidden="true">?</span>
-      <span className="visually-hidden"> {t('plan.unitIsUnknown')}</span>
+      <span className="visually-hidden"> {t('review.unitIsUnknown')}</span>
     </span>
   );
 }

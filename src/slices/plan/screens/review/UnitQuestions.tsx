@@ -17,7 +17,7 @@ export function UnitQuestions({ names, units }: UnitQuestionsProps) {
   const open = names.filter((name) => !left.has(name) && ['unsure', 'unknown'].includes(units.matchOf(name).kind));
   if (!open.length && taught === null) return null;
   return (
-    <Card title={t('plan.unitQuestions')} more={<span className="soft">{t('plan.unitRemembered')}</span>}>
+    <Card title={t('review.unitQuestions')} more={<span className="soft">{t('review.unitRemembered')}</span>}>
       <div className="unit-questions">
         {open.map((name) => (
           <UnitQuestion
@@ -29,7 +29,7 @@ export function UnitQuestions({ names, units }: UnitQuestionsProps) {
           />
         ))}
       </div>
-      {taught === null ? null : <Notice tone="good">{t('plan.unitTaught', { name: taught })}</Notice>}
+      {taught === null ? null : <Notice tone="good">{t('review.unitTaught', { name: taught })}</Notice>}
     </Card>
   );
 }
@@ -47,7 +47,7 @@ function UnitQuestion({ name, units, onTaught, onLeave }: UnitQuestionProps) {
   const others = units.standing.filter(({ unitId }) => !candidates.some((candidate) => candidate === unitId));
   return (
     <fieldset className="unit-question">
-      <legend>{t('plan.unitQuestion', { name })}</legend>
+      <legend>{t('review.unitQuestion', { name })}</legend>
       {candidates.map((unitId) => (
         <Button key={unitId} disabled={answer.isPending} onClick={() => answer.mutate(unitId)}>
           {units.byId.get(unitId)?.name ?? unitId}
@@ -55,12 +55,12 @@ function UnitQuestion({ name, units, onTaught, onLeave }: UnitQuestionProps) {
       ))}
       <select
         className="input unit-question-other"
-        aria-label={t('plan.unitOtherFor', { name })}
+        aria-label={t('review.unitOtherFor', { name })}
         value=""
         disabled={answer.isPending}
         onChange={(event) => answer.mutate(event.target.value)}
       >
-        <option value="">{candidates.length ? t('plan.unitOther') : t('plan.unitChoose')}</option>
+        <option value="">{candidates.length ? t('review.unitOther') : t('review.unitChoose')}</option>
         {others.map((unit) => (
           <option key={unit.unitId} value={unit.unitId}>
             {unit.name}
@@ -68,7 +68,7 @@ function UnitQuestion({ name, units, onTaught, onLeave }: UnitQuestionProps) {
         ))}
       </select>
       <button type="button" className="link-button" onClick={onLeave}>
-        {t('plan.unitLeave')}
+        {t('review.unitLeave')}
         <span className="visually-hidden"> {name}</span>
       </button>
       {answer.error ? <Notice tone="late">{answer.error.message}</Notice> : null}

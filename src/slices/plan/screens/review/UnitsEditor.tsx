@@ -23,7 +23,7 @@ export function UnitsEditor({ id, label, names, units, onChange }: UnitsEditorPr
         <div key={name} className="units-editor-row">
           <UnitSelect
             id={`${id}-${at}`}
-            label={t('plan.unitFor', { field: label, name })}
+            label={t('review.unitFor', { field: label, name })}
             name={name}
             units={units}
             onChoose={(chosen) => onChange(names.map((one, place) => (place === at ? chosen : one)))}
@@ -33,14 +33,14 @@ export function UnitsEditor({ id, label, names, units, onChange }: UnitsEditorPr
             className="link-button"
             onClick={() => onChange(names.filter((_one, place) => place !== at))}
           >
-            {t('plan.removeUnit')}
+            {t('review.removeUnit')}
             <span className="visually-hidden"> {name}</span>
           </button>
         </div>
       ))}
       <UnitSelect
         id={`${id}-new`}
-        label={t('plan.addUnitTo', { field: label })}
+        label={t('review.addUnitTo', { field: label })}
         name={null}
         units={units}
         onChoose={(chosen) => (names.includes(chosen) ? undefined : onChange([...names, chosen]))}
@@ -72,10 +72,10 @@ function UnitSelect({ id, label, name, units, onChoose }: UnitSelectProps) {
       value={name ?? ''}
       onChange={(event) => onChoose(event.target.value)}
     >
-      {name === null ? <option value="">{t('plan.addUnit')}</option> : null}
+      {name === null ? <option value="">{t('review.addUnit')}</option> : null}
       {written === null ? null : (
         <option value={written}>
-          {isUnsure ? t('plan.unitAsWritten', { name: written }) : matched ? `${written} = ${matched}` : written}
+          {isUnsure ? t('review.unitAsWritten', { name: written }) : matched ? `${written} = ${matched}` : written}
         </option>
       )}
       {units.standing.map((unit) => (

@@ -21,7 +21,7 @@ const tones = {
 
 export function ReviewStateTag({ state }: Pick<ReviewHead, 'state'>) {
   const t = useTexts();
-  return <StatusTag tone={tones[state]}>{t(`plan.reviewState.${state}`)}</StatusTag>;
+  return <StatusTag tone={tones[state]}>{t(`review.reviewState.${state}`)}</StatusTag>;
 }
 
 type ReviewListProps = { reviews: readonly ReviewHead[] };
@@ -37,7 +37,7 @@ export function ReviewList({ reviews }: ReviewListProps) {
   const columns: readonly Column<ReviewHead>[] = [
     {
       key: 'title',
-      title: t('plan.document'),
+      title: t('review.document'),
       value: (review) => review.title ?? review.fileName,
       show: (review) => <ReviewTitle review={review} />,
       isRowHeader: true,
@@ -45,35 +45,40 @@ export function ReviewList({ reviews }: ReviewListProps) {
     {
       key: 'state',
       title: t('plan.state'),
-      value: (review) => t(`plan.reviewState.${review.state}`),
+      value: (review) => t(`review.reviewState.${review.state}`),
       show: (review) => <ReviewStateTag state={review.state} />,
     },
     {
       key: 'changed',
-      title: t('plan.changedAt'),
+      title: t('review.changedAt'),
       value: (review) => review.changedAt,
       show: (review) => <span className="nowrap">{momentText(review.changedAt)}</span>,
     },
     {
       key: 'next',
-      title: t('plan.nextStep'),
-      value: (review) => t(`plan.next.${review.state}`),
+      title: t('review.nextStep'),
+      value: (review) => t(`review.next.${review.state}`),
       show: (review) => <NextStep review={review} onDrop={() => setAsked(review)} />,
     },
   ];
   return (
     <>
-      <DataTable caption={t('plan.reviewsList')} columns={columns} rows={reviews} keyOf={({ reviewId }) => reviewId} />
+      <DataTable
+        caption={t('review.reviewsList')}
+        columns={columns}
+        rows={reviews}
+        keyOf={({ reviewId }) => reviewId}
+      />
       <ConfirmDialog
         isOpen={asked !== null}
-        title={t('plan.dropReview')}
-        confirmText={t('plan.dropReview')}
+        title={t('review.dropReview')}
+        confirmText={t('review.dropReview')}
         isDangerous
         isBusy={drop.isPending}
         onConfirm={() => asked && drop.mutate(asked.reviewId)}
         onCancel={() => setAsked(null)}
       >
-        <p>{t('plan.dropReviewLead', { name: asked?.title ?? asked?.fileName ?? '' })}</p>
+        <p>{t('review.dropReviewLead', { name: asked?.title ?? asked?.fileName ?? '' })}</p>
         {drop.error ? <p role="alert">{drop.error.message}</p> : null}
       </ConfirmDialog>
     </>
@@ -100,22 +105,22 @@ function NextStep({ review, onDrop }: NextStepProps) {
   return (
     <span className="review-next">
       {review.state === 'reading' ? (
-        <progress aria-label={t('plan.reviewState.reading')} max={100} value={review.progress || undefined} />
+        <progress aria-label={t('review.reviewState.reading')} max={100} value={review.progress || undefined} />
       ) : null}
       {review.state === 'accepted' && review.planId ? (
         <Link to="/plans/$planId" params={{ planId: review.planId }}>
-          {t('plan.next.accepted')}
+          {t('review.next.accepted')}
         </Link>
       ) : null}
       {review.state === 'open' ? (
         <Link to="/plans/reviews/$reviewId" params={{ reviewId: review.reviewId }}>
-          {t('plan.next.open')}
+          {t('review.next.open')}
         </Link>
       ) : null}
-      {review.state === 'failed' ? <span className="soft">{t('plan.next.failed')}</span> : null}
+      {review.state === 'failed' ? <span className="soft">{t('review.next.failed')}</span> : null}
       {review.state === 'accepted' ? null : (
         <button type="button" className="link-button" onClick={onDrop}>
-          {t('plan.drop')}
+          {t('review.drop')}
           <span className="visually-hidden"> {review.title ?? review.fileName}</span>
         </button>
       )}

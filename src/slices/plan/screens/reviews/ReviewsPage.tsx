@@ -30,7 +30,7 @@ export function Page() {
     <>
       <PageHead
         title={t('plan.reviewsTitle')}
-        lead={t('plan.reviewsLead')}
+        lead={t('review.reviewsLead')}
         crumbs={[
           <Link key="plans" to="/plans">
             {t('plan.plansTitle')}
@@ -44,13 +44,13 @@ export function Page() {
             {({ reviews }) =>
               reviews.length ? (
                 <Card
-                  title={t('plan.reviewsList')}
+                  title={t('review.reviewsList')}
                   more={reviews.length > 1 ? <Link to="/plans/compare">{t('plan.compareTitle')}</Link> : null}
                 >
                   <ReviewList reviews={reviews} />
                 </Card>
               ) : (
-                <EmptyState title={t('plan.reviewsNone')}>{t('plan.reviewsNoneLead')}</EmptyState>
+                <EmptyState title={t('review.reviewsNone')}>{t('review.reviewsNoneLead')}</EmptyState>
               )
             }
           </Loaded>
@@ -77,20 +77,20 @@ function DocumentUpload() {
   return (
     <div className="stack">
       <UploadDrop
-        label={t('plan.uploadLabel')}
+        label={t('review.uploadLabel')}
         limits={documentLimits}
         onFile={(file) => upload.mutate(file)}
         isBusy={upload.isPending}
       />
       {upload.isPending ? (
         <Notice>
-          {t('plan.uploadSending', { name })} <progress aria-label={name} />
+          {t('review.uploadSending', { name })} <progress aria-label={name} />
         </Notice>
       ) : null}
       {upload.error && upload.variables ? (
         <Notice tone="late">
           <p>
-            <b>{t('plan.uploadFailed', { name })}</b> {upload.error.message}
+            <b>{t('review.uploadFailed', { name })}</b> {upload.error.message}
           </p>
           <Button size="small" onClick={() => upload.mutate(upload.variables)}>
             {t('web.retry')}

@@ -48,9 +48,9 @@ export async function followReading(reviewId: string, fileName: string): Promise
     const head = await findHead(reviewId).catch(() => null);
     if (head === undefined) return takeFromTray(reviewId);
     if (head?.state === 'failed') return tellEnd(item, 'failed', head.failure?.message[language.get()] ?? '');
-    if (head && head.state !== 'reading') return tellEnd(item, 'open', t('plan.trayRead'));
+    if (head && head.state !== 'reading') return tellEnd(item, 'open', t('review.trayRead'));
     const progress = head?.progress ? head.progress / 100 : null;
-    putInTray({ ...item, step: t('plan.trayReading'), progress, state: 'running', onCancel });
+    putInTray({ ...item, step: t('review.trayReading'), progress, state: 'running', onCancel });
     await pause(ASK_EVERY_MS);
   }
 }
