@@ -16,7 +16,7 @@ const vi = {
   targetShort: 'thiếu {points} điểm',
   targetReached: 'dự báo đạt',
   oneUp: 'lên 1 bậc cần {points} điểm',
-  uncovered: 'Đang mất, chưa có việc lấy lại',
+  uncovered: 'Năm nay đang mất, chưa có việc',
   uncoveredNote: '{count} tiêu chí thành phần',
   whatNext: 'Nên làm gì tiếp?',
 } as const;
@@ -38,7 +38,7 @@ const en: Record<keyof typeof vi, string> = {
   targetShort: '{points} points short',
   targetReached: 'will be reached',
   oneUp: 'one place up takes {points} points',
-  uncovered: 'Being lost, without a task',
+  uncovered: 'Being lost this year, no task',
   uncoveredNote: '{count} {count|leaf|leaves}',
   whatNext: 'What next?',
 };

@@ -124,8 +124,10 @@ function Overview({ overview, index }: WholeProps) {
             </Card>
           ) : null}
           <DoNow overview={overview} wide={5} />
-          {Number(overview.losses.total) > 0 ? <LossesCard overview={overview} wide={hasBars ? 4 : 7} /> : null}
-          <UncoveredLosses overview={overview} />
+          {Number(overview.losses.total) > 0 ? (
+            <LossesCard overview={overview} assessedYear={assessed} wide={hasBars ? 4 : 7} />
+          ) : null}
+          <UncoveredLosses overview={overview} assessedYear={assessed} />
           <UnitTable overview={overview} />
         </div>
       </div>
@@ -140,16 +142,19 @@ const stepKinds = [
   ['uncovered', 'lost'],
 ] as const;
 
-function LossesCard({ overview: { losses }, wide }: OverviewProps & { wide: 4 | 7 }) {
+type LossesCardProps = OverviewProps & { assessedYear: number; wide: 4 | 7 };
+
+function LossesCard({ overview: { losses }, assessedYear, wide }: LossesCardProps) {
   const t = useTexts();
+  const title = t('task.whereLost', { year: assessedYear });
   const parts = stepKinds.map(([key, kind]) => ({ key, label: t(`task.step.${key}`), points: losses[key], kind }));
   const steps = [
     { key: 'total', label: t('task.step.total'), points: losses.total, kind: 'total' as const },
     ...parts.filter(({ points }) => Number(points) > 0),
   ];
   return (
-    <Card title={t('task.whereLost')} wide={wide}>
-      <Waterfall caption={t('task.whereLost')} steps={steps} />
+    <Card title={title} wide={wide}>
+      <Waterfall caption={title} steps={steps} />
     </Card>
   );
 }

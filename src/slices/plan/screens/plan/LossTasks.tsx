@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import { useRights } from '../../../../web/session/session.ts';
 import { Notice, StatusTag } from '../../../../web/ui/StatusTag.tsx';
 import { TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from '../../../tasks/screens/task-parts.tsx';
 import type { LossOnScreen, PlanOnScreen } from './plan-on-screen.ts';
+import { TaskOfLoss } from './TaskOfLoss.tsx';
 
 type LossTasksProps = { loss: LossOnScreen; data: PlanOnScreen };
 
@@ -52,7 +52,7 @@ export function LossTasks({ loss, data }: LossTasksProps) {
       {tie.error ? <Notice tone="late">{tie.error.message}</Notice> : null}
       <div className="loss-deeds no-print">
         {mayTie ? <TieMore isOpen={!tied.length}>{choice}</TieMore> : null}
-        {hasRight('task.change') && !tied.length ? <NewTask loss={loss} data={data} /> : null}
+        {hasRight('task.change') && !tied.length ? <TaskOfLoss loss={loss} plan={data.plan} /> : null}
       </div>
     </div>
   );
@@ -117,27 +117,5 @@ function TaskChoice({ loss, tasks, isBusy, onChoose }: TaskChoiceProps) {
         </optgroup>
       ))}
     </select>
-  );
-}
-
-function NewTask({ loss, data: { plan } }: LossTasksProps) {
-  const t = useTexts();
-  const lead = (loss.leads[0] ?? loss.responsible[0])?.unitId;
-  return (
-    <Link
-      to="/tasks/new"
-      search={{
-        year: String(plan.planYear),
-        plan: plan.planId,
-        deficit: loss.deficitId,
-        title: t('plan.taskOfLoss', { criterion: loss.criterion }),
-        ...(loss.areaOrdinal === null ? {} : { area: String(loss.areaOrdinal) }),
-        ...(lead ? { lead } : {}),
-      }}
-      className="button-link"
-    >
-      {t('plan.taskFromLoss')}
-      <span className="visually-hidden"> {loss.criterion}</span>
-    </Link>
   );
 }
