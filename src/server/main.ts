@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { offerFirstAdministrator } from '../slices/identity/server.ts';
 import { type Reminders, startReminders } from '../slices/notifications/server.ts';
+import { makeMissingOccurrences } from '../slices/tasks/server.ts';
 import { explainFault } from './advice.ts';
 import { waitingSources } from './all-sources.ts';
 import { buildApp } from './app.ts';
@@ -52,8 +53,12 @@ async function start(): Promise<void> {
     await prepare(context);
     const app = await buildApp(context);
     let reminders: Reminders | null = null;
+    let isStopped = false;
+    let upkeep: Promise<void> = Promise.resolve();
     const stop = async (): Promise<void> => {
+      isStopped = true;
       await app.close();
+      await upkeep;
       await reminders?.stop();
       await database.close();
       process.exit(0);
@@ -62,6 +67,10 @@ async function start(): Promise<void> {
     process.once('SIGTERM', stop);
     const address = await app.listen({ host: config.host, port: config.port });
     await tellWayIn(context, address);
+    upkeep = makeMissingOccurrences(context, () => isStopped).then(
+      () => undefined,
+      (error: unknown) => app.log.error({ err: error }, 'occurrences'),
+    );
     reminders = startReminders(context, waitingSources, (error) => app.log.error({ err: error }, 'reminders'));
   } catch (error) {
     await database.close();

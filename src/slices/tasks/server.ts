@@ -1,4 +1,5 @@
 export { taskMeasureSource } from './actions/measures.ts';
+export { makeMissingOccurrences } from './actions/missing-occurrences.ts';
 export { findMovedTasks, redateTasks } from './actions/moved-tasks.ts';
 export { officeRulesOf } from './actions/office-rules.ts';
 export { type TaskRefusal, taskRefusals } from './actions/refusals.ts';

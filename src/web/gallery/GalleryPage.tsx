@@ -15,7 +15,7 @@ import { Waterfall } from '../ui/Waterfall.tsx';
 import { GalleryChoices, GalleryLines } from './GalleryChoices.tsx';
 import { GalleryForm } from './GalleryForm.tsx';
 import { GalleryTable } from './GalleryTable.tsx';
-import { areas, lostPoints, tasks, veryLongText } from './samples.ts';
+import { areas, GALLERY_DAY, lostPoints, tasks, veryLongText } from './samples.ts';
 import '../shell/shell.css';
 
 const FAILURE = new ApiError(500, 'http-500', 'Máy chủ đang bận. Thử lại sau ít phút; dữ liệu đã lưu vẫn còn.');
@@ -131,6 +131,7 @@ function Things() {
               <DueBadge
                 phrase={task.phrase}
                 dueOn={task.dueOn}
+                today={GALLERY_DAY}
                 workingDaysLeft={task.workingDaysLeft}
                 isDone={task.isDone}
               />

@@ -7,7 +7,7 @@ import { FilterBar } from '../ui/FilterBar.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { UnitName } from '../ui/StatusTag.tsx';
 import { matchesWords } from '../ui/table.ts';
-import type { SampleTask } from './samples.ts';
+import { GALLERY_DAY, type SampleTask } from './samples.ts';
 
 const columns: readonly Column<SampleTask>[] = [
   {
@@ -36,7 +36,7 @@ const columns: readonly Column<SampleTask>[] = [
     title: 'Thời hạn',
     value: ({ dueOn }) => dueOn,
     show: ({ phrase, dueOn, workingDaysLeft, isDone }) => (
-      <DueBadge phrase={phrase} dueOn={dueOn} workingDaysLeft={workingDaysLeft} isDone={isDone} />
+      <DueBadge phrase={phrase} dueOn={dueOn} today={GALLERY_DAY} workingDaysLeft={workingDaysLeft} isDone={isDone} />
     ),
   },
   { key: 'id', title: 'Số', value: ({ id }) => id, isHidden: true },

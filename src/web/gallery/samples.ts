@@ -60,6 +60,9 @@ export const lostPoints: readonly WaterfallStep[] = [
   { key: 'none', label: 'Chưa có việc', points: '2.35', kind: 'lost' },
 ];
 
+/** The day on which the gallery is looked at. */
+export const GALLERY_DAY = '2031-09-16';
+
 export type SampleTask = {
   id: string;
   title: string;

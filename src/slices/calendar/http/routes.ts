@@ -215,7 +215,13 @@ function previewRoutes(app: App, context: Context, { findMoved, readSheet }: Cal
         response: {
           200: z.object({
             moved: z.array(
-              z.object({ id: z.string(), title: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+              z.object({
+                id: z.string(),
+                title: z.string(),
+                from: z.string().nullable(),
+                to: z.string().nullable(),
+                isKept: z.boolean().optional(),
+              }),
             ),
           }),
           ...refusalAnswers,

@@ -53,20 +53,43 @@ export function SaveChange({ calendar, change, saveText, onSaved }: SaveChangePr
   );
 }
 
-type MovedListProps = { moved: readonly { id: string; title: string; from: string | null; to: string | null }[] };
+type Moved = Awaited<ReturnType<typeof api.previewDays>>['moved'][number];
 
-function MovedList({ moved }: MovedListProps) {
+function MovedList({ moved }: { moved: readonly Moved[] }) {
   const t = useTexts();
   const text = (day: string | null) => (day === null ? t('calendar.movedUnknown') : dayText(day));
-  if (moved.length === 0) return <p>{t('calendar.movedNone')}</p>;
+  const moving = moved.filter(({ isKept }) => !isKept);
+  const kept = moved.filter(({ isKept }) => isKept);
   return (
-    <section aria-label={t('calendar.movedTitle')}>
-      <h3>{t('calendar.movedTitle')}</h3>
-      <ul>
-        {moved.map(({ id, title, from, to }) => (
-          <li key={id}>{t('calendar.moved', { title, from: text(from), to: text(to) })}</li>
+    <>
+      {moving.length === 0 ? <p>{t('calendar.movedNone')}</p> : null}
+      <MovedGroup title={t('calendar.movedTitle', { count: moving.length })} moved={moving}>
+        {({ title, from, to }) => t('calendar.moved', { title, from: text(from), to: text(to) })}
+      </MovedGroup>
+      <MovedGroup title={t('calendar.keptTitle', { count: kept.length })} moved={kept}>
+        {({ title, from }) => t('calendar.kept', { title, day: text(from) })}
+      </MovedGroup>
+    </>
+  );
+}
+
+/** Lines that are read before saving; further ones are counted. */
+const MOST_LINES = 200;
+
+type MovedGroupProps = { title: string; moved: readonly Moved[]; children: (one: Moved) => string };
+
+function MovedGroup({ title, moved, children }: MovedGroupProps) {
+  const t = useTexts();
+  if (moved.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="moved-list">
+        {moved.slice(0, MOST_LINES).map((one) => (
+          <li key={one.id}>{children(one)}</li>
         ))}
       </ul>
+      {moved.length > MOST_LINES ? <p>{t('calendar.movedMore', { count: moved.length - MOST_LINES })}</p> : null}
     </section>
   );
 }

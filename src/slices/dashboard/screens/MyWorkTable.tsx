@@ -99,15 +99,9 @@ function LineDue({ line: { dueOn, originalDueOn, workingDaysLeft, isLate } }: { 
   const t = useTexts();
   const { today } = useSession();
   if (dueOn === null) return <span className="soft">{t('dashboard.undated')}</span>;
-  if (workingDaysLeft === 0 && dueOn > today)
-    return (
-      <span className="due">
-        {dayText(dueOn)} · <StatusTag tone="risk">{t('dashboard.lastWorkingDay')}</StatusTag>
-      </span>
-    );
   return (
     <>
-      <DueBadge phrase={dayText(dueOn)} dueOn={dueOn} workingDaysLeft={workingDaysLeft} isLate={isLate} />
+      <DueBadge phrase={dayText(dueOn)} dueOn={dueOn} today={today} workingDaysLeft={workingDaysLeft} isLate={isLate} />
       {originalDueOn === null ? null : (
         <span className="soft"> · {t('dashboard.extendedFrom', { day: dayText(originalDueOn) })}</span>
       )}

@@ -102,6 +102,7 @@ const isWaiting = ({ standing }: Row): boolean =>
 function useColumns(hasManyUnits: boolean): Column<Row>[] {
   const t = useTexts();
   const { byId } = useUnits();
+  const { today } = useSession();
   return [
     {
       key: 'name',
@@ -135,6 +136,7 @@ function useColumns(hasManyUnits: boolean): Column<Row>[] {
           <DueBadge
             phrase={dayText(row.dueOn)}
             dueOn={row.dueOn}
+            today={today}
             workingDaysLeft={row.workingDaysLeft}
             isLate={row.standing === 'overdue'}
           />

@@ -1,8 +1,9 @@
-import { type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Transaction } from '../../../server/database.ts';
-import { dueAfterEvent, type OfficeRules, type RelativeDeadline } from '../../deadlines/index.ts';
+import type { OfficeRules } from '../../deadlines/index.ts';
+import { dayAfterStart } from '../rules/event-day.ts';
 import { changeOccurrences, plannedOccurrences } from '../rules/occurrences.ts';
 import { deadlinesOf } from '../rules/task-shapes.ts';
 import {
@@ -12,33 +13,13 @@ import {
   moveOccurrence,
   refreshNextDay,
 } from '../store/occurrences.ts';
-import { findStarts, type Start, saveEventDay } from '../store/starts.ts';
+import { findStarts, saveEventDay } from '../store/starts.ts';
 import { insertTask, type TaskRow, type TaskUnits, updateTask } from '../store/tasks.ts';
 
 /** By which calendar days are counted, and today: what was due before a task was given is nobody's occurrence. */
 export type Settling = { readonly rules: OfficeRules; readonly today: CivilDate };
 
 type Settled = Pick<TaskRow, 'taskId' | 'planYear' | 'deadlines' | 'dueKind'>;
-
-/** Midday where only the day is known: the day of the event never counts itself. */
-const MIDDAY = 12 * 60;
-
-/** The day on which a deadline that waits for an event falls, once the event is known; the last of several. */
-export function dayAfterStart(
-  deadlines: Settled['deadlines'],
-  start: Pick<Start, 'happenedOn' | 'minuteOfDay' | 'documentNumber'>,
-  { calendar }: OfficeRules,
-): CivilDate | null {
-  const happenedAt = { day: start.happenedOn, minute: start.minuteOfDay ?? MIDDAY };
-  const days = deadlinesOf(deadlines)
-    .filter((deadline): deadline is RelativeDeadline => deadline.kind === 'relative')
-    .flatMap((deadline) => {
-      const due = dueAfterEvent(deadline, { happenedAt, documentNumber: start.documentNumber }, calendar);
-      const day = due.ok ? parseCivilDate(due.value.slice(0, 10)) : null;
-      return day === null ? [] : [day];
-    });
-  return days.sort().at(-1) ?? null;
-}
 
 async function settleOccurrences(tx: Transaction, agencyId: AgencyId, task: Settled, { rules, today }: Settling) {
   const planned = plannedOccurrences(deadlinesOf(task.deadlines), task.planYear, rules);
@@ -63,7 +44,7 @@ export async function settleTask(
 ): Promise<void> {
   if (task.dueKind === 'event') {
     const start = (await findStarts(tx, agencyId, task.taskId)).find(({ undoneAt }) => undoneAt === null);
-    const day = start ? dayAfterStart(task.deadlines, start, settling.rules) : null;
+    const day = start ? dayAfterStart(deadlinesOf(task.deadlines), start, settling.rules) : null;
     await saveEventDay(tx, agencyId, task.taskId, day);
   }
   await settleOccurrences(tx, agencyId, task, settling);

@@ -4,11 +4,13 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { commitOrRefuse, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
+import { dayAfterStart } from '../rules/event-day.ts';
+import { deadlinesOf } from '../rules/task-shapes.ts';
 import { findStarts, insertStart, undoStart } from '../store/starts.ts';
 import { findTask, lockTask, type Task } from '../store/tasks.ts';
 import { officeRulesOf } from './office-rules.ts';
 import type { TaskRefusal } from './refusals.ts';
-import { dayAfterStart, settleTask } from './settle.ts';
+import { settleTask } from './settle.ts';
 import { mayOnTask } from './task-rights.ts';
 import { tell } from './tell.ts';
 
@@ -48,7 +50,7 @@ export async function recordStart(
     const taken = await takeWaiting(tx, person, form.taskId);
     if (!taken.ok) return taken;
     if (form.happenedOn > context.clock.today()) return refuse({ code: 'event-in-future', day: form.happenedOn });
-    if (dayAfterStart(taken.value.deadlines, form, await officeRulesOf(tx, agencyId)) === null)
+    if (dayAfterStart(deadlinesOf(taken.value.deadlines), form, await officeRulesOf(tx, agencyId)) === null)
       return refuse({ code: 'calendar-ends', day: form.happenedOn });
     const before = (await findStarts(tx, agencyId, form.taskId)).find(({ undoneAt }) => undoneAt === null);
     if (before && form.reason === null) return refuse({ code: 'reason-missing' });

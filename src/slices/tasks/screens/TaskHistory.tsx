@@ -2,7 +2,8 @@ import type { GetTaskAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import type { TextKey } from '../../../web/texts.ts';
 import { Card } from '../../../web/ui/Card.tsx';
-import { momentText } from '../../../web/ui/moments.ts';
+import { dayText, momentText } from '../../../web/ui/moments.ts';
+import { movedDaysOf } from './moved-days.ts';
 
 type Event = GetTaskAnswer['events'][number];
 
@@ -51,6 +52,21 @@ function useKindText(): (kind: string) => string {
   };
 }
 
+/** From when to when the calendar moved the task or its periods. */
+function MovedDays({ details }: Pick<Event, 'details'>) {
+  const t = useTexts();
+  return (
+    <ul className="plain-list">
+      {movedDaysOf(details).map(({ name, from, to }) => (
+        <li key={`${name} ${from}`}>
+          {name === null ? '' : `${name}: `}
+          {t('task.movedDay', { from: dayText(from), to: dayText(to) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What happened to the task, newest first. */
 export function TaskHistory({ events }: { events: readonly Event[] }) {
   const t = useTexts();
@@ -59,10 +75,11 @@ export function TaskHistory({ events }: { events: readonly Event[] }) {
     <Card title={t('task.history')}>
       {events.length === 0 ? <p className="soft">{t('task.noHistory')}</p> : null}
       <ol className="events">
-        {events.map(({ eventId, at, actorName, kind, note }) => (
+        {events.map(({ eventId, at, actorName, kind, note, details }) => (
           <li key={eventId}>
             <span className="things-title">{kindText(kind)}</span>
             {note ? <p>{note}</p> : null}
+            {kind === 'redated' ? <MovedDays details={details} /> : null}
             <div className="soft">
               {actorName} · <time dateTime={at}>{momentText(at)}</time>
             </div>

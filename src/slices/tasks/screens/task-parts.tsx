@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Decimal } from '../../../kernel/decimal.ts';
 import type { FindTasksAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
+import { useSession } from '../../../web/session/session.ts';
 import { DueBadge } from '../../../web/ui/DueBadge.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
 import { dayText } from '../../../web/ui/moments.ts';
@@ -44,6 +45,7 @@ export function PointsTag({ task }: { task: Pick<TaskOnScreen, 'deficits'> }) {
 /** The deadline in the document's words and the day it means; of a recurring task the next one. */
 export function TaskDue({ task }: { task: TaskOnScreen }) {
   const t = useTexts();
+  const { today } = useSession();
   const phrase = task.deadlineText ?? t('task.noDeadlineText');
   if (task.dueKind === 'continuous' && task.nextOn && task.daysLate === 0)
     return (
@@ -57,6 +59,7 @@ export function TaskDue({ task }: { task: TaskOnScreen }) {
         task.dueOn === null && task.nextOn ? `${phrase} · ${t('task.nextOn', { day: dayText(task.nextOn) })}` : phrase
       }
       dueOn={task.dueOn ?? task.nextOn}
+      today={today}
       workingDaysLeft={task.workingDaysLeft}
       isDone={task.state === 'done'}
       isLate={task.daysLate > 0}

@@ -55,7 +55,13 @@ export async function undoStart(
   return rows.length > 0;
 }
 
-/** Writes the day that the recorded event gives; the first one is kept as the day that was set first. */
+const WAS_EXTENDED = sql`exists (select 1 from task_extension e
+  where e.agency_id = task.agency_id and e.task_id = task.task_id and e.state = 'granted')`;
+
+/**
+ * Writes the day that the recorded event gives; the first one is kept as the day that was set first. A later day that was
+ * granted stays, unless the event gives a still later one or did not happen.
+ */
 export async function saveEventDay(
   tx: Transaction,
   agencyId: AgencyId,
@@ -63,8 +69,7 @@ export async function saveEventDay(
   dueOn: CivilDate | null,
 ): Promise<void> {
   await tx.execute(sql`
-    update task set due_on = ${dueOn}::date, original_due_on = case when exists (select 1 from task_extension e
-        where e.agency_id = task.agency_id and e.task_id = task.task_id and e.state = 'granted') then original_due_on
-        else ${dueOn}::date end
+    update task set due_on = case when ${WAS_EXTENDED} and due_on >= ${dueOn}::date then due_on else ${dueOn}::date end,
+           original_due_on = case when ${WAS_EXTENDED} then original_due_on else ${dueOn}::date end
      where agency_id = ${agencyId} and task_id = ${taskId}`);
 }

@@ -107,8 +107,8 @@ const WAS_EXTENDED = sql`exists (select 1 from task_extension e
   where e.agency_id = task.agency_id and e.task_id = task.task_id and e.state = 'granted')`;
 
 /**
- * Writes a task's fields and units; its state and history stay. A day that was extended stays extended while the words set
- * the same first day.
+ * Writes a task's fields and units; its state and history stay. A day that was extended stays extended while the words, or the
+ * first day that they set, stay the same.
  *
  * @returns whether the version was still the one seen
  */
@@ -123,7 +123,8 @@ export async function updateTask(
            title = ${task.title}, folded_title = ${foldVietnamese(task.title)}, products = ${JSON.stringify(task.products)}::jsonb,
            targets = ${JSON.stringify(task.targets)}::jsonb, deadline_text = ${task.deadlineText},
            deadlines = ${JSON.stringify(task.deadlines)}::jsonb, due_kind = ${task.dueKind},
-           due_on = case when ${WAS_EXTENDED} and original_due_on = ${task.dueOn}::date then due_on else ${task.dueOn}::date end,
+           due_on = case when ${WAS_EXTENDED} and (deadlines = ${JSON.stringify(task.deadlines)}::jsonb
+             or original_due_on = ${task.dueOn}::date) then due_on else ${task.dueOn}::date end,
            original_due_on = case when ${WAS_EXTENDED} then original_due_on else ${task.dueOn}::date end,
            version = version + 1, changed_at = ${at}::timestamptz
      where agency_id = ${agencyId} and task_id = ${task.taskId} and version = ${task.version} returning task_id`);

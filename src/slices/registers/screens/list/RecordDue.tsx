@@ -26,6 +26,7 @@ export function RecordDue({ record, phrase }: RecordDueProps) {
       <DueBadge
         phrase={words}
         dueOn={dueOn}
+        today={today}
         workingDaysLeft={daysLeft(calendar, today, dueOn)}
         isLate={timing === 'overdue'}
       />
