@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   reports: async () => (await import('./reports.ts')).benchReports,
   reading: async () => (await import('./reading.ts')).benchReading,
   registers: async () => (await import('./registers.ts')).benchRegisters,
+  'unseen-plans': async () => (await import('./unseen-plans.ts')).benchUnseenPlans,
   tasks: async () => (await import('./tasks.ts')).benchTasks,
 };
 
