@@ -3,21 +3,22 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { readPlan, toExchangeFormat } from '../src/slices/reading/index.ts';
+import { readPlan, type SourceDocument, toExchangeFormat } from '../src/slices/reading/index.ts';
 import { readSourceDocument } from '../src/slices/reading/server.ts';
 import { drawPlan, pastedText, tabbedText } from '../src/testing/drawn-plan.ts';
 import { makePdfFromDocument } from '../src/testing/plan-as-pdf.ts';
 import { makeWordFromDocument } from '../src/testing/plan-as-word.ts';
 
 const UNSEEN = join(import.meta.dirname, '../src/slices/reading/fixtures/unseen');
-const KINDS = ['txt', 'docx', 'pdf', 'paste'] as const;
+const KINDS = ['txt', 'docx', 'pdf', 'paste', 'raw', 'layout'] as const;
 type Kind = (typeof KINDS)[number];
 type Tally = { tp: number; fp: number; fn: number };
 type Tallies = Map<string, Tally>;
 
 /**
  * The plans of `fixtures/unseen`, whose gold was written before our reader saw them, in four forms, held against their
- * gold field by field. What it prints is what the reader does today; first-sight figures stand in the slice's README.
+ * gold field by field: text with tabs, Word, PDF (by LibreOffice where the machine has it), text as pasted from a PDF, and
+ * as the program pdftotext gives it. What it prints is what the reader does today; first-sight figures stand in the slice's README.
  */
 export async function benchUnseenPlans(): Promise<void> {
   const scorer = join(process.env.CAICACH_PLANS ?? '../shared/plans', 'score.mjs');
@@ -26,7 +27,7 @@ export async function benchUnseenPlans(): Promise<void> {
     return;
   }
   const wanted = process.env.CAICACH_UNSEEN ?? '';
-  const kinds = KINDS.filter((kind) => (process.env.CAICACH_KINDS ?? KINDS.join()).split(',').includes(kind));
+  const kinds = KINDS.filter((kind) => (process.env.CAICACH_KINDS ?? 'txt,docx,pdf,paste').split(',').includes(kind));
   const names = readdirSync(UNSEEN).filter((name) => name.endsWith('.plan') && name.includes(wanted));
   const folder = mkdtempSync(join(tmpdir(), 'caicach-unseen-'));
   try {
@@ -57,7 +58,7 @@ async function benchKind(kind: Kind, names: readonly string[], tools: Tools): Pr
 }
 
 async function scorePlan(kind: Kind, name: string, { folder, scorer }: Tools): Promise<Tallies> {
-  const [bytes, file] = await fileOf(kind, readFileSync(join(UNSEEN, name), 'utf8'));
+  const [bytes, file] = await fileOf(kind, readFileSync(join(UNSEEN, name), 'utf8'), folder);
   const outcome = await readSourceDocument(bytes, file);
   if (!outcome.ok) throw new Error(`${name} as ${kind}: ${outcome.refusal.code}`);
   const predicted = join(folder, 'read.json');
@@ -86,9 +87,26 @@ function f1(tally: Tally | undefined): number {
   return (2 * tally.tp) / (2 * tally.tp + tally.fp + tally.fn);
 }
 
-async function fileOf(kind: Kind, source: string): Promise<[Uint8Array, string]> {
+async function fileOf(kind: Kind, source: string, folder: string): Promise<[Uint8Array, string]> {
   const document = drawPlan(source);
   if (kind === 'docx') return [await makeWordFromDocument(document), 'ke-hoach.docx'];
-  if (kind === 'pdf') return [await makePdfFromDocument(document), 'ke-hoach.pdf'];
+  if (kind === 'pdf') return [await pdfOf(document, folder), 'ke-hoach.pdf'];
+  if (kind === 'raw' || kind === 'layout')
+    return [textOfPdf(await pdfOf(document, folder), kind, folder), 'ke-hoach.txt'];
   return [Buffer.from(kind === 'txt' ? tabbedText(document) : pastedText(document)), 'ke-hoach.txt'];
+}
+
+async function pdfOf(document: SourceDocument, folder: string): Promise<Uint8Array> {
+  const word = join(folder, 'ke-hoach.docx');
+  writeFileSync(word, await makeWordFromDocument(document));
+  const made = spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, word]);
+  return made.status === 0 ? readFileSync(join(folder, 'ke-hoach.pdf')) : makePdfFromDocument(document);
+}
+
+function textOfPdf(pdf: Uint8Array, kind: 'raw' | 'layout', folder: string): Uint8Array {
+  writeFileSync(join(folder, 'ke-hoach.pdf'), pdf);
+  const options = kind === 'layout' ? ['-layout'] : [];
+  const made = spawnSync('pdftotext', [...options, join(folder, 'ke-hoach.pdf'), join(folder, 'ke-hoach.txt')]);
+  if (made.status !== 0) throw new Error('pdftotext is not on this machine');
+  return readFileSync(join(folder, 'ke-hoach.txt'));
 }

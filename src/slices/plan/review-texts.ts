@@ -123,6 +123,7 @@ const vi = {
   'doubt.year-assumed': 'Thời hạn không ghi năm; máy lấy năm của kế hoạch. Hãy xem lại ngày.',
   'doubt.day-missing': 'Thời hạn không ghi ngày. Hãy xem lại thời hạn.',
   'doubt.event-missing': 'Thời hạn không nói tính từ sự kiện nào. Hãy xem lại thời hạn.',
+  'doubt.deadline-not-understood': 'Máy chưa hiểu thời hạn này và coi là do nơi khác quy định. Hãy xem lại thời hạn.',
   'doubt.computed': 'Điểm này không có trong văn bản; máy tính ra từ các số khác. Hãy xem lại điểm.',
   doubtOther: 'Máy chưa chắc khi đọc mục này ({code}). Hãy so với văn bản.',
   doubtConfidence: 'Máy chỉ chắc {percent} % khi đọc mục này. Hãy so với văn bản.',
@@ -280,6 +281,8 @@ const en = {
   'doubt.year-assumed': 'The deadline names no year; the plan’s year was taken. Look at the day again.',
   'doubt.day-missing': 'The deadline names no day. Look at the deadline again.',
   'doubt.event-missing': 'The deadline does not say from which event it runs. Look at it again.',
+  'doubt.deadline-not-understood':
+    'This deadline was not understood and is taken as set elsewhere. Look at the deadline again.',
   'doubt.computed': 'These points are not in the document; they were computed from other figures. Look at them again.',
   doubtOther: 'The reading of this item is unsure ({code}). Compare it with the document.',
   doubtConfidence: 'The reading of this item is only {percent} % sure. Compare it with the document.',

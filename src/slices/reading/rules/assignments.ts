@@ -3,7 +3,8 @@ import { cut, type Excerpt, splitAt } from './excerpt.ts';
 import { SURE, textField } from './fields.ts';
 import { type KnownUnits, lengthOfKnownUnits } from './known-units.ts';
 import type { Field } from './plan-reading.ts';
-import { lengthOfUnits, splitUnits, startsWithUnit } from './units-in-prose.ts';
+import { type RolePhrase, readRolePhrase } from './role-phrases.ts';
+import { lengthOfNameBeforeVerb, lengthOfUnits, splitUnits, startsWithUnit } from './units-in-prose.ts';
 import { foldLetters } from './wording.ts';
 
 /** Who leads and who helps. */
@@ -32,6 +33,8 @@ export function readAssignment(cell: Excerpt | null, known: KnownUnits): Assignm
   if (!cell) return NOBODY;
   const labelled = readLabels(cell);
   if (labelled) return labelled;
+  const phrase = readRolePhrase(cell, known);
+  if (phrase) return ofPhrase(phrase);
   const clauses = clausesOf(cell, known).flatMap((clause) => splitAtUnits(clause, known));
   const parties = partiesOf(clauses);
   const helpers = clauses.flatMap((clause) => helpersIn(clause, known));
@@ -44,6 +47,14 @@ export function readAssignment(cell: Excerpt | null, known: KnownUnits): Assignm
   return {
     leads,
     coordinators: distinct([...others, ...helpers], leads).map((unit) => textField(unit, SURE.fromProse)),
+  };
+}
+
+function ofPhrase({ leads, helpers }: RolePhrase): Assignment {
+  const fields = leads.flatMap(splitUnits).map((unit) => textField(unit, SURE.labelled));
+  return {
+    leads: fields,
+    coordinators: distinct(helpers.flatMap(splitUnits), fields).map((unit) => textField(unit, SURE.labelled)),
   };
 }
 
@@ -83,7 +94,12 @@ function helpersIn({ whole }: Clause, known: KnownUnits): Excerpt[] {
   for (const pattern of [HELPED_BY, GIVEN_TO]) {
     for (const match of whole.text.matchAll(pattern)) {
       const rest = cut(whole, match.index + match[0].length);
-      if (startsWithUnit(rest.text)) found.push(...splitUnits(cut(rest, 0, lengthOfKnownUnits(rest.text, known))));
+      const length = startsWithUnit(rest.text)
+        ? lengthOfKnownUnits(rest.text, known)
+        : pattern === HELPED_BY
+          ? lengthOfNameBeforeVerb(rest.text)
+          : 0;
+      if (length > 0) found.push(...splitUnits(cut(rest, 0, length)));
     }
   }
   return found;
@@ -96,6 +112,9 @@ const LABEL =
 function readLabels(cell: Excerpt): Assignment | null {
   const labels = [...cell.text.matchAll(LABEL)];
   if (labels.length === 0) return readBrackets(cell);
+  const isMixed =
+    !labels.some((label) => /chủ trì/iu.test(label[0])) && /\p{L}/u.test(cell.text.slice(0, labels[0]?.index));
+  if (isMixed) return null;
   const parts = labels.map((label, index) => ({
     what: label.groups?.what?.toLowerCase() ?? '',
     units: splitUnits(cut(cell, label.index + label[0].length, labels[index + 1]?.index ?? cell.text.length)),

@@ -1,6 +1,6 @@
 import { type Deadline, readDeadlines } from '../../deadlines/index.ts';
 import { cut, type Excerpt } from './excerpt.ts';
-import { fieldAt, NOT_STATED, optionalTextField, SURE } from './fields.ts';
+import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import type { Field, Text } from './plan-reading.ts';
 import { foldLetters } from './wording.ts';
@@ -13,10 +13,20 @@ export const NO_DEADLINE: DeadlineFields = { deadlineText: NOT_STATED, deadlines
 export function readDeadlineCell(cell: Excerpt | null, context: ReadingContext): DeadlineFields {
   if (!cell || !/[\p{L}\d]/u.test(cell.text)) return NO_DEADLINE;
   const mended = { ...cell, text: mendNarrowColumn(cell.text) };
+  const read = deadlinesIn(mended, context);
   return {
     deadlineText: optionalTextField(mended, SURE.byHeader),
-    deadlines: deadlinesIn(mended, context),
+    deadlines: read.length > 0 || !NAMES_AN_OCCASION.test(mended.text) ? read : [setElsewhere(mended)],
   };
+}
+
+/** "Kỳ họp giữa năm": no day, but when another calendar says so. */
+const NAMES_AN_OCCASION =
+  /(?<!\p{L})(?:kỳ|khi|sau|trước|theo|ngay|đợt|lịch|chương trình|tiến độ|hằng|hàng|cuối|đầu|trong|cùng)(?!\p{L})/iu;
+
+function setElsewhere(cell: Excerpt): Field<Deadline> {
+  const text = cell.text.replace(/\s+/g, ' ').trim();
+  return fieldAt({ kind: 'external', text }, cell, SURE.inferred, 'deadline-not-understood');
 }
 
 /** The column of deadlines is often so narrow that a PDF breaks inside a year or a word: "10/12/20 31", "Thư ờng xuyên". */
@@ -45,4 +55,16 @@ export function deadlinePhrasesIn(excerpt: Excerpt, context: ReadingContext): De
 
 export function deadlinesIn(excerpt: Excerpt, context: ReadingContext): Field<Deadline>[] {
   return deadlinePhrasesIn(excerpt, context).map((phrase) => phrase.field);
+}
+
+/** A day or a stretch of time that a remedy sets for itself in its own words. */
+export function deadlineInRemedy(remedy: Excerpt | null, context: ReadingContext): DeadlineFields {
+  if (!remedy) return NO_DEADLINE;
+  const firm = deadlinePhrasesIn(remedy, context).filter(
+    ({ field }) => field.value.kind === 'by' || field.value.kind === 'window',
+  );
+  const first = firm[0];
+  if (!first) return NO_DEADLINE;
+  const words = cut(remedy, first.from, first.to);
+  return { deadlineText: textField(words, SURE.fromProse), deadlines: firm.map(({ field }) => field) };
 }

@@ -173,7 +173,7 @@ const SHARED_OUT = /\s\d{1,5}(?:\/\d{1,5})?\s+(?:hồ sơ|báo cáo|nhiệm vụ
 
 /** "phòng A có 20/84 hồ sơ trễ hạn; Chi cục B: 19 hồ sơ": the units among which a sentence shares out the loss. */
 const SHARE =
-  /(?<!\p{L})(?<unit>(?:[Pp]hòng|[Vv]ăn phòng|[Cc]hi cục|[Tt]rung tâm|[Tt]hanh tra|[Qq]uỹ|[Bb]an|VPĐK)(?:\s+[\p{L}&-]+){0,9}?)\s*(?:có|là|:|\(|còn|chậm|trễ|quá hạn)?\s*(?<!\d)\d{1,5}(?:\/\d{1,5})?\s*(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|công chức|TTHC|thủ tục)/gu;
+  /(?<!\p{L})(?<unit>(?:[Pp]hòng|[Vv]ăn phòng|[Cc]hi cục|[Tt]rung tâm|[Tt]hanh tra|[Qq]uỹ|[Bb]an(?! hành| bố| đầu)|VPĐK)(?:\s+[\p{L}&-]+){0,9}?)\s*(?:có|là|:|\(|còn|chậm|trễ|quá hạn)?\s*(?<!\d)\d{1,5}(?:\/\d{1,5})?\s*(?:hồ sơ|báo cáo|nhiệm vụ|văn bản|trường hợp|công chức|TTHC|thủ tục)/gu;
 
 function unitsWithShares(sentence: Excerpt): Excerpt[] {
   const shares = [...sentence.text.matchAll(SHARE)];

@@ -1,8 +1,8 @@
 import type { AreaSection } from './areas.ts';
 import { readAssignment } from './assignments.ts';
-import { type DeadlineFields, deadlinePhrasesIn, NO_DEADLINE, readDeadlineCell } from './deadline-fields.ts';
+import { deadlineInRemedy, readDeadlineCell } from './deadline-fields.ts';
 import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
-import { cut, type Excerpt, join, placeOf } from './excerpt.ts';
+import { type Excerpt, join, placeOf } from './excerpt.ts';
 import { NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import { type Label, readLabel, splitAtLabels } from './labels.ts';
@@ -168,18 +168,6 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: ReadingCo
     coordinators: [...assignment.coordinators, ...unitsOf(coordinators)],
     ...(deadline ? readDeadlineCell(deadline, context) : deadlineInRemedy(of('remedy'), context)),
   };
-}
-
-/** A day or a stretch of time that a remedy in prose sets for itself. */
-function deadlineInRemedy(remedy: Excerpt | null, context: ReadingContext): DeadlineFields {
-  if (!remedy) return NO_DEADLINE;
-  const firm = deadlinePhrasesIn(remedy, context).filter(
-    ({ field }) => field.value.kind === 'by' || field.value.kind === 'window',
-  );
-  const first = firm[0];
-  if (!first) return NO_DEADLINE;
-  const words = cut(remedy, first.from, first.to);
-  return { deadlineText: textField(words, SURE.fromProse), deadlines: firm.map(({ field }) => field) };
 }
 
 function distinct(fields: readonly Field<string>[]): Field<string>[] {

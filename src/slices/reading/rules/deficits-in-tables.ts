@@ -1,9 +1,10 @@
 import { unitFields } from './assignments.ts';
-import { readDeadlineCell } from './deadline-fields.ts';
+import { type DeadlineFields, deadlineInRemedy, readDeadlineCell } from './deadline-fields.ts';
 import { cut, type Excerpt, trim } from './excerpt.ts';
 import { fieldAt, NOT_STATED, optionalTextField, SURE, textField } from './fields.ts';
 import type { ReadingContext } from './known-units.ts';
 import type { Count, DeficitReading, Text } from './plan-reading.ts';
+import { findPoints, roundPoints } from './points-in-prose.ts';
 import { type RowCells, splitTypedOrdinal } from './table-rows.ts';
 import { readUnits } from './tasks.ts';
 import { dropEnd, NUMBER, readNumber } from './wording.ts';
@@ -13,11 +14,13 @@ export function readDeficitRow(cells: RowCells, area: Count, context: ReadingCon
   const named = cells.excerpt('criterion');
   const cell = named && splitTypedOrdinal(named).rest;
   if (!cell || !/\p{L}/u.test(cell.text)) return null;
-  const points = readPoints(cells);
+  const { name, points: told } = takePoints(cell);
+  const inColumns = readPoints(cells);
+  const points = inColumns.score.value === null && inColumns.max.value === null ? told : inColumns;
   if (points.score.value !== null && points.score.value === points.max.value) return null;
   const stated = cells.excerpt('reason');
   const hasReason = stated !== null && /\p{L}/u.test(stated.text);
-  const split = hasReason ? { criterion: cell, reason: null } : splitReason(cell);
+  const split = hasReason ? { criterion: name, reason: null } : splitReason(name);
   return {
     area,
     criterion: textField(split.criterion, SURE.byHeader),
@@ -26,9 +29,26 @@ export function readDeficitRow(cells: RowCells, area: Count, context: ReadingCon
     responsible: unitFields(cells.excerpt('responsible')),
     remedy: optionalTextField(cells.excerpt('remedy'), SURE.byHeader),
     ...readUnits(cells, context),
-    ...readDeadlineCell(cells.excerpt('deadline'), context),
+    ...deadlineOf(cells, context),
   };
 }
+
+/** The column of deadlines; where the table has none, the day that the remedy sets for itself. */
+function deadlineOf(cells: RowCells, context: ReadingContext): DeadlineFields {
+  const column = cells.at('deadline');
+  return column ? readDeadlineCell(column.excerpt, context) : deadlineInRemedy(cells.excerpt('remedy'), context);
+}
+
+/** "Công khai thủ tục (mất 0,5/1 điểm)": points that a table without a column of them tells beside the name. */
+function takePoints(cell: Excerpt): { name: Excerpt; points: Points } {
+  const open = openingOfLastBracket(cell.text.trimEnd());
+  const bracket = open > 3 ? cut(cell, open + 1, cell.text.lastIndexOf(')')) : null;
+  const points = bracket && bracket.text.length <= LONGEST_POINTS ? findPoints(bracket) : null;
+  if (!points) return { name: cell, points: { score: NOT_STATED, max: NOT_STATED } };
+  return { name: trim(cut(cell, 0, open)), points: { score: points.score, max: points.max } };
+}
+
+const LONGEST_POINTS = 60;
 
 function reasonField(excerpt: Excerpt | null, confidence: number): Text {
   if (!excerpt || !/[\p{L}\d]/u.test(excerpt.text)) return NOT_STATED;
@@ -109,11 +129,6 @@ export function readPoints(cells: RowCells): Points {
 export function readPercent(cells: RowCells): Count {
   const percent = cells.excerpt('percent');
   return numberField(percent, percent?.text.replace(/\s*%\s*$/, ''));
-}
-
-/** Points have at most three decimals. */
-export function roundPoints(points: number): number {
-  return Math.round(points * 1000) / 1000;
 }
 
 function numberField(excerpt: Excerpt | null, text: string | undefined = excerpt?.text): Count {

@@ -175,9 +175,10 @@ function agencyInCapitals(parts: Parts): Text {
   const heading = letterheadOf(parts.opening);
   const local = heading && LOCAL_COMMITTEE.exec(heading.text);
   if (heading && local?.groups?.level && local.groups.name) {
-    const name = `${local.groups.level.toLowerCase()} ${titleCase(local.groups.name.trim())}`;
+    const committee = local.groups.committee === 'UBND' ? 'UBND' : 'Ủy ban nhân dân';
+    const name = `${committee} ${local.groups.level.toLowerCase()} ${titleCase(local.groups.name.trim())}`;
     const words = cut(heading, local.index, local.index + local[0].length);
-    return fieldAt(asWrittenAnywhere(`Ủy ban nhân dân ${name}`, parts), words, SURE.labelled);
+    return fieldAt(asWrittenAnywhere(name, parts), words, SURE.labelled);
   }
   const line = parts.opening.find((candidate) =>
     /^(?:SỞ|BAN|THANH TRA|VĂN PHÒNG|CHI CỤC|PHÒNG|TRUNG TÂM|BỘ CHỈ HUY|CÔNG AN)\s/u.test(candidate.body.text),
@@ -187,7 +188,7 @@ function agencyInCapitals(parts: Parts): Text {
 
 /** "ỦY BAN NHÂN DÂN XÃ …": a commune's or a district's own plan. */
 const LOCAL_COMMITTEE =
-  /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?<level>XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU)\s+(?<name>\p{Lu}{1,12}(?:\s\p{Lu}{1,12}){0,4})(?=$|\s(?:SỐ|CỘNG))/u;
+  /(?<committee>UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?<level>XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU)\s+(?<name>\p{Lu}{1,12}(?:\s\p{Lu}{1,12}){0,4})(?=$|\s(?:SỐ|CỘNG))/u;
 
 /** The name as the text itself writes it, wherever it does. */
 function asWrittenAnywhere(name: string, parts: Parts): string {
@@ -201,7 +202,7 @@ function asWrittenAnywhere(name: string, parts: Parts): string {
 }
 
 const PROVINCE_IN_HEADING =
-  /(?:^|\s)(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(?<name>\p{Lu}[\p{Lu}\s-]{1,24}?)(?=$|\s(?:SỞ|BAN|VĂN PHÒNG|THANH TRA|CHI CỤC|HUYỆN|CỘNG HÒA|SỐ)(?:\s|$))/u;
+  /(?:^|\s)(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(?<name>\p{Lu}[\p{Lu}\s-]{1,24}?)(?=$|\s(?:SỞ|BAN|VĂN PHÒNG|THANH TRA|CHI CỤC|UBND|ỦY BAN|UỶ BAN|TRUNG TÂM|HUYỆN|CỘNG HÒA|SỐ)(?:\s|$))/u;
 
 /** The province of the letterhead ("UBND TỈNH …"), else the place of issue; a commune's place is the commune itself. */
 export function readProvince(parts: Parts, place: Text): Text {

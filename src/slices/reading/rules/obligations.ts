@@ -94,7 +94,7 @@ function isEveryTime(deadline: Deadline): boolean {
 function splitAtSemicolons(clause: Clause, known: KnownUnits): Clause[] {
   const parts = splitAt(
     clause.whole,
-    /;\s+(?=\p{Lu}|báo cáo|định kỳ|ngày\s\d|trước\s|hằng\s|hàng\s|gửi\s|cập nhật\s|chậm nhất\s)/gu,
+    /;\s+(?=\p{Lu}|báo cáo|định kỳ|ngày\s\d|trước\s|hằng\s|hàng\s|gửi\s|cập nhật\s|chậm nhất\s|thứ\s|vào\s|mỗi\s|cuối\s|đầu\s|chiều\s|sáng\s|sau\s)/gu,
   );
   const isList = parts.slice(0, -1).some((part) => lengthOfKnownUnits(part.text, known) >= part.text.length - 1);
   return parts.length < 2 || isList
@@ -138,10 +138,18 @@ function obligationOf(clause: Clause, who: Excerpt | null, context: ReadingConte
   };
 }
 
+/** Where a day is named, what is "theo quy định" beside it does not set another. */
+function namesADay(deadline: Deadline): boolean {
+  if (deadline.kind === 'recurring') return deadline.day !== null || (deadline.weekday ?? null) !== null;
+  return deadline.kind === 'by' || deadline.kind === 'relative';
+}
+
 /** "thường xuyên thực hiện, hằng tuần báo cáo …": the report has its own time. */
 function withoutContinuous(phrases: readonly DeadlinePhrase[]): readonly DeadlinePhrase[] {
   const timed = phrases.filter(({ field }) => field.value.kind !== 'continuous');
-  return timed.length > 0 ? timed : phrases;
+  const onDays = timed.filter(({ field }) => field.value.kind !== 'external');
+  const namesDay = onDays.some(({ field }) => namesADay(field.value));
+  return namesDay ? onDays : timed.length > 0 ? timed : phrases;
 }
 
 /** "Báo cáo quý, năm về …": the period is part of the report's name. */

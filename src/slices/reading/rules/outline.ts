@@ -60,7 +60,7 @@ export function outlineOf(document: SourceDocument): Outline {
 
 /** Words that stand on a line of their own in every plan, where a converter joined them to the line before or after. */
 const LANDMARK =
-  /\n|\s(?=Nơi nhận\s*:|KẾ HOẠCH(?:\s\p{Lu}\p{Ll}|$)|(?:KT|TM|TL|TUQ)\.\s*GIÁM ĐỐC)|(?<!(?:KT|TM|TL|TUQ|Q)\.|PHÓ|TỔNG)\s(?=(?:PHÓ )?GIÁM ĐỐC(?:\s\p{Lu}\p{Ll}+){0,5}$)|(?<=KẾ HOẠCH|GIÁM ĐỐC)\s(?=\p{Lu}\p{Ll})|(?<=VIỆT NAM)\s(?=Độc lập)|(?<=Hạnh phúc)\s(?=\p{Lu}[\p{L}. -]{1,40},\s*ngày)/gu;
+  /\n|\s(?=Nơi nhận\s*:|KẾ HOẠCH(?:\s\p{Lu}\p{Ll}|$)|(?:KT|TM|TL|TUQ)\.\s*GIÁM ĐỐC)|(?<!(?:KT|TM|TL|TUQ|Q)\.|PHÓ|TỔNG)\s(?=(?:PHÓ )?GIÁM ĐỐC(?:\s\p{Lu}\p{Ll}+){0,5}$)|(?<=KẾ HOẠCH|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)\s(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\.? ỦY BAN NHÂN DÂN)\s(?=(?:KT\. |PHÓ )?CHỦ TỊCH)|(?<=KT\. CHỦ TỊCH|KT\. GIÁM ĐỐC)\s(?=PHÓ )|(?<=\d\s?\/KH-[\p{L}\d&-]{1,24})\s(?=\p{Lu}[\p{L}. -]{1,40},\s*ngày)|(?<=VIỆT NAM)\s(?=Độc lập)|(?<=Hạnh phúc)\s(?=\p{Lu}[\p{L}. -]{1,40},\s*ngày)/gu;
 
 function linesOf(paragraph: Paragraph): Line[] {
   return splitAt(excerptOf(paragraph), LANDMARK).map((whole, index) =>

@@ -82,7 +82,7 @@ function earlierYear(years: readonly number[], planYear: number | null): number 
 function assessedInOpening({ opening, lines, kind }: Known, planYear: number | null): Count {
   if (kind !== 'remediation-plan') return NOT_STATED;
   for (const line of [...opening, ...lines.slice(0, 40)]) {
-    const pattern = /(?:chỉ số|kết quả|xếp hạng|thẩm định)[^;.]{0,120}?năm\s+(\d{4})/giu;
+    const pattern = /(?:chỉ số|kết quả|xếp hạng|thẩm định|đánh giá|tồn tại|hạn chế)[^;.]{0,120}?năm\s+(\d{4})/giu;
     for (const match of line.whole.text.matchAll(pattern)) {
       const year = Number(match[1]);
       if (planYear !== null && year < planYear && year >= planYear - 2) {

@@ -1,4 +1,3 @@
-import { roundPoints } from './deficits-in-tables.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE } from './fields.ts';
 import type { Count } from './plan-reading.ts';
@@ -81,4 +80,9 @@ export function findPoints(excerpt: Excerpt): PointsInProse | null {
 /** True where the points say that nothing was lost. */
 export function isFull(points: PointsInProse): boolean {
   return points.score.value !== null && points.max.value !== null && points.score.value >= points.max.value;
+}
+
+/** Points have at most three decimals. */
+export function roundPoints(points: number): number {
+  return Math.round(points * 1000) / 1000;
 }

@@ -87,7 +87,7 @@ function readFrom(sources: readonly Excerpt[]): ResultReading {
     rank: countFrom(firstMatch(sources, RANK), 'rank'),
     rankOf: countFrom(firstMatch(sources, RANK), 'of'),
     totalChange: changeFrom(firstMatch(sources, TOTAL_CHANGE)),
-    rankChange: changeFrom(firstMatch(sources, RANK_CHANGE)),
+    rankChange: rankChangeFrom(sources),
   };
 }
 
@@ -110,6 +110,15 @@ const TOTAL_CHANGE = new RegExp(
 );
 const RANK_CHANGE =
   /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện|cao hơn|thấp hơn)\s*(?:so với\s+)?(?:năm\s+(?:trước|\d{4})\s*)?(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
+
+/** "giữ nguyên thứ hạng", "thứ hạng không thay đổi". */
+const SAME_RANK =
+  /(?<!\p{L})giữ nguyên\s+(?:thứ hạng|vị trí|thứ bậc|hạng|bậc)|(?:thứ hạng|vị trí|thứ bậc|xếp hạng)\s+(?:vẫn\s+)?(?:không (?:thay )?đổi|giữ nguyên|không tăng, không giảm)|không thay đổi (?:về )?(?:thứ hạng|vị trí|thứ bậc)/iu;
+
+function rankChangeFrom(sources: readonly Excerpt[]): Count {
+  const same = firstMatch(sources, SAME_RANK);
+  return same ? fieldAt(0, same.excerpt, SURE.stated) : changeFrom(firstMatch(sources, RANK_CHANGE));
+}
 
 type Match = { readonly groups: Readonly<Record<string, string | undefined>>; readonly excerpt: Excerpt };
 

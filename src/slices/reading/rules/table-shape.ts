@@ -160,7 +160,7 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
 /** "Trách nhiệm" after the remedy, or after its time: who is to mend; before the remedy: whose loss it was. */
 function answersForRemedy(columns: readonly Column[]): boolean {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const mends = Math.max(at('remedy'), at('deadline'), at('task'));
+  const mends = at('remedy') >= 0 ? at('remedy') : Math.max(at('deadline'), at('task'));
   return at('responsible') > 0 && mends >= 0 && at('responsible') > mends && at('criterion') !== at('responsible');
 }
 

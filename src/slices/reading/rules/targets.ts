@@ -40,6 +40,7 @@ function findTargets(excerpt: Excerpt, mayStandAlone: (unit: string) => boolean)
   const ranges = [...excerpt.text.matchAll(RANGE)];
   const singles = [...excerpt.text.matchAll(SINGLE)].filter(
     (match) =>
+      !isStartingPoint(match, excerpt.text) &&
       !ranges.some(
         (range) => match.index < range.index + range[0].length && range.index < match.index + match[0].length,
       ),
@@ -50,6 +51,12 @@ function findTargets(excerpt: Excerpt, mayStandAlone: (unit: string) => boolean)
       const target = targetOf(match, excerpt.text, mayStandAlone);
       return target ? [fieldAt(target, cut(excerpt, match.index, match.index + match[0].length), SURE.fromProse)] : [];
     });
+}
+
+/** "từ 05 ngày xuống 03 ngày": where it begins is no target. */
+function isStartingPoint(match: RegExpMatchArray, text: string): boolean {
+  const after = text.slice((match.index ?? 0) + match[0].length);
+  return /^từ/iu.test(match.groups?.before ?? '') && /^\s*(?:làm việc\s*)?(?:xuống|lên|còn|thành)\s/u.test(after);
 }
 
 function targetOf(match: RegExpMatchArray, text: string, mayStandAlone: (unit: string) => boolean): Target | null {

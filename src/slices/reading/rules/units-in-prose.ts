@@ -15,7 +15,7 @@ const PLURAL_HEAD =
 
 /** Words that may follow a unit and begin what it is to do. */
 const VERB =
-  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp|trước|sau|chậm nhất|vào|thông qua|qua|gắn|lấy|kết hợp|cùng với việc|chỉ đạt|mở|nộp|lưu|đưa|họp|nhận|làm|viết|phát|giao|nhắc|rút|bổ sung|sửa đổi|sắp xếp|kiện toàn|nhập|thẩm tra|tham gia|chia sẻ|vận động|khuyến khích|bàn giao|quyết định|phê duyệt|công bố|kết nối|tích hợp|ưu tiên|cam kết|nhân rộng|lồng ghép|chủ quản lý|giải quyết|trả lời|ra soát|thiết lập|bảo trì|nâng cấp|đề nghị|kiến nghị|khảo sát|lấy ý kiến|tập huấn|đào tạo|bồi dưỡng|luân chuyển|xin lỗi|in|quét|ghi|chấm|đạt|mất|chậm|trễ|cá thể hóa|siết chặt|phân loại|phân tích|dự kiến|mua sắm|quyết toán|giải ngân|thanh toán|tự kiểm tra|tự rà soát|đối chiếu|đính kèm|tham khảo|tìm|thay thế|bắt đầu|kết thúc|sẽ|vẫn|cũng|đều|đồng thời|vận dụng|đăng|đẩy nhanh|trao đổi|thống nhất|hằng ngày|mỗi|kết quả|tiến độ|tình hình|danh sách|về|là|số(?= hồ sơ| lượng| liệu| nhiệm vụ| văn bản)|những|việc(?! làm))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:chủ trì|chủ động|chủ yếu|phối hợp|thực hiện|tham mưu|theo dõi|tổng hợp|triển khai|báo cáo|hướng dẫn|xây dựng|căn cứ|rà soát|chỉ đạo|có trách nhiệm|chịu trách nhiệm|thường xuyên|kịp thời|khẩn trương|nghiêm túc|tiếp tục|tăng cường|đẩy mạnh|khi|trong quá trình|công khai|ban hành|cung cấp|cập nhật|tổ chức|đôn đốc|kiểm tra|làm đầu mối|là đầu mối|đề xuất|nghiên cứu|gửi|lập|bố trí|quán triệt|phải|cần|được|đảm bảo|bảo đảm|tập trung|phân công|định kỳ|nâng cao|trực tiếp|tự|chuẩn bị|hoàn thành|hoàn thiện|giám sát|thẩm định|trình|đăng tải|niêm yết|tiếp nhận|xử lý|tiến hành|duy trì|nêu cao|chấn chỉnh|phát huy|khắc phục|vận hành|quản lý|tuyên truyền|phổ biến|chấp hành|để|nhằm|hằng|hàng|trên cơ sở|theo|đã|chưa|không|bị|đánh giá|cử|rút kinh nghiệm|kiểm điểm|gồm|trong|tại|sử dụng|số hóa|dự thảo|điều chỉnh|tuân thủ|nhắc nhở|yêu cầu|áp dụng|xác định|hỗ trợ|tích cực|chuyển|thu thập|thông báo|thống kê|mời|đăng ký|thuộc phạm vi|soạn thảo|giúp|trước|sau|chậm nhất|vào|thông qua|qua|gắn|lấy|kết hợp|cùng với việc|chỉ đạt|mở|nộp|lưu|đưa|họp|nhận|làm|viết|phát|giao|nhắc|rút|bổ sung|sửa đổi|sắp xếp|kiện toàn|nhập|thẩm tra|tham gia|chia sẻ|vận động|khuyến khích|bàn giao|quyết định|phê duyệt|công bố|kết nối|tích hợp|ưu tiên|cam kết|nhân rộng|lồng ghép|chủ quản lý|giải quyết|trả lời|trả lại|ra soát|thiết lập|bảo trì|nâng cấp|đề nghị|kiến nghị|khảo sát|lấy ý kiến|tập huấn|đào tạo|bồi dưỡng|luân chuyển|xin lỗi|in|quét|ghi|chấm|đạt|mất|chậm|trễ|cá thể hóa|siết chặt|phân loại|phân tích|dự kiến|mua sắm|quyết toán|giải ngân|thanh toán|tự kiểm tra|tự rà soát|đối chiếu|đính kèm|tham khảo|tìm|thay thế|bắt đầu|kết thúc|sẽ|vẫn|cũng|đều|đồng thời|vận dụng|đăng|đẩy nhanh|trao đổi|thống nhất|hằng ngày|mỗi|kết quả|tiến độ|tình hình|danh sách|về|là|số(?= hồ sơ| lượng| liệu| nhiệm vụ| văn bản)|những|việc(?! làm))(?![\p{L}])/u;
 
 /** Clauses that belong to the name of a group of units: "các phòng có tham gia giải quyết …". */
 const RELATIVE_CLAUSE =
@@ -151,6 +151,15 @@ export function lengthOfUnits(sentence: string): number {
     from = end + verb[0].length;
   }
   return nameLength(sentence, from);
+}
+
+const LONGEST_BARE_NAME = 60;
+
+/** "Tin học và Thống kê xây dựng …": a unit called by its name alone, where only a unit can stand; 0 where no verb ends it. */
+export function lengthOfNameBeforeVerb(sentence: string): number {
+  const verb = VERB.exec(sentence);
+  const isName = /^\p{Lu}\p{Ll}/u.test(sentence) && verb !== null && verb.index > 3 && verb.index <= LONGEST_BARE_NAME;
+  return isName && !/[.:;]/.test(sentence.slice(0, verb.index)) ? dropEnd(sentence.slice(0, verb.index)).length : 0;
 }
 
 /** A colon or a full stop ends the name before any verb does. */

@@ -78,7 +78,14 @@ function ItemState({ item }: { item: ReviewItem }) {
   );
 }
 
-const knownDoubts = ['lead-inferred', 'year-assumed', 'day-missing', 'event-missing', 'computed'] as const;
+const knownDoubts = [
+  'lead-inferred',
+  'year-assumed',
+  'day-missing',
+  'event-missing',
+  'deadline-not-understood',
+  'computed',
+] as const;
 
 /** Why a person should look: a sentence for each doubt, and one for a reading that is merely little sure. */
 function Doubts({ item }: { item: ReviewItem }) {
