@@ -77,7 +77,8 @@ export async function openStory(engine: TestEngine): Promise<Story> {
     const fed = (await registerMeasures.find(context.database, agencyId)).filter(({ leaves }) => leaves.includes(code));
     const readings = [];
     for (const definition of fed) readings.push({ ...definition, figures: await read(definition.key, year) });
-    return leafInput(rule, readings);
+    const input = leafInput(rule, readings);
+    return input.ok ? { ...input.value } : null;
   };
   return {
     site,

@@ -48,7 +48,7 @@ describe.each(testEngines)('what feeds, proves and takes points on $name', (engi
 
   const show = () => showIndex(site.context, [source], samplePerson, 2026);
   const tie = (counts: 'computed' | 'entered', measureKey: string | null = 'test.done') =>
-    tieMeasure(site.context, [source], samplePerson, { year: 2026, leafCode: '1.1.3', measureKey, counts });
+    tieMeasure(site.context, [source], samplePerson, { year: 2026, leafCode: '1.1.3', place: 0, measureKey, counts });
 
   test('a leaf is tied to a measure; its figure of now, its time and its records come along', async () => {
     expect((await tie('computed')).ok).toBe(true);
@@ -65,7 +65,7 @@ describe.each(testEngines)('what feeds, proves and takes points on $name', (engi
 
   test('a measure that nobody offers and a leaf that the set lacks are refused', async () => {
     expect(await tie('computed', 'test.nothing')).toMatchObject({ refusal: { code: 'measure-not-found' } });
-    const wrong = { year: 2026, leafCode: '99.9', measureKey: 'test.done', counts: 'computed' } as const;
+    const wrong = { year: 2026, leafCode: '99.9', place: 0, measureKey: 'test.done', counts: 'computed' } as const;
     expect(await tieMeasure(site.context, [source], samplePerson, wrong)).toMatchObject({
       refusal: { code: 'leaf-not-found' },
     });

@@ -11,7 +11,17 @@ export {
   type ValuesOf,
 } from './rules/declaration.ts';
 export { type Filter, type Timing, timings } from './rules/filter.ts';
-export { kindsForShape, type LeafReading, leafInput, meetsTarget } from './rules/leaf-input.ts';
+export {
+  type FeedingMeasure,
+  fitsRule,
+  kindsForShape,
+  type LeafInput,
+  type LeafReading,
+  leafInput,
+  type Misfit,
+  meetsTarget,
+  placesOf,
+} from './rules/leaf-input.ts';
 export type {
   MeasureCell,
   MeasureDefinition,

@@ -3,24 +3,26 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
-import type { CriteriaSet } from '../../criteria/index.ts';
-import type { MeasureDefinition, MeasureKey } from '../../registers/index.ts';
-import { fillsPlace, fitsRule } from '../rules/figures-input.ts';
+import type { CriteriaSet, Leaf } from '../../criteria/index.ts';
+import { fitsRule, type MeasureDefinition, type MeasureKey, placesOf } from '../../registers/index.ts';
 import { type LeafTie, whatCounts } from '../rules/what-counts.ts';
 import { findIndexYear, type IndexYear } from '../store/index-year.ts';
 import {
+  ALL_PLACES,
   closeYear,
   deleteTie,
   type FrozenFigure,
+  type FrozenPlace,
   findTies,
   insertFrozen,
+  type StoredTie,
   saveTies,
   type TieBy,
 } from '../store/leaf-measures.ts';
 import { findMeasures } from '../store/measures.ts';
 import { change, fact } from './change-index.ts';
 import { setOfYear } from './index-year.ts';
-import { offeredMeasures, readTies, type Sources, scopeOfYear } from './read-measures.ts';
+import { offeredMeasures, type ReadTie, readTies, type Sources, scopeOfYear, spreadTies } from './read-measures.ts';
 import type { AssessmentRefusal } from './refusals.ts';
 
 const decider = (context: Context, person: Person): TieBy => ({
@@ -29,44 +31,66 @@ const decider = (context: Context, person: Person): TieBy => ({
   at: context.clock.now(),
 });
 
-export type TieForm = { year: number; leafCode: string; measureKey: string | null; counts: LeafTie['counts'] };
+export type TieForm = { year: number; measureKey: string | null } & Omit<LeafTie, 'measureKey'>;
 
-/** Ties a leaf to a measure, chooses whose figure counts, or unties it. */
+/** Why a measure cannot stand at a place of a leaf's rule; null where it can. */
+function refuseTie(leaf: Leaf, place: number, definition: MeasureDefinition | undefined): AssessmentRefusal | null {
+  if (place >= placesOf(leaf.rule).length) return { code: 'place-not-found' };
+  if (!definition) return { code: 'measure-not-found' };
+  return fitsRule(leaf.rule, definition) ? null : { code: 'measure-misfit' };
+}
+
+/** Ties a place of a leaf to a measure, chooses whose figure counts for the leaf, or unties the place. */
 export function tieMeasure(
   context: Context,
   sources: Sources,
   person: Person,
-  { year, leafCode, measureKey, counts }: TieForm,
+  { year, leafCode, place, measureKey, counts }: TieForm,
 ): Promise<Outcome<null, AssessmentRefusal>> {
   return change(context, person, async (tx) => {
     const set = await setOfYear(tx, person, year);
     if (!set.ok) return set;
     const leaf = set.value.leaves.find(({ code }) => code === leafCode);
     if (!leaf) return refuse({ code: 'leaf-not-found' });
-    const facts = [fact('index.tie-measure', year, { leafCode, measureKey, counts })];
-    if (measureKey === null) {
-      await deleteTie(tx, person.agencyId, year, leafCode);
-      return accept({ value: null, facts });
-    }
     const offered = await offeredMeasures(sources, tx, person.agencyId);
-    if (!offered.has(measureKey)) return refuse({ code: 'measure-not-found' });
-    await saveTies(tx, person.agencyId, year, [{ leafCode, measureKey, counts }], decider(context, person));
+    const stored = (await findTies(tx, person.agencyId, year)).filter((tie) => tie.leafCode === leafCode);
+    const ties = spreadTies(offered, stored);
+    const before = ties.find((tie) => tie.place === place)?.measureKey ?? null;
+    const refusal = measureKey === null ? null : refuseTie(leaf, place, offered.get(measureKey)?.definition);
+    if (refusal) return refuse(refusal);
+    if (stored.some((tie) => tie.place === ALL_PLACES)) {
+      await deleteTie(tx, person.agencyId, year, { leafCode, place: ALL_PLACES });
+      await saveTies(tx, person.agencyId, year, ties, decider(context, person));
+    }
+    if (measureKey === null) await deleteTie(tx, person.agencyId, year, { leafCode, place });
+    else {
+      const tie = { leafCode, place, measureKey, counts };
+      await saveTies(tx, person.agencyId, year, [tie], decider(context, person));
+    }
+    const facts = [fact('index.tie-measure', year, { leafCode, place, measureKey, counts, before })];
     return accept({ value: null, facts });
   });
 }
 
-/** The measures that name a leaf as theirs and fit its rule, for leaves that are not tied yet; the first offered wins. */
+/**
+ * The measures that name a leaf as theirs and fit its rule, for every place that is not tied yet; of two for one place
+ * the first offered wins.
+ *
+ * @param tied ties place by place (`spreadTies`)
+ */
 export function proposeTies(
   set: CriteriaSet,
   definitions: readonly MeasureDefinition[],
-  tied: readonly { readonly leafCode: string }[],
+  tied: readonly Pick<StoredTie, 'leafCode' | 'place' | 'counts'>[],
 ): LeafTie[] {
-  const known = new Set(tied.map(({ leafCode }) => leafCode));
   return set.leaves.flatMap((leaf) => {
-    if (known.has(leaf.code)) return [];
-    const fits = (one: MeasureDefinition): boolean => fitsRule(leaf.rule, one) || fillsPlace(leaf.rule, one);
-    const made = definitions.find((one) => one.leaves.includes(leaf.code) && fits(one));
-    return made ? [{ leafCode: leaf.code, measureKey: made.key, counts: 'computed' as const }] : [];
+    const made = definitions.filter((one) => one.leaves.includes(leaf.code) && fitsRule(leaf.rule, one));
+    const known = tied.filter(({ leafCode }) => leafCode === leaf.code);
+    return placesOf(leaf.rule).flatMap((_, place): LeafTie[] => {
+      const one = made.find((definition) => (definition.place ?? 0) === place);
+      if (!one || known.some((tie) => tie.place === place)) return [];
+      return [{ leafCode: leaf.code, place, measureKey: one.key, counts: known[0]?.counts ?? 'computed' }];
+    });
   });
 }
 
@@ -82,12 +106,16 @@ export function acceptProposals(
     if (!set.ok) return set;
     const offered = await offeredMeasures(sources, tx, person.agencyId);
     const definitions = [...offered.values()].map(({ definition }) => definition);
-    const ties = proposeTies(set.value, definitions, await findTies(tx, person.agencyId, form.year))
+    const stored = await findTies(tx, person.agencyId, form.year);
+    const ties = proposeTies(set.value, definitions, spreadTies(offered, stored))
       .filter(({ leafCode }) => form.leafCodes === null || form.leafCodes.includes(leafCode))
       .map((tie) => ({ ...tie, counts: form.counts }));
     await saveTies(tx, person.agencyId, form.year, ties, decider(context, person));
-    const facts = [fact('index.accept-measures', form.year, { ties: ties.map(({ leafCode }) => leafCode) })];
-    return accept({ value: { tied: ties.length }, facts });
+    const codes = [...new Set(ties.map(({ leafCode }) => leafCode))];
+    return accept({
+      value: { tied: codes.length },
+      facts: [fact('index.accept-measures', form.year, { ties: codes })],
+    });
   });
 }
 
@@ -102,29 +130,33 @@ async function figuresAt(
   const scope = scopeOfYear(settings, context.clock.today());
   const ties = await readTies(offered, tx, { agencyId, ties: await findTies(tx, agencyId, settings.year), scope });
   const entries = await findMeasures(tx, agencyId, settings.year);
+  const readPlace = async ({ place, measureKey, figures }: ReadTie): Promise<FrozenPlace> => {
+    const source = offered.get(measureKey)?.source;
+    const byUnit = await source?.readBy(tx, agencyId, measureKey as MeasureKey, { ...scope, by: 'unit' });
+    return { place, measureKey, figures, byUnit: [...(byUnit ?? [])] };
+  };
   const frozen: FrozenFigure[] = [];
   for (const leaf of [...set.leaves, ...set.bonus, ...set.penalty]) {
     const entry = entries.find(({ leafCode }) => leafCode === leaf.code);
-    const tie = ties.find(({ leafCode }) => leafCode === leaf.code);
-    if (!entry && !tie) continue;
+    const own = ties.filter(({ leafCode }) => leafCode === leaf.code);
+    if (!entry && own.length === 0) continue;
     const scored = set.leaves.find(({ code }) => code === leaf.code);
     const { source, input } = scored
-      ? whatCounts(scored, tie, entry?.input ?? null)
+      ? whatCounts(scored, own, entry?.input ?? null)
       : { source: 'entered', input: entry?.input ?? null };
-    const measure = tie ? offered.get(tie.measureKey) : undefined;
-    const byUnit =
-      measure && tie
-        ? await measure.source.readBy(tx, agencyId, tie.measureKey as MeasureKey, { ...scope, by: 'unit' })
-        : null;
+    const places: FrozenPlace[] = [];
+    for (const tie of own) places.push(await readPlace(tie));
+    const [first] = places;
     frozen.push({
       leafCode: leaf.code,
       source: source === 'computed' ? 'computed' : 'entered',
       input: input === null ? null : { ...input },
       entryId: entry?.entryId ?? null,
-      measureKey: tie?.measureKey ?? null,
-      figures: tie?.figures ?? null,
-      byUnit: byUnit ? [...byUnit] : null,
-      extractedAt: tie?.extractedAt ?? at,
+      measureKey: first?.measureKey ?? null,
+      figures: first?.figures ?? null,
+      byUnit: first?.byUnit ?? null,
+      places: places.length > 1 ? places : null,
+      extractedAt: own[0]?.extractedAt ?? at,
     });
   }
   return frozen;

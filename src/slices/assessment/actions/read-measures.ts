@@ -3,17 +3,11 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import type { MeasureSource } from '../../../server/sources.ts';
-import type {
-  LeafReading,
-  MeasureDefinition,
-  MeasureFigures,
-  MeasureKey,
-  MeasureScope,
-} from '../../registers/index.ts';
-import type { StoredTie } from '../store/leaf-measures.ts';
+import type { MeasureDefinition, MeasureFigures, MeasureKey, MeasureScope } from '../../registers/index.ts';
+import { ALL_PLACES, type StoredTie } from '../store/leaf-measures.ts';
 
 export type Sources = readonly MeasureSource[];
-type Offered = { readonly source: MeasureSource; readonly definition: MeasureDefinition };
+export type Offered = { readonly source: MeasureSource; readonly definition: MeasureDefinition };
 
 /** Every measure that any slice offers, by key; of two with one key the first source's counts. */
 export async function offeredMeasures(sources: Sources, db: Db, agencyId: AgencyId): Promise<Map<string, Offered>> {
@@ -46,16 +40,24 @@ export type ReadTie = StoredTie & {
   readonly figures: MeasureFigures | null;
   readonly extractedAt: Instant | null;
   readonly address: string | null;
-  readonly together: LeafReading[];
 };
 
-/** The measures that the tied measure's source made for the same leaf, where there are several. */
-function measuresFor(offered: ReadonlyMap<string, Offered>, { leafCode, measureKey }: StoredTie): MeasureDefinition[] {
-  const tied = offered.get(measureKey);
+/** The measures that the tied measure's source made for the same leaf, each at its place. */
+function tiesMadeFor(offered: ReadonlyMap<string, Offered>, tie: StoredTie): StoredTie[] {
+  const tied = offered.get(tie.measureKey);
+  if (!tied?.definition.leaves.includes(tie.leafCode)) return [{ ...tie, place: 0 }];
   const made = [...offered.values()].filter(
-    ({ source, definition }) => source === tied?.source && definition.leaves.includes(leafCode),
+    ({ source, definition }) => source === tied.source && definition.leaves.includes(tie.leafCode),
   );
-  return made.some(({ definition }) => definition.key === measureKey) ? made.map(({ definition }) => definition) : [];
+  const places = new Map(
+    [tied, ...made].reverse().map(({ definition }) => [definition.place ?? 0, definition.key] as const),
+  );
+  return [...places].sort(([a], [b]) => a - b).map(([place, measureKey]) => ({ ...tie, place, measureKey }));
+}
+
+/** Ties place by place: one from before places were stands for every measure that its source made for the leaf. */
+export function spreadTies(offered: ReadonlyMap<string, Offered>, ties: readonly StoredTie[]): StoredTie[] {
+  return ties.flatMap((tie) => (tie.place === ALL_PLACES ? tiesMadeFor(offered, tie) : [tie]));
 }
 
 /** Reads every tied measure; a measure that feeds several leaves is read once. */
@@ -64,10 +66,9 @@ export async function readTies(
   db: Db,
   asked: { readonly agencyId: AgencyId; readonly ties: readonly StoredTie[]; readonly scope: MeasureScope },
 ): Promise<ReadTie[]> {
+  const ties = spreadTies(offered, asked.ties);
   const read = new Map<string, Pick<ReadTie, 'figures' | 'extractedAt' | 'address'>>();
-  const madeFor = new Map(asked.ties.map((tie) => [tie.leafCode, measuresFor(offered, tie)]));
-  const keys = asked.ties.map(({ measureKey }) => measureKey);
-  for (const key of new Set([...keys, ...[...madeFor.values()].flat().map((one): string => one.key)])) {
+  for (const key of new Set(ties.map(({ measureKey }) => measureKey))) {
     const one = offered.get(key);
     const reading = one ? await one.source.read(db, asked.agencyId, key as MeasureKey, asked.scope) : null;
     read.set(key, {
@@ -77,15 +78,9 @@ export async function readTies(
     });
   }
   const nothing = { figures: null, extractedAt: null, address: null };
-  return asked.ties.map((tie) => ({
+  return ties.map((tie) => ({
     ...tie,
     definition: offered.get(tie.measureKey)?.definition ?? null,
     ...(read.get(tie.measureKey) ?? nothing),
-    together: (madeFor.get(tie.leafCode) ?? []).map(({ kind, target, place, key }) => ({
-      kind,
-      target,
-      ...(place === undefined ? {} : { place }),
-      figures: read.get(key)?.figures ?? null,
-    })),
   }));
 }

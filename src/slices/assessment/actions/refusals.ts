@@ -14,6 +14,8 @@ export type AssessmentRefusal =
   | { code: 'two-own-entries' }
   | { code: 'scenario-not-found' }
   | { code: 'measure-not-found' }
+  | { code: 'measure-misfit' }
+  | { code: 'place-not-found' }
   | { code: 'evidence-not-found' }
   | { code: 'evidence-empty' }
   | { code: 'file-not-found' }
@@ -70,6 +72,16 @@ export const assessmentRefusals: RefusalTexts<AssessmentRefusal['code']> = {
     status: 404,
     vi: 'Không có nguồn nào cung cấp số liệu này. Hãy chọn số liệu khác.',
     en: 'No source offers this measure. Choose another one.',
+  },
+  'measure-misfit': {
+    status: 422,
+    vi: 'Loại số liệu này không đưa vào quy tắc của tiêu chí được. Hãy chọn số liệu khác.',
+    en: 'The rule of the leaf cannot take this kind of measure. Choose another one.',
+  },
+  'place-not-found': {
+    status: 422,
+    vi: 'Quy tắc của tiêu chí không có phần này. Hãy tải lại trang rồi chọn lại.',
+    en: 'The rule of the leaf has no such part. Load the page again and choose anew.',
   },
   'evidence-not-found': {
     status: 404,

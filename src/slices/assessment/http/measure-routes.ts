@@ -6,7 +6,7 @@ import { acceptProposals, tieMeasure } from '../actions/leaf-measures.ts';
 import type { Sources } from '../actions/read-measures.ts';
 import { assessmentRefusals } from '../actions/refusals.ts';
 import { leafFigures, measureProposals } from '../actions/show-measures.ts';
-import { cellBody, definitionBody, figuresBody, leafCode, year } from './shapes.ts';
+import { cellBody, definitionBody, leafCode, year } from './shapes.ts';
 
 const counts = z.enum(['computed', 'entered']);
 
@@ -23,7 +23,7 @@ export async function measureRoutes(app: App, context: Context, sources: Sources
         querystring: z.object({ year }),
         response: {
           200: z.object({
-            proposals: z.array(z.object({ leafCode: z.string(), definition: definitionBody })),
+            proposals: z.array(z.object({ leafCode: z.string(), place: z.number(), definition: definitionBody })),
             definitions: z.array(definitionBody),
           }),
           ...refusalAnswers,
@@ -63,7 +63,13 @@ export async function measureRoutes(app: App, context: Context, sources: Sources
         operationId: 'tieMeasureToLeaf',
         tags,
         params: z.object({ leafCode }),
-        body: z.object({ year, measureKey: z.string().min(3).max(200).nullable(), counts }),
+        body: z.object({
+          year,
+          /** Event, part or level of the rule, from 0; 0 where the rule has one input. */
+          place: z.number().int().min(0).max(100).default(0),
+          measureKey: z.string().min(3).max(200).nullable(),
+          counts,
+        }),
         response: { 200: doneBody, ...refusalAnswers },
       },
     },
@@ -87,12 +93,17 @@ export async function measureRoutes(app: App, context: Context, sources: Sources
         querystring: z.object({ year }),
         response: {
           200: z.object({
-            /** Measures that could feed this leaf, those made for it first. */
+            /** Measures that can fill a place of this leaf, those made for it first. */
             offered: z.array(definitionBody.extend({ isMadeForIt: z.boolean() })),
-            months: z.array(cellBody),
-            lastMonths: z.array(cellBody),
-            units: z.array(cellBody),
-            now: figuresBody.nullable(),
+            /** Each tied measure over the year and by unit. */
+            places: z.array(
+              z.object({
+                place: z.number(),
+                months: z.array(cellBody),
+                lastMonths: z.array(cellBody),
+                units: z.array(cellBody),
+              }),
+            ),
           }),
           ...refusalAnswers,
         },

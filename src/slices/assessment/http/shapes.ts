@@ -45,9 +45,13 @@ export const definitionBody = z.object({
   kind: z.enum(['count', 'share', 'sum', 'average', 'latest', 'lateness']),
   unit: z.string().nullable(),
   target: z.object({ op: z.enum(['>=', '>', '=', '<', '<=']), value: z.string() }).nullable(),
+  /** Event, part or level of a rule that it was made for, from 0. */
+  place: z.number().optional(),
 });
 const tieBody = z.object({
   leafCode: z.string(),
+  /** Event, part or level of the rule that the measure fills, from 0. */
+  place: z.number(),
   measureKey: z.string(),
   counts: z.enum(['computed', 'entered']),
   decidedName: z.string(),
@@ -57,12 +61,6 @@ const tieBody = z.object({
   extractedAt: z.string().nullable(),
   /** Address of the records behind the figures. */
   address: z.string().nullable(),
-  /** The measures made for the leaf, where its rule takes several. */
-  together: z.array(
-    definitionBody
-      .pick({ kind: true, target: true })
-      .extend({ place: z.number().optional(), figures: figuresBody.nullable() }),
-  ),
 });
 const frozenBody = z.object({
   leafCode: z.string(),
@@ -72,6 +70,17 @@ const frozenBody = z.object({
   measureKey: z.string().nullable(),
   figures: figuresBody.nullable(),
   byUnit: z.array(cellBody).nullable(),
+  /** Every measure of a leaf whose rule has several places. */
+  places: z
+    .array(
+      z.object({
+        place: z.number(),
+        measureKey: z.string(),
+        figures: figuresBody.nullable(),
+        byUnit: z.array(cellBody),
+      }),
+    )
+    .nullable(),
   extractedAt: z.string().nullable(),
 });
 const evidenceBody = z.object({

@@ -51,9 +51,11 @@ function useLead({ index, result: { leaf } }: LeafProps): string {
   const t = useTexts();
   const language = useLanguage();
   const { byId } = useUnits();
-  const tie = index.data.ties.find(({ leafCode }) => leafCode === leaf.code);
+  const labels = index.data.ties.flatMap(({ leafCode, definition }) =>
+    leafCode === leaf.code && definition ? [definition.label[language]] : [],
+  );
   const owner = index.data.reaches.find(({ leafCode }) => leafCode === leaf.code)?.ownerUnitId;
-  const source = tie?.definition?.label[language] ?? t('leaf.byHand');
+  const source = labels.join('; ') || t('leaf.byHand');
   const unit = byId.get(owner ?? '')?.name ?? t('leaf.ownerNone');
   return `${t('leaf.leadSource', { source })} · ${t('leaf.leadOwner', { unit })}`;
 }

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../../web/language.ts';
 import { useRights } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
-import { changesSince } from '../rules/what-counts.ts';
+import { movedSince } from '../rules/what-counts.ts';
 import type { IndexOnScreen } from './index-on-screen.ts';
 import { figuresText } from './leaf/figures-words.ts';
 
@@ -29,13 +29,13 @@ export function MeasureProposals({ index }: { index: IndexOnScreen }) {
   const proposals = query.data?.proposals ?? [];
   if (!isOpen || proposals.length === 0) return null;
   return (
-    <Card title={t('feeds.proposals', { count: proposals.length })}>
+    <Card title={t('feeds.proposals', { count: new Set(proposals.map(({ leafCode }) => leafCode)).size })}>
       <p className="soft">{t('feeds.proposalsLead')}</p>
       <details className="figures-behind">
         <summary>{t('feeds.proposalsShow')}</summary>
         <ul className="plain-list">
-          {proposals.map(({ leafCode, definition }) => (
-            <li key={leafCode}>
+          {proposals.map(({ leafCode, place, definition }) => (
+            <li key={`${leafCode}#${place}`}>
               <Link to="/index/leaves/$leafCode" params={{ leafCode }}>
                 {leafCode}
               </Link>{' '}
@@ -60,20 +60,20 @@ export function MeasureProposals({ index }: { index: IndexOnScreen }) {
 export function MovedSinceClosing({ index: { data } }: { index: IndexOnScreen }) {
   const t = useTexts();
   const moved = data.frozen.flatMap((frozen) => {
-    const tie = data.ties.find((one) => one.leafCode === frozen.leafCode && one.measureKey === frozen.measureKey);
-    return tie && changesSince(frozen.figures, tie.figures).length ? [{ frozen, tie }] : [];
+    const changes = movedSince(frozen, data.ties);
+    return changes.length > 0 ? [{ leafCode: frozen.leafCode, changes }] : [];
   });
   if (moved.length === 0) return null;
   return (
     <Notice tone="risk">
       <p>{t('feeds.moved', { count: moved.length })}</p>
       <ul>
-        {moved.map(({ frozen, tie }) => (
-          <li key={frozen.leafCode}>
-            <Link to="/index/leaves/$leafCode" params={{ leafCode: frozen.leafCode }}>
-              {frozen.leafCode}
+        {moved.map(({ leafCode, changes }) => (
+          <li key={leafCode}>
+            <Link to="/index/leaves/$leafCode" params={{ leafCode }}>
+              {leafCode}
             </Link>
-            : {figuresText(frozen.figures)} → {figuresText(tie.figures)}
+            : {changes.map(({ before, after }) => `${figuresText(before)} → ${figuresText(after)}`).join('; ')}
           </li>
         ))}
       </ul>

@@ -46,9 +46,9 @@ export type FiguresOnScreen = ReadonlyMap<string, LeafFigure>;
 
 function figuresNow(set: CriteriaSet, { measures, ties }: GetIndexAnswer): Map<string, LeafFigure> {
   const entered = new Map(measures.map(({ leafCode, input }) => [leafCode, input]));
-  const tied = new Map(ties.map((tie) => [tie.leafCode, tie]));
+  const tied = Map.groupBy(ties, ({ leafCode }) => leafCode);
   return new Map(
-    set.leaves.map((leaf) => [leaf.code, whatCounts(leaf, tied.get(leaf.code), entered.get(leaf.code) ?? null)]),
+    set.leaves.map((leaf) => [leaf.code, whatCounts(leaf, tied.get(leaf.code) ?? [], entered.get(leaf.code) ?? null)]),
   );
 }
 

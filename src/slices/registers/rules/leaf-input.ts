@@ -1,11 +1,27 @@
 import { Decimal } from '../../../kernel/decimal.ts';
-import type { Rule, Shape } from '../../criteria/index.ts';
+import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
+import type { BothLanguages, Rule, Shape } from '../../criteria/index.ts';
 import type { MeasureDefinition, MeasureFigures } from './measure.ts';
 
-/** A measure that was read, with what the leaf must know of it. */
-export type LeafReading = Pick<MeasureDefinition, 'kind' | 'target' | 'place'> & {
-  readonly figures: MeasureFigures | null;
-};
+/** What a leaf must know of a measure. */
+export type FeedingMeasure = Pick<MeasureDefinition, 'kind' | 'unit' | 'target'>;
+
+/** A measure that was read, at the place of the rule that it fills. */
+export type LeafReading = FeedingMeasure & { readonly place?: number; readonly figures: MeasureFigures | null };
+
+export type LeafInput = Readonly<Record<string, unknown>>;
+
+export type MisfitCode =
+  | 'no-data'
+  | 'needs-ratio'
+  | 'needs-lateness'
+  | 'needs-count'
+  | 'needs-value'
+  | 'needs-places'
+  | 'by-hand';
+
+/** Why figures cannot be the input of a leaf's rule. */
+export type Misfit = { readonly code: MisfitCode; readonly message: BothLanguages };
 
 type Kind = MeasureDefinition['kind'];
 const ratio: readonly Kind[] = ['share'];
@@ -26,16 +42,66 @@ export const kindsForShape = {
   bonus: counted,
   penalty: counted,
   deduction: counted,
-  external_scaled: ['latest', 'average', 'sum', 'share'],
-  survey_scaled: ['share', 'average'],
+  external_scaled: ['latest', 'average', 'sum', 'share', 'count'],
+  survey_scaled: ['share', 'average', 'latest', 'sum', 'count'],
   formula_choice: [],
   group_sum: [],
 } as const satisfies Record<Shape, readonly Kind[]>;
 
+const TEXTS: Readonly<Record<MisfitCode, BothLanguages>> = {
+  'no-data': { vi: 'Nguồn chưa có số liệu.', en: 'The source has no figures yet.' },
+  'needs-ratio': {
+    vi: 'Quy tắc cần tử số và mẫu số; số liệu này không có.',
+    en: 'The rule needs a numerator and a denominator; this measure has none.',
+  },
+  'needs-lateness': {
+    vi: 'Quy tắc cần số phải thực hiện, số trễ và số thiếu; số liệu này không có.',
+    en: 'The rule needs what was due, late and missing; this measure has none.',
+  },
+  'needs-count': {
+    vi: 'Quy tắc cần một số lượng nguyên; số liệu này không có.',
+    en: 'The rule needs a whole count; this measure has none.',
+  },
+  'needs-value': {
+    vi: 'Quy tắc cần một giá trị; số liệu này không có.',
+    en: 'The rule needs a single value; this measure has none.',
+  },
+  'needs-places': {
+    vi: 'Còn phần của quy tắc chưa có số liệu',
+    en: 'Parts of the rule have no figures yet',
+  },
+  'by-hand': {
+    vi: 'Mức đạt của tiêu chí này phải do người chấm chọn, không lấy thẳng từ sổ được.',
+    en: 'What was reached here must be chosen by a person; it cannot come from a register.',
+  },
+};
+
+const misfit = (code: MisfitCode): Outcome<never, Misfit> => refuse({ code, message: TEXTS[code] });
+
+/**
+ * The places of a rule that measures fill one by one: events of a deduction, parts of a checklist, levels of stages but
+ * the last one, which stands where none is reached. A rule with one input has one place without a name.
+ */
+export function placesOf(rule: Rule): readonly (string | null)[] {
+  switch (rule.shape) {
+    case 'deduction':
+      return rule.events.map(({ event }) => event ?? null);
+    case 'checklist':
+      return rule.parts.map(({ label }) => label ?? null);
+    case 'staged':
+      return rule.levels.slice(0, Math.max(1, rule.levels.length - 1)).map(({ label }) => label ?? null);
+    case 'formula_choice':
+    case 'group_sum':
+      return [];
+    default:
+      return [null];
+  }
+}
+
 /** A share as a percentage; null where nothing is below the line. */
 function percentOf({ numerator, denominator }: MeasureFigures): Decimal | null {
   if (numerator === undefined || denominator === undefined || new Decimal(denominator).isZero()) return null;
-  return new Decimal(numerator).div(denominator).mul(100);
+  return new Decimal(numerator).times(100).dividedBy(denominator);
 }
 
 function singleValue(figures: MeasureFigures): Decimal | null {
@@ -43,7 +109,19 @@ function singleValue(figures: MeasureFigures): Decimal | null {
   return single === undefined ? percentOf(figures) : new Decimal(single);
 }
 
-function compare(value: Decimal, { op, value: wanted }: NonNullable<LeafReading['target']>): boolean {
+/** A share as it is; a percentage without its counts stands for itself out of a hundred. */
+function ratioOf({ unit, figures }: LeafReading): LeafInput | null {
+  const { numerator, denominator, value } = figures ?? {};
+  if (numerator !== undefined && denominator !== undefined) return { numerator, denominator };
+  return unit === '%' && value !== undefined ? { numerator: value, denominator: '100' } : null;
+}
+
+function countOf({ figures }: LeafReading): string | null {
+  const given = figures?.count ?? figures?.value;
+  return given !== undefined && new Decimal(given).isInteger() ? given : null;
+}
+
+function compare(value: Decimal, { op, value: wanted }: NonNullable<FeedingMeasure['target']>): boolean {
   const order = value.comparedTo(wanted);
   if (op === '=') return order === 0;
   const isBeyond = op.startsWith('>') ? order > 0 : order < 0;
@@ -54,30 +132,32 @@ function compare(value: Decimal, { op, value: wanted }: NonNullable<LeafReading[
  * Whether a reading says yes: its target is met. Without a target: everything on time, all of a share, at least one
  * record. null: there are no figures to say so from.
  */
-export function meetsTarget({ kind, target, figures }: LeafReading): boolean | null {
+export function meetsTarget({ kind, unit, target, figures }: LeafReading): boolean | null {
   if (figures === null) return null;
   if (kind === 'lateness') return figures.late === '0' && figures.missing === '0';
   const value = singleValue(figures);
   if (value === null) return null;
-  return compare(value, target ?? { op: '>=', value: kind === 'share' ? '100' : '1' });
+  const isShare = kind === 'share' || (unit === '%' && kind !== 'count');
+  return compare(value, target ?? { op: '>=', value: isShare ? '100' : '1' });
 }
 
-const counts = ({ figures }: LeafReading): string | undefined => figures?.count ?? figures?.value;
-
-/** One value for each place of a rule; null where a place has no figures: a gap is not a zero. */
+/** One value for each place of a rule; the places without a figure by number: a gap is not a zero. */
 function inPlaces<Value>(
-  places: number,
+  rule: Rule,
   readings: readonly LeafReading[],
-  take: (reading: LeafReading) => Value | null | undefined,
-): Value[] | null {
-  const values: Value[] = [];
-  for (let place = 0; place < places; place += 1) {
-    const reading = readings.find((one) => (one.place ?? 0) === place);
-    const value = reading === undefined ? null : take(reading);
-    if (value === null || value === undefined) return null;
-    values.push(value);
+  take: (reading: LeafReading) => Value | null,
+): Outcome<Value[], Misfit> {
+  const values = placesOf(rule).map((name, at) => {
+    const reading = readings.find(({ place = 0 }) => place === at);
+    return { name: name ?? String(at + 1), value: reading ? take(reading) : null };
+  });
+  const gaps = values.filter(({ value }) => value === null).map(({ name }) => name);
+  const { vi, en } = TEXTS['needs-places'];
+  if (gaps.length > 0) {
+    const message = { vi: `${vi}: ${gaps.join('; ')}.`, en: `${en}: ${gaps.join('; ')}.` };
+    return refuse({ code: 'needs-places', message });
   }
-  return values;
+  return accept(values.flatMap(({ value }) => (value === null ? [] : [value])));
 }
 
 /** The first level, from the best, whose reading meets its target; the last one where none does. */
@@ -88,54 +168,80 @@ function levelOf(levels: number, readings: readonly LeafReading[]): number | nul
   return reached.length === 0 ? levels - 1 : Math.min(...reached);
 }
 
+function latenessOf({ figures }: LeafReading): Outcome<LeafInput, Misfit> {
+  const { expected, late, missing } = figures ?? {};
+  if (late === undefined || missing === undefined) return misfit('needs-lateness');
+  return accept({ ...(expected === undefined ? {} : { expected }), late, missing });
+}
+
+function surveyOf(wanted: 'percent' | 'mean' | 'options', { figures }: LeafReading): Outcome<LeafInput, Misfit> {
+  // A mean has a scale of its own: only a plain value can be one.
+  if (wanted === 'mean') return figures?.value === undefined ? misfit('needs-value') : accept({ mean: figures.value });
+  const percent = wanted === 'options' || !figures ? null : singleValue(figures);
+  if (percent === null) return misfit('needs-value');
+  const responses = figures?.denominator;
+  return accept({ percent: percent.toFixed(), ...(responses === undefined ? {} : { responses }) });
+}
+
+const orMisfit = (input: LeafInput | null, code: MisfitCode): Outcome<LeafInput, Misfit> =>
+  input === null ? misfit(code) : accept(input);
+
 /**
- * The input of a leaf as its rule asks for it, made of the measures that feed it.
+ * The input of a leaf as its rule asks for it, made of the measures that feed it, or why they make none. Zero is a
+ * figure; only `null` is "chưa có số liệu". Nothing is guessed: what a rule leaves to judgement stays with the person.
  *
- * @param readings measures wired to the leaf; several where the rule has several places, else the first one counts
- * @returns null where figures are missing or do not fit: "no data", never a guess
+ * @param readings measures of the leaf, each at its place; of two at one place the first counts
+ * @source issue 4, part 4; docs/decisions/0124, 0215, 0219
  */
-export function leafInput(rule: Rule, readings: readonly LeafReading[]): Record<string, unknown> | null {
-  const kinds: readonly Kind[] = kindsForShape[rule.shape];
-  const fitting = readings.filter(({ kind, figures }) => kinds.includes(kind) && figures !== null);
-  const [first] = fitting;
-  if (first?.figures == null) return null;
-  const { figures } = first;
+export function leafInput(rule: Rule, readings: readonly LeafReading[]): Outcome<LeafInput, Misfit> {
+  if (placesOf(rule).length === 0) return misfit('by-hand');
+  const known = readings.filter(({ figures }) => figures !== null);
+  const [first] = known;
+  if (first?.figures == null) return misfit('no-data');
   switch (rule.shape) {
     case 'yes_no': {
       const met = meetsTarget(first);
-      return met === null ? null : { answer: met ? 'yes' : 'no' };
+      return orMisfit(met === null ? null : { answer: met ? 'yes' : 'no' }, 'no-data');
     }
     case 'staged': {
-      const level = levelOf(rule.levels.length, fitting);
-      return level === null ? null : { level };
+      const level = levelOf(rule.levels.length, known);
+      return orMisfit(level === null ? null : { level }, 'no-data');
     }
     case 'checklist': {
-      const parts = inPlaces(rule.parts.length, fitting, meetsTarget);
-      return parts && { parts };
+      const parts = inPlaces(rule, known, meetsTarget);
+      return parts.ok ? accept({ parts: parts.value }) : parts;
     }
     case 'deduction': {
-      const events = inPlaces(rule.events.length, fitting, counts);
-      return events && { events };
+      const events = inPlaces(rule, known, countOf);
+      return events.ok ? accept({ events: events.value }) : events;
     }
     case 'lateness_penalty':
-      return { expected: figures.expected, late: figures.late, missing: figures.missing };
+      return latenessOf(first);
     case 'count_based':
     case 'bonus':
-    case 'penalty':
-      return { count: counts(first) };
+    case 'penalty': {
+      const count = countOf(first);
+      return orMisfit(count === null ? null : { count }, 'needs-count');
+    }
     case 'external_scaled': {
-      const value = singleValue(figures);
-      return value && { value: value.toFixed() };
+      const value = singleValue(first.figures);
+      return orMisfit(value === null ? null : { value: value.toFixed() }, 'needs-value');
     }
-    case 'survey_scaled': {
-      if (first.kind === 'average') return figures.value === undefined ? null : { mean: figures.value };
-      const percent = percentOf(figures);
-      return percent && { percent: percent.toFixed(), responses: figures.denominator };
-    }
+    case 'survey_scaled':
+      return surveyOf(rule.input ?? 'percent', first);
     case 'formula_choice':
     case 'group_sum':
-      return null;
+      return misfit('by-hand');
     default:
-      return { numerator: figures.numerator, denominator: figures.denominator };
+      return orMisfit(ratioOf(first), 'needs-ratio');
   }
+}
+
+/** Whether a measure can fill a place of a rule at all: what the leaf page offers. */
+export function fitsRule(rule: Rule, { kind, unit }: FeedingMeasure): boolean {
+  const kinds: readonly Kind[] = kindsForShape[rule.shape];
+  const isRatio = kinds === ratio;
+  if (rule.shape === 'survey_scaled' && rule.input === 'options') return false;
+  if (rule.shape === 'survey_scaled' && rule.input === 'mean') return ['sum', 'average', 'latest'].includes(kind);
+  return kinds.includes(kind) || (isRatio && unit === '%' && ['sum', 'average', 'latest'].includes(kind));
 }

@@ -6,28 +6,34 @@ import { useRights } from '../../../../web/session/session.ts';
 import { dayText, momentText } from '../../../../web/ui/moments.ts';
 import { StatusTag } from '../../../../web/ui/StatusTag.tsx';
 import type { Leaf } from '../../../criteria/index.ts';
+import { placesOf } from '../../../registers/index.ts';
 import { computedFigure } from '../../rules/what-counts.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
 import { tellInput } from '../measure-fields.ts';
 import { figuresText } from './figures-words.ts';
 
-type CompareProps = { index: IndexOnScreen; leaf: Leaf; tie: IndexOnScreen['data']['ties'][number] };
+type Tie = IndexOnScreen['data']['ties'][number];
+type CompareProps = { index: IndexOnScreen; leaf: Leaf; ties: readonly Tie[] };
 
 /** Computed now, entered by hand and frozen, each with its time; which one counts is said and chosen. */
-export function CompareFigures({ index, leaf, tie }: CompareProps) {
+export function CompareFigures({ index, leaf, ties }: CompareProps) {
   const t = useTexts();
   const language = useLanguage();
   const entry = index.data.measures.find(({ leafCode }) => leafCode === leaf.code);
   const frozen = index.data.frozen.find(({ leafCode }) => leafCode === leaf.code);
   const isFrozen = Boolean(index.data.settings?.frozenAt);
-  const { problem } = computedFigure(leaf, tie);
+  const { input, problem } = computedFigure(leaf, ties);
+  const [tie] = ties;
+  if (!tie) return null;
   const counting = isFrozen ? 'frozen' : tie.counts;
+  const isOfOne = placesOf(leaf.rule).length === 1;
+  const told = isOfOne && tie.figures !== null ? figuresText(tie.figures) : input && tellInput(leaf.rule, input, t);
   return (
     <dl className="leaf-figures">
       <div className={counting === 'computed' ? 'leaf-counts' : undefined}>
         <dt className="soft">{t('leaf.computedNow')}</dt>
         <dd>
-          <b>{tie.figures === null ? t('assessment.state.no-data') : figuresText(tie.figures)}</b>
+          <b>{told ?? t('assessment.state.no-data')}</b>
         </dd>
         <dd className="soft">
           {tie.extractedAt ? t('leaf.extracted', { moment: momentText(tie.extractedAt) }) : ''}{' '}
@@ -61,14 +67,15 @@ export function CompareFigures({ index, leaf, tie }: CompareProps) {
   );
 }
 
-type ChooseProps = Pick<CompareProps, 'index' | 'tie'> & { counts: 'computed' | 'entered' };
+type ChooseProps = Pick<CompareProps, 'index'> & { tie: Tie; counts: 'computed' | 'entered' };
 
 function Choose({ index, tie, counts }: ChooseProps) {
   const t = useTexts();
   const mayChange = useRights()('index.change');
-  const { leafCode, measureKey } = tie;
+  const { leafCode, place, measureKey } = tie;
   const choosing = useMutation({
-    mutationFn: () => api.tieMeasureToLeaf({ path: { leafCode }, body: { year: index.data.year, measureKey, counts } }),
+    mutationFn: () =>
+      api.tieMeasureToLeaf({ path: { leafCode }, body: { year: index.data.year, place, measureKey, counts } }),
   });
   if (tie.counts === counts) {
     return (

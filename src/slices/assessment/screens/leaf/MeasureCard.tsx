@@ -1,46 +1,59 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { api, type GetLeafFiguresAnswer } from '../../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
-import { useRights } from '../../../../web/session/session.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
-import { ChoiceField } from '../../../../web/ui/Field.tsx';
 import { Loaded } from '../../../../web/ui/States.tsx';
 import { Notice } from '../../../../web/ui/StatusTag.tsx';
+import { placesOf } from '../../../registers/index.ts';
 import type { LeafPoints } from '../../../scoring/index.ts';
-import { changesSince } from '../../rules/what-counts.ts';
+import { movedSince } from '../../rules/what-counts.ts';
 import type { IndexOnScreen } from '../index-on-screen.ts';
+import { ChooseMeasure } from './ChooseMeasure.tsx';
 import { CompareFigures } from './CompareFigures.tsx';
 import { figuresText } from './figures-words.ts';
 import { MonthLine } from './MonthLine.tsx';
 import { monthPoints } from './month-line.ts';
+import { PlacesTable } from './PlacesTable.tsx';
 import { UnitFigures } from './UnitFigures.tsx';
 
 type MeasureCardProps = { index: IndexOnScreen; result: LeafPoints };
 type Tie = IndexOnScreen['data']['ties'][number];
 
-/** The measure that feeds a leaf: now, entered and frozen beside each other, over the year and by unit. */
+/** The measures that feed a leaf: now, entered and frozen beside each other, over the year and by unit. */
 export function MeasureCard({ index, result }: MeasureCardProps) {
   const t = useTexts();
   const { leaf } = result;
   const { year } = index.data;
-  const tie = index.data.ties.find(({ leafCode }) => leafCode === leaf.code);
+  const ties = index.data.ties.filter(({ leafCode }) => leafCode === leaf.code);
+  const [first] = ties;
+  const places = placesOf(leaf.rule);
+  const tiedKeys = ties.map(({ place, measureKey }) => `${place}:${measureKey}`).join(' ');
   const query = useQuery({
-    queryKey: ['leaf-figures', year, leaf.code, tie?.measureKey ?? ''],
+    queryKey: ['leaf-figures', year, leaf.code, tiedKeys],
     queryFn: ({ signal }) => api.getLeafFigures({ path: { leafCode: leaf.code }, query: { year }, signal }),
   });
+  const toRecords = places.length === 1 && first?.address ? <a href={first.address}>{t('leaf.toRecords')}</a> : null;
   return (
-    <Card title={t('leaf.measures')} more={tie?.address ? <a href={tie.address}>{t('leaf.toRecords')}</a> : null}>
+    <Card title={t('leaf.measures')} more={toRecords}>
       <Loaded query={query}>
         {(figures) => (
           <div className="stack">
-            {tie ? (
-              <Tied index={index} result={result} tie={tie} figures={figures} />
+            {ties.length > 0 ? (
+              <Feeding index={index} result={result} ties={ties} figures={figures} />
             ) : (
               <p className="soft">{t('leaf.untied')}</p>
             )}
-            <ChooseMeasure key={tie?.measureKey} year={year} leafCode={leaf.code} tie={tie} offered={figures.offered} />
+            {places.length > 1 ? (
+              <PlacesTable leaf={leaf} year={year} ties={ties} offered={figures.offered} />
+            ) : (
+              <ChooseMeasure
+                key={first?.measureKey}
+                target={{ year, leafCode: leaf.code, place: 0, counts: first?.counts ?? 'computed' }}
+                label={t('leaf.chooseMeasure')}
+                tied={first?.measureKey ?? null}
+                offered={figures.offered}
+              />
+            )}
           </div>
         )}
       </Loaded>
@@ -48,27 +61,50 @@ export function MeasureCard({ index, result }: MeasureCardProps) {
   );
 }
 
-type TiedProps = MeasureCardProps & { tie: Tie; figures: GetLeafFiguresAnswer };
+type FeedingProps = MeasureCardProps & { ties: readonly Tie[]; figures: GetLeafFiguresAnswer };
 
-function Tied({ index, result, tie, figures }: TiedProps) {
+function Feeding({ index, result, ties, figures }: FeedingProps) {
   const t = useTexts();
+  const frozen = index.data.frozen.find(({ leafCode }) => leafCode === result.leaf.code);
+  const moved = frozen ? movedSince(frozen, ties) : [];
+  return (
+    <>
+      {moved.map(({ before, after }) => (
+        <Notice key={figuresText(before)} tone="risk">
+          {t('leaf.movedSince', { before: figuresText(before), after: figuresText(after) })}
+        </Notice>
+      ))}
+      <CompareFigures index={index} leaf={result.leaf} ties={ties} />
+      {ties.map((tie) => (
+        <OverTheYear
+          key={tie.place}
+          tie={tie}
+          result={result}
+          figures={figures.places.find(({ place }) => place === tie.place)}
+        />
+      ))}
+    </>
+  );
+}
+
+type OverTheYearProps = {
+  tie: Tie;
+  result: LeafPoints;
+  figures: GetLeafFiguresAnswer['places'][number] | undefined;
+};
+
+/** One measure by month, beside last year, and by unit. */
+function OverTheYear({ tie, result, figures }: OverTheYearProps) {
   const language = useLanguage();
-  const frozen = index.data.frozen.find(({ leafCode }) => leafCode === tie.leafCode);
   const label = tie.definition?.label[language] ?? tie.measureKey;
   const unit = tie.definition?.kind === 'share' ? '%' : (tie.definition?.unit ?? '');
   const goal = tie.definition?.target ? Number(tie.definition.target.value) : null;
-  const moved = frozen?.measureKey === tie.measureKey ? changesSince(frozen.figures, tie.figures) : [];
+  if (!figures) return null;
   return (
-    <>
+    <section>
       <p>
         <b>{label}</b>
       </p>
-      {moved.length && frozen ? (
-        <Notice tone="risk">
-          {t('leaf.movedSince', { before: figuresText(frozen.figures), after: figuresText(tie.figures) })}
-        </Notice>
-      ) : null}
-      <CompareFigures index={index} leaf={result.leaf} tie={tie} />
       <MonthLine
         caption={label}
         now={monthPoints(figures.months)}
@@ -77,49 +113,6 @@ function Tied({ index, result, tie, figures }: TiedProps) {
         unit={unit}
       />
       <UnitFigures caption={label} units={figures.units} address={tie.address} result={result} />
-    </>
-  );
-}
-
-type ChooseProps = { year: number; leafCode: string; tie: Tie | undefined; offered: GetLeafFiguresAnswer['offered'] };
-
-/** Which measure feeds the leaf; those made for it come first. */
-function ChooseMeasure({ year, leafCode, tie, offered }: ChooseProps) {
-  const t = useTexts();
-  const language = useLanguage();
-  const mayChange = useRights()('index.change');
-  const [key, setKey] = useState(tie?.measureKey ?? offered.find(({ isMadeForIt }) => isMadeForIt)?.key ?? '');
-  const tying = useMutation({
-    mutationFn: (measureKey: string | null) =>
-      api.tieMeasureToLeaf({
-        path: { leafCode },
-        body: { year, measureKey, counts: tie?.counts ?? 'computed' },
-      }),
-  });
-  if (!mayChange) return null;
-  if (offered.length === 0 && !tie) return <p className="soft">{t('leaf.offeredNone')}</p>;
-  return (
-    <form
-      className="form-line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        tying.mutate(key || null);
-      }}
-    >
-      <ChoiceField
-        name="measure"
-        label={t('leaf.chooseMeasure')}
-        emptyText={t('leaf.noMeasure')}
-        value={key}
-        choices={offered.map(({ key: value, label, isMadeForIt }) => ({
-          value,
-          label: isMadeForIt ? t('leaf.madeForIt', { name: label[language] }) : label[language],
-        }))}
-        onChange={setKey}
-      />
-      <Button htmlType="submit" loading={tying.isPending} disabled={key === (tie?.measureKey ?? '')}>
-        {t('leaf.tie')}
-      </Button>
-    </form>
+    </section>
   );
 }

@@ -8,7 +8,7 @@ import { type LeafPoints, splitByWeight } from '../../../scoring/index.ts';
 import { useUnits } from '../../../units/screens/use-units.ts';
 import { numberOfCell } from './month-line.ts';
 
-type Cell = GetLeafFiguresAnswer['units'][number];
+type Cell = GetLeafFiguresAnswer['places'][number]['units'][number];
 type UnitFiguresProps = { caption: string; units: readonly Cell[]; address: string | null; result: LeafPoints };
 
 /** Items that failed: what the unit's part of the loss goes by. */
