@@ -5,7 +5,7 @@ import type { Outcome } from '../kernel/outcome.ts';
 import { chooseSet, enterMeasures, saveRanking, saveStage } from '../slices/assessment/server.ts';
 import { type CriteriaSet, type Leaf, parseCriteriaSet } from '../slices/criteria/index.ts';
 import { createSet, publish, type SetId } from '../slices/criteria/server.ts';
-import { scoreSet } from '../slices/scoring/index.ts';
+import { reckonSet } from '../slices/scoring/index.ts';
 import type { Context } from './context.ts';
 import type { Person } from './http.ts';
 
@@ -89,7 +89,7 @@ async function makeSet(
 /** Points of last year: what the sample's figures of that year give, as if the province had published them. */
 async function seedLastYear(context: Context, person: Person, set: CriteriaSet): Promise<void> {
   const measures = Object.fromEntries(set.leaves.map((leaf) => [leaf.code, sampleInput(leaf, LAST_YEAR) ?? undefined]));
-  const { leaves, total } = scoreSet(set, measures);
+  const { leaves, total } = reckonSet(set, measures);
   const scores = leaves.map(({ leaf, points }) => ({
     leafCode: leaf.code,
     points: points?.toFixed() ?? '0',

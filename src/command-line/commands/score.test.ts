@@ -118,8 +118,50 @@ describe('caicach score --json', () => {
       title: 'an unknown code is told',
       measures: '{"9.9": {"count": 1}}',
       points: null,
-      code: 0,
+      code: 1,
       says: '9.9: bộ tiêu chí không có mã này',
+    },
+    {
+      title: 'a field that the rule does not have is told; the others score',
+      measures: '{"1.1.1": {"numerator": 5, "denominator": 6, "targt": 1}}',
+      points: '0.833',
+      code: 1,
+      says: '1.1.1: không có trường “targt”',
+    },
+    {
+      title: 'true is no number',
+      measures: '{"1.1.1": {"numerator": true, "denominator": 6}}',
+      points: null,
+      code: 1,
+      says: '1.1.1: “numerator” phải là một số (nhận true)',
+    },
+    {
+      title: 'a list is no number',
+      measures: '{"1.1.1": {"numerator": [5], "denominator": 6}}',
+      points: null,
+      code: 1,
+      says: '1.1.1: “numerator” phải là một số',
+    },
+    {
+      title: 'a number as text is the same number',
+      measures: '{"1.1.1": {"numerator": "5", "denominator": "6.0"}}',
+      points: '0.833',
+      code: 0,
+      says: '',
+    },
+    {
+      title: 'a tenth is a tenth',
+      measures: '{"1.1.1": {"numerator": 0.30000000000000004, "denominator": 0.3}}',
+      points: '1',
+      code: 0,
+      says: 'Tử số lớn hơn mẫu số',
+    },
+    {
+      title: 'a bare figure is no measure',
+      measures: '{"1.1.1": 5}',
+      points: null,
+      code: 1,
+      says: '1.1.1: Số liệu phải là một nhóm trường',
     },
     {
       title: 'forty digits are kept',
@@ -143,6 +185,18 @@ describe('caicach score --json', () => {
     const { code } = await score(measures);
     expect([code, printed]).toEqual([1, '']);
     expect(told).toContain('không phải JSON');
+  });
+
+  test.each([
+    { measures: '{"1.1.2": {"answer": "yes"}, "1.1.2": {"answer": "no"}}', says: '1.1.2: ghi hai lần' },
+    {
+      measures: '{"1.1.1": {"numerator": 1, "denominator": 2, "numerator": 2}}',
+      says: '1.1.1.numerator: ghi hai lần',
+    },
+  ])('a figure that stands twice is not scored: $measures', async ({ measures, says }) => {
+    const { code } = await score(measures);
+    expect([code, printed]).toEqual([1, '']);
+    expect(told).toContain(says);
   });
 
   test('a set with faults gives no score, only the faults', async () => {

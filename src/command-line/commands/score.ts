@@ -2,32 +2,23 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Decimal } from '../../kernel/decimal.ts';
 import { formatPaperNumber } from '../../kernel/decimal.ts';
-import { SCORE_STAGES, type ScoreStage } from '../../slices/criteria/index.ts';
+import { type CriteriaSet, SCORE_STAGES, type ScoreStage } from '../../slices/criteria/index.ts';
 import {
   type ExtraPoints,
+  explainLeaf,
   type LeafScore,
   type Measures,
+  reckonSet,
   type ScoreResult,
+  type SetPoints,
   scoreSet,
+  unknownFields,
 } from '../../slices/scoring/index.ts';
+import { findRepeatedKeys, parseMeasures } from './measures-file.ts';
 import { readSet, readText } from './read-set.ts';
 
 const USAGE =
   'Dùng: caicach score SET.yaml MEASURES.json [--json] [--stage self|appraisal_1|explanation|appraisal_2_final]\n';
-
-/** Figures keep every digit that was written: 0.1 never passes through floating point. */
-function parseMeasures(text: string): Measures | null {
-  const keepDigits = (_key: string, value: unknown, context: { source: string }): unknown =>
-    typeof value === 'number' ? context.source : value;
-  try {
-    const measures: unknown = JSON.parse(text.replace(/^\uFEFF/, ''), keepDigits as Parameters<typeof JSON.parse>[1]);
-    return typeof measures === 'object' && measures !== null && !Array.isArray(measures)
-      ? (measures as Measures)
-      : null;
-  } catch {
-    return null;
-  }
-}
 
 const written = (value: Decimal | null): string | null => value?.toFixed() ?? null;
 
@@ -75,11 +66,11 @@ function resultJson(result: ScoreResult): object {
   };
 }
 
-function resultText(result: ScoreResult): string {
+function resultText(set: CriteriaSet, result: SetPoints): string {
   const percent = result.percent ? `${formatPaperNumber(result.percent)}%` : '–';
   const soFar = result.isComplete ? '' : ' (chưa đủ số liệu, mới là điểm đến nay)';
   return [
-    ...result.leaves.map((leaf) => leaf.explanation.vi),
+    ...result.leaves.map((leaf) => explainLeaf(set, leaf, 'vi')),
     ...result.areas.map(
       (area) => `${area.code} ${area.name}: ${formatPaperNumber(area.points)}/${formatPaperNumber(area.possible)}`,
     ),
@@ -89,8 +80,22 @@ function resultText(result: ScoreResult): string {
   ].join('\n');
 }
 
-/** Says on the error channel what was refused and what is doubtful; the answer is the exit code. */
-function reportRefusals(result: ScoreResult): number {
+/** What stands in the file and was not scored with: codes and fields that the set does not have. */
+function strangersIn(set: CriteriaSet, measures: Measures, unknownCodes: readonly string[]): string[] {
+  const fields = [...set.leaves, ...set.bonus, ...set.penalty].flatMap(({ code, rule }) =>
+    unknownFields(rule.shape, measures[code]).map(
+      (field) =>
+        `${code}: không có trường “${field}” ở cách chấm này, số liệu đó bị bỏ qua (the rule has no field “${field}”)`,
+    ),
+  );
+  const codes = unknownCodes.map(
+    (code) => `${code}: bộ tiêu chí không có mã này, số liệu bị bỏ qua (no such code in the set)`,
+  );
+  return [...fields, ...codes];
+}
+
+/** Says on the error channel what was refused, left out and doubted; the answer is the exit code. */
+function reportRefusals(set: CriteriaSet, measures: Measures, result: SetPoints): number {
   const refused = [
     ...result.leaves.flatMap(({ leaf, refusal }) => (refusal ? [{ code: leaf.code, refusal }] : [])),
     ...[...result.bonus, ...result.penalty].flatMap(({ code, refusal }) => (refusal ? [{ code, refusal }] : [])),
@@ -99,9 +104,9 @@ function reportRefusals(result: ScoreResult): number {
     process.stderr.write(`${code}: ${refusal.message.vi} (${refusal.message.en})\n`);
   for (const { leaf, doubts } of result.leaves)
     for (const doubt of doubts) process.stderr.write(`${leaf.code}: ${doubt.vi} (${doubt.en})\n`);
-  for (const code of result.unknownCodes)
-    process.stderr.write(`${code}: bộ tiêu chí không có mã này, số liệu bị bỏ qua (no such code in the set)\n`);
-  return refused.length ? 1 : 0;
+  const strangers = strangersIn(set, measures, result.unknownCodes);
+  for (const stranger of strangers) process.stderr.write(`${stranger}\n`);
+  return refused.length + strangers.length > 0 ? 1 : 0;
 }
 
 async function score(setPath: string, measuresPath: string, stage: ScoreStage, asJson: boolean): Promise<number> {
@@ -119,9 +124,19 @@ async function score(setPath: string, measuresPath: string, stage: ScoreStage, a
     );
     return 1;
   }
-  const result = scoreSet(parsed.value, measures, { stage });
-  process.stdout.write(asJson ? `${JSON.stringify(resultJson(result), null, 2)}\n` : resultText(result));
-  return reportRefusals(result);
+  const repeated = findRepeatedKeys(text);
+  for (const key of repeated)
+    process.stderr.write(`${key}: ghi hai lần trong “${measuresPath}”, không rõ lấy số nào (stands there twice)\n`);
+  if (repeated.length > 0) return 1;
+  const set = parsed.value;
+  if (asJson) {
+    const result = scoreSet(set, measures, { stage });
+    process.stdout.write(`${JSON.stringify(resultJson(result), null, 2)}\n`);
+    return reportRefusals(set, measures, result);
+  }
+  const result = reckonSet(set, measures, { stage });
+  process.stdout.write(resultText(set, result));
+  return reportRefusals(set, measures, result);
 }
 
 /** Null where an option is unknown: wrong use. */

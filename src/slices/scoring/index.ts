@@ -12,7 +12,7 @@ export {
   sumLostPoints,
   type UnitWeight,
 } from './rules/lost-points.ts';
-export type { MeasureRefusal, MeasureRefusalCode, Measures } from './rules/measures.ts';
+export { type MeasureRefusal, type MeasureRefusalCode, type Measures, unknownFields } from './rules/measures.ts';
 export { findNextSteps, type NextStep } from './rules/next-steps.ts';
 export {
   type Contender,

@@ -61,7 +61,7 @@ const shapes = {
   formula_choice: z.object({ variables: z.record(z.string(), figure), formula: z.string().nullish() }),
   bonus: count,
   penalty: count,
-} satisfies Record<Exclude<Rule['shape'], 'group_sum'>, z.ZodType>;
+} satisfies Record<Exclude<Rule['shape'], 'group_sum'>, z.ZodObject>;
 
 type MeasuredShape = keyof typeof shapes;
 
@@ -112,7 +112,30 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, raw: unknown): MeasureRe
       `“${field}” phải là số nguyên (${given}).`,
       `“${field}” must be a whole number (${given}).`,
     );
-  return refuseMeasure('wrong-kind', `“${field}” sai kiểu dữ liệu.`, `“${field}” is of the wrong kind.`);
+  const wanted = WANTED[issue?.code === 'invalid_type' ? issue.expected : ''] ?? NUMBER;
+  return refuseMeasure(
+    'wrong-kind',
+    `“${field}” phải là ${wanted.vi} (nhận ${given}).`,
+    `“${field}” must be ${wanted.en} (got ${given}).`,
+  );
+}
+
+const NUMBER: BothLanguages = { vi: 'một số', en: 'a number' };
+
+/** What a field of a measure is, in words. */
+const WANTED: Readonly<Record<string, BothLanguages>> = {
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  array: { vi: 'một danh sách [...]', en: 'a list [...]' },
+  object: { vi: 'một nhóm trường {...}', en: 'an object {...}' },
+  record: { vi: 'một nhóm trường {...}', en: 'an object {...}' },
+  string: { vi: 'một chuỗi chữ', en: 'a text' },
+};
+
+/** Fields that no measure of the shape has: misspelled, or of another shape. They are never scored. */
+export function unknownFields(shape: MeasuredShape, raw: unknown): string[] {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return [];
+  const known = new Set(['not_applicable', ...Object.keys(shapes[shape].shape)]);
+  return Object.keys(raw).filter((field) => !known.has(field));
 }
 
 /** Reads the measure of one leaf, bonus or penalty of a shape. */

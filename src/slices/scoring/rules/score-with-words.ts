@@ -1,5 +1,5 @@
 import type { BothLanguages, CriteriaSet } from '../../criteria/index.ts';
-import { explainLeaf } from './explain.ts';
+import { explainInBoth } from './explain.ts';
 import type { Measures } from './measures.ts';
 import type { LeafPoints, SetPoints } from './score-result.ts';
 import { reckonSet, type ScoringOptions } from './score-set.ts';
@@ -20,8 +20,19 @@ export type ScoreResult = Omit<SetPoints, 'leaves'> & { readonly leaves: readonl
 export function scoreSet(set: CriteriaSet, measures: Measures, options: ScoringOptions = {}): ScoreResult {
   const points = reckonSet(set, measures, options);
   const leaves = points.leaves.map((result) => ({
-    ...result,
-    explanation: { vi: explainLeaf(set, result, 'vi'), en: explainLeaf(set, result, 'en') },
+    leaf: result.leaf,
+    status: result.status,
+    points: result.points,
+    exact: result.exact,
+    lost: result.lost,
+    isApplicable: result.isApplicable,
+    measure: result.measure,
+    facts: result.facts,
+    byPolicy: result.byPolicy,
+    emptiedBy: result.emptiedBy,
+    doubts: result.doubts,
+    refusal: result.refusal,
+    explanation: explainInBoth(set, result),
   }));
   return { ...points, leaves };
 }

@@ -38,14 +38,13 @@ export function MeasureCard({ index, result }: MeasureCardProps) {
       <Loaded query={query}>
         {(figures) => (
           <div className="stack">
+            {places.length > 1 ? <PlacesTable leaf={leaf} year={year} ties={ties} offered={figures.offered} /> : null}
             {ties.length > 0 ? (
               <Feeding index={index} result={result} ties={ties} figures={figures} />
             ) : (
               <p className="soft">{t('leaf.untied')}</p>
             )}
-            {places.length > 1 ? (
-              <PlacesTable leaf={leaf} year={year} ties={ties} offered={figures.offered} />
-            ) : (
+            {places.length > 1 ? null : (
               <ChooseMeasure
                 key={first?.measureKey}
                 target={{ year, leafCode: leaf.code, place: 0, counts: first?.counts ?? 'computed' }}

@@ -48,6 +48,7 @@ export function MonthLine({ caption, now, last, goal, unit }: MonthLineProps) {
           {goalAt === null ? null : <line className="month-line-goal" x1={0} x2={WIDTH} y1={goalAt} y2={goalAt} />}
           <polyline className="month-line-last" points={draw(last)} />
           <polyline className="month-line-now" points={draw(now)} />
+          {end ? <circle className="month-line-end" cx={end.x} cy={end.y} r={3} /> : null}
           {end && lastValue !== null && lastValue !== undefined ? (
             <text className="month-line-figure" x={end.x + 6} y={end.y + 4}>
               {round(lastValue)}

@@ -54,5 +54,14 @@ export function PlacesTable({ leaf, year, ties, offered }: PlacesProps) {
       ),
     },
   ];
-  return <DataTable caption={t('leaf.places')} columns={columns} rows={rows} keyOf={({ place }) => String(place)} />;
+  return (
+    <DataTable
+      caption={t('leaf.places')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ place }) => String(place)}
+      hasTools={false}
+      hasCaptionShown
+    />
+  );
 }
