@@ -259,7 +259,8 @@ create table leaf_measure (
   decided_by text not null,
   decided_name text not null,
   decided_at timestamp with time zone not null,
-  constraint leaf_measure_pkey PRIMARY KEY (agency_id, year, leaf_code),
+  place integer not null,
+  constraint leaf_measure_pkey PRIMARY KEY (agency_id, year, leaf_code, place),
   constraint leaf_measure_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint leaf_measure_counts CHECK ((counts = ANY (ARRAY['computed'::text, 'entered'::text])))
 );
@@ -365,6 +366,7 @@ create table measure_freeze (
   figures jsonb,
   by_unit jsonb,
   extracted_at timestamp with time zone,
+  places jsonb,
   constraint measure_freeze_pkey PRIMARY KEY (agency_id, year, leaf_code),
   constraint measure_freeze_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint measure_freeze_entry FOREIGN KEY (agency_id, year, leaf_code, entry_id) REFERENCES measure_entry(agency_id, year, leaf_code, entry_id),
