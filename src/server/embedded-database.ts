@@ -60,9 +60,13 @@ function databaseOf(engine: PGlite, release: () => void): Database {
   };
 }
 
-/** A database in memory, for tests. */
-export async function openMemoryDatabase(): Promise<Database> {
-  return databaseOf(await PGlite.create({ parsers: { ...valueParsers } }), () => undefined);
+/** `dump`: everything in it, to open another one from. */
+export type MemoryDatabase = Database & { readonly dump: () => Promise<Blob> };
+
+/** A database in memory, for tests. @param from what another one dumped */
+export async function openMemoryDatabase(from?: Blob): Promise<MemoryDatabase> {
+  const engine = await PGlite.create({ parsers: { ...valueParsers }, ...(from ? { loadDataDir: from } : {}) });
+  return { ...databaseOf(engine, () => undefined), dump: () => engine.dumpDataDir('none') };
 }
 
 async function proveSynced(engine: PGlite, folder: SyncedFolder): Promise<void> {

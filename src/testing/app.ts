@@ -5,10 +5,13 @@ import { civilDate } from '../kernel/civil-date.ts';
 import { type Instant, OFFICE_ZONE } from '../kernel/clock.ts';
 import { buildApp } from '../server/app.ts';
 import type { Context } from '../server/context.ts';
+import type { Database } from '../server/database.ts';
 import type { App } from '../server/http.ts';
+import { migrateUp } from '../server/migrations.ts';
 import { sampleAccounts, seedSampleOffice } from '../server/sample.ts';
 import { newId } from '../server/system.ts';
 import type { TestEngine } from './database.ts';
+import { openFromSnapshot } from './snapshots.ts';
 
 /** A clock that the test moves. */
 export type TestClock = Context['clock'] & { moveTo: (instant: string) => void };
@@ -41,10 +44,28 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
+/** Where the engine allows it, from a copy of a sample that was made before. */
+async function openSeeded(
+  engine: TestEngine,
+  start: string,
+  dataFolder: string,
+  seed: (database: Database) => Promise<unknown>,
+): Promise<Database> {
+  if (engine.name === 'embedded') {
+    const make = async (database: Database): Promise<void> => {
+      await migrateUp(database);
+      await seed(database);
+    };
+    return openFromSnapshot(`sample-${start.replace(/\W/g, '')}`, make, join(dataFolder, 'files'));
+  }
+  const database = await engine.open();
+  await seed(database);
+  return database;
+}
+
 /** The whole server with the sample department, on a fresh database, with a clock that the test moves. */
 export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:00Z'): Promise<TestApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'caicach-'));
-  const database = await engine.open();
   const clock = makeClock(start);
   const config = {
     host: '127.0.0.1',
@@ -59,8 +80,9 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
     smtp: null,
     webhook: { secret: null, isPrivateAllowed: false },
   } as const;
+  const seed = (database: Database) => seedSampleOffice({ database, clock, newId, config });
+  const database = await openSeeded(engine, start, dataFolder, seed);
   const context: Context = { database, clock, newId, config };
-  await seedSampleOffice(context);
   const app = await buildApp(context);
   const callAs =
     (cookies: Record<string, string>): Caller =>

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../server/database.ts';
-import { openMemoryDatabase } from '../server/embedded-database.ts';
 import { migrateUp } from '../server/migrations.ts';
 import { openServerDatabase } from '../server/server-database.ts';
+import { openFromSnapshot } from './snapshots.ts';
 
 /** An engine that store tests run on; `open` gives a fresh, migrated database. */
 export type TestEngine = { readonly name: string; readonly open: () => Promise<Database> };
@@ -25,13 +25,13 @@ async function openFreshSchema(url: string): Promise<Database> {
   };
 }
 
+async function migrated(database: Database): Promise<void> {
+  await migrateUp(database);
+}
+
 const embedded: TestEngine = {
   name: 'embedded',
-  open: async () => {
-    const database = await openMemoryDatabase();
-    await migrateUp(database);
-    return database;
-  },
+  open: () => openFromSnapshot('migrated', migrated),
 };
 
 const serverUrl = process.env.TEST_DATABASE_URL;
