@@ -11,6 +11,7 @@ import { migrateUp } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { hasSample, sampleAccounts, samplePerson, seedSample } from './sample.ts';
 import { seedSampleReminders } from './sample-reminders.ts';
+import { yearAccounts, yearPassword } from './sample-year/people.ts';
 import { newId, systemClock } from './system.ts';
 
 const say = (line: string): void => {
@@ -41,6 +42,7 @@ async function tellWayIn(context: Context, address: string): Promise<void> {
     say('  Tài khoản mẫu (sample accounts, this machine only):');
     for (const { username, password, title } of sampleAccounts)
       say(`    ${username.padEnd(12)} ${password}   ${title}`);
+    say(`    ${yearAccounts.map(({ username }) => username).join(', ')}: ${yearPassword}`);
     say('');
   }
 }

@@ -24,10 +24,18 @@ export const sampleRecords = (): SampleRecord[] => [
   ...digitalSample(),
 ];
 
+type Identified = { readonly byRegister: Map<string, SeedRecord[]>; readonly byHandle: Map<string, RecordId> };
+
 /** Gives every record an identifier and puts it where others link to it. */
-function withIds(records: readonly SampleRecord[], newId: Context['newId']): Map<string, SeedRecord[]> {
+function withIds(records: readonly SampleRecord[], newId: Context['newId']): Identified {
   const ids = records.map((): RecordId => newId('record'));
-  const links = new Map(records.flatMap(({ handle }, at) => (handle ? [[linkTo(handle), ids[at]] as const] : [])));
+  const byHandle = new Map(
+    records.flatMap(({ handle }, at) => {
+      const recordId = ids[at];
+      return handle && recordId ? [[handle, recordId] as const] : [];
+    }),
+  );
+  const links = new Map([...byHandle].map(([handle, recordId]) => [linkTo(handle), recordId]));
   const resolve = (value: unknown): unknown => (typeof value === 'string' ? (links.get(value) ?? value) : value);
   const byRegister = new Map<string, SeedRecord[]>();
   records.forEach(({ register, step, values }, at) => {
@@ -38,10 +46,16 @@ function withIds(records: readonly SampleRecord[], newId: Context['newId']): Map
     known.push({ recordId, step, values: resolved });
     byRegister.set(register, known);
   });
-  return byRegister;
+  return { byRegister, byHandle };
 }
 
-/** Fills the shipped registers of the sample. Facts of no real office, and nobody's name. */
-export async function seedSampleRegisters(context: Context, person: Person): Promise<void> {
-  await seedRecords(context, person, withIds(sampleRecords(), context.newId));
+/**
+ * Fills the shipped registers of the sample. Facts of no real office, and nobody's name.
+ *
+ * @returns records by their handle
+ */
+export async function seedSampleRegisters(context: Context, person: Person): Promise<ReadonlyMap<string, RecordId>> {
+  const { byRegister, byHandle } = withIds(sampleRecords(), context.newId);
+  await seedRecords(context, person, byRegister);
+  return byHandle;
 }

@@ -15,6 +15,9 @@ import { seedSampleIndex } from './sample-index.ts';
 import { seedIndexRecords } from './sample-index-records.ts';
 import { seedSampleRegisters } from './sample-registers.ts';
 import { seedSampleReports } from './sample-reports.ts';
+import { personOf } from './sample-year/people.ts';
+import { pastContext } from './sample-year/telling.ts';
+import { seedSampleYear } from './sample-year.ts';
 
 export const sampleAgency: AgencyId = 'agency_sample';
 
@@ -94,35 +97,43 @@ const sampleTies: readonly SeedTie[] = [
 ];
 
 /** The PAR officer of the sample, who takes the sample plan in. */
-export const samplePerson: Person = {
-  agencyId: sampleAgency,
-  userId: 'user_cchc',
-  sessionId: 'session_sample',
-  username: 'cchc',
-  displayName: 'Chuyên viên CCHC',
-  role: 'par-officer',
-  mustChangePassword: false,
-  unitId: 'unit_vanphong',
-  unitIds: ['unit_vanphong'],
-};
+export const samplePerson: Person = personOfAccount('cchc');
+
+function personOfAccount(username: string): Person {
+  const account = sampleAccounts.find((one) => one.username === username);
+  if (!account) throw new Error(`no sample account ${username}`);
+  return personOf(sampleAgency, account);
+}
 
 /** Whether the sample department, whose passwords everybody knows, is in the database. */
 export async function hasSample(db: Db): Promise<boolean> {
   return (await findAgency(db, sampleAgency)) !== null;
 }
 
-/** Makes the sample department in an empty database, a year of its registers included. @returns whether it did */
+/** The day on which the sample plan was issued and taken in. */
+const planDay = civilDate('2026-01-22');
+
+/** Makes the sample department in an empty database, a year of its registers and tasks included. @returns whether it did */
 export async function seedSample(context: Context): Promise<boolean> {
-  const isNew = await seedSampleOffice(context);
+  const past = pastContext(context);
+  past.moveTo(planDay);
+  const isNew = await seedSampleOffice(context, past.context);
   if (isNew) {
-    await seedSampleRegisters(context, samplePerson);
+    const records = await seedSampleRegisters(context, samplePerson);
+    const people = sampleAccounts.map((account) => personOf(sampleAgency, account));
+    await seedSampleYear(past, { administrator: personOfAccount('quantri'), officer: samplePerson, people, records });
     await seedIndexRecords(context, samplePerson);
   }
   return isNew;
 }
 
-/** The sample department with empty registers: what most tests start from. @returns whether it did */
-export async function seedSampleOffice(context: Context): Promise<boolean> {
+/**
+ * The sample department with empty registers: what most tests start from.
+ *
+ * @param planned where the clock stands when the plan is taken in
+ * @returns whether it did
+ */
+export async function seedSampleOffice(context: Context, planned: Context = context): Promise<boolean> {
   const { database, clock } = context;
   if (await hasAnyUser(database)) return false;
   const now = clock.now();
@@ -165,8 +176,8 @@ export async function seedSampleOffice(context: Context): Promise<boolean> {
     ]);
   });
   const document = { name: 'ke-hoach-cai-thien-2026.txt', bytes: await readFile(samplePlan) };
-  const planId = await seedPlan(context, samplePerson, document);
-  await seedTies(context, samplePerson, planId, sampleTies);
+  const planId = await seedPlan(planned, samplePerson, document);
+  await seedTies(planned, samplePerson, planId, sampleTies);
   await seedSampleIndex(context, samplePerson);
   await seedSampleReports(context, samplePerson);
   return true;

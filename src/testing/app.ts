@@ -47,7 +47,7 @@ export type TestApp = {
 /** Where the engine allows it, from a copy of a sample that was made before. */
 async function openSeeded(
   engine: TestEngine,
-  start: string,
+  name: string,
   dataFolder: string,
   seed: (database: Database) => Promise<unknown>,
 ): Promise<Database> {
@@ -56,15 +56,23 @@ async function openSeeded(
       await migrateUp(database);
       await seed(database);
     };
-    return openFromSnapshot(`sample-${start.replace(/\W/g, '')}`, make, join(dataFolder, 'files'));
+    return openFromSnapshot(name, make, join(dataFolder, 'files'));
   }
   const database = await engine.open();
   await seed(database);
   return database;
 }
 
-/** The whole server with the sample department, on a fresh database, with a clock that the test moves. */
-export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:00Z'): Promise<TestApp> {
+/**
+ * The whole server with the sample department, on a fresh database, with a clock that the test moves.
+ *
+ * @param seed how much of the sample: without its registers and its year where nothing is said
+ */
+export async function openTestApp(
+  engine: TestEngine,
+  start = '2026-11-20T01:00:00Z',
+  seed: (context: Context) => Promise<boolean> = seedSampleOffice,
+): Promise<TestApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'caicach-'));
   const clock = makeClock(start);
   const config = {
@@ -80,8 +88,8 @@ export async function openTestApp(engine: TestEngine, start = '2026-11-20T01:00:
     smtp: null,
     webhook: { secret: null, isPrivateAllowed: false },
   } as const;
-  const seed = (database: Database) => seedSampleOffice({ database, clock, newId, config });
-  const database = await openSeeded(engine, start, dataFolder, seed);
+  const name = `${seed.name}-${start.replace(/\W/g, '')}`;
+  const database = await openSeeded(engine, name, dataFolder, (made) => seed({ database: made, clock, newId, config }));
   const context: Context = { database, clock, newId, config };
   const app = await buildApp(context);
   const callAs =

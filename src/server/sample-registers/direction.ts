@@ -35,6 +35,7 @@ function assignedTasks(): SampleRecord[] {
       ...done,
       ...('doneOn' in done ? { product: paper(`${200 + at}/BC-STNMT`, done.doneOn ?? '', department) } : {}),
       step: 'doneOn' in done ? 'done' : isOverdue ? 'doing' : 'given',
+      ...(isOverdue ? { handle: 'overdue-task' } : at === 16 ? { handle: 'open-task' } : {}),
     };
   });
   return recordsOf('assignedTasks', rows);

@@ -10,6 +10,9 @@ import { findSettings } from '../store/settings.ts';
 import { countDepartmentTasks } from '../store/task-list.ts';
 import { findUnitPlans } from '../store/unit-plans.ts';
 
+const latest = (due: CivilDate, handedInOn: CivilDate | null): CivilDate =>
+  handedInOn !== null && handedInOn > due ? handedInOn : due;
+
 /** Unit plans of the year: those to be handed in, and those to be approved. Nothing waits while the department has no plan. */
 export async function waitingUnitPlans(
   db: Db,
@@ -23,7 +26,7 @@ export async function waitingUnitPlans(
   const history = { units: await findUnits(db, agencyId), successions: await findSuccessions(db, agencyId) };
   const plans = new Map((await findUnitPlans(db, agencyId, year)).map((plan) => [plan.unitId, plan]));
   return planningUnits(unitsOn(today, history)).flatMap<WaitingItem>(({ unitId, name }) => {
-    const state = plans.get(unitId)?.state ?? 'drafting';
+    const { state, handedInOn } = plans.get(unitId) ?? { state: 'drafting' as const, handedInOn: null };
     if (state === 'approved') return [];
     const item = {
       source: 'plan',
@@ -37,7 +40,8 @@ export async function waitingUnitPlans(
     } as const;
     const title = `Kế hoạch năm ${year} · ${name}`;
     return state === 'handed-in'
-      ? [{ ...item, title, step: 'approve' as const, unitId: null }]
+      ? // The office is not late for what came late to it.
+        [{ ...item, title, step: 'approve' as const, unitId: null, dueOn: latest(due, handedInOn) }]
       : [{ ...item, title, step: 'hand-in' as const, unitId }];
   });
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../web/language.ts';
+import './tasks.css';
 
 const views = [
   { key: 'list', to: '/tasks' },

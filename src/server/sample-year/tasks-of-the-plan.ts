@@ -1,0 +1,185 @@
+import { answers, asks, begins, names, owes, paper, part, takes, writes } from './deeds.ts';
+import type { Chapter } from './telling.ts';
+
+/** The tasks of the sample plan by a word, as its titles begin. */
+export const planWords: readonly (readonly [word: string, title: string])[] = [
+  ['báo cáo', 'Gửi báo cáo CCHC định kỳ'],
+  ['tọa đàm', 'Tổ chức tọa đàm trực tuyến'],
+  ['sáng kiến', 'Đăng ký và bảo vệ'],
+  ['kiểm tra CCHC', 'Kiểm tra cải cách hành chính'],
+  ['văn bản', 'Trình sửa đổi các văn bản'],
+  ['thi hành pháp luật', 'Báo cáo theo dõi thi hành'],
+  ['hồ sơ', 'Giải quyết dứt điểm hồ sơ'],
+  ['số hóa', 'Số hóa kết quả'],
+  ['thủ tục', 'Cập nhật, công khai thủ tục'],
+  ['chức năng', 'Rà soát chức năng'],
+  ['đột xuất', 'Kiểm tra đột xuất'],
+  ['dữ liệu cán bộ', 'Cập nhật dữ liệu cán bộ'],
+  ['kiến nghị', 'Thực hiện xong các kiến nghị'],
+  ['giải ngân', 'Đẩy nhanh giải ngân'],
+  ['cấp độ', 'Phê duyệt phương án bảo vệ'],
+  ['văn bản điện tử', 'Phát hành toàn bộ văn bản đi'],
+];
+
+const byOffice: readonly Chapter[] = [
+  ['2026-01-23', 'vanphong', takes('báo cáo', 'accepted'), names('báo cáo', 'cv.vanphong')],
+  ['2026-01-23', 'vanphong', takes('kiểm tra CCHC', 'accepted'), takes('thủ tục', 'accepted')],
+  ['2026-02-02', 'cv.vanphong', takes('báo cáo', 'in-progress')],
+  [
+    '2026-07-06',
+    'vanphong',
+    names('kiểm tra CCHC', 'cv.vanphong'),
+    owes('kiểm tra CCHC', ['unit_thanhtra', 'Biên bản kiểm tra giờ giấc tại 04 đơn vị', '2026-11-20']),
+    takes('kiểm tra CCHC', 'in-progress'),
+  ],
+  ['2026-07-10', 'cv.vanphong', paper('kiểm tra CCHC', 'Kế hoạch kiểm tra CCHC', '118/KH-STNMT', '2026-07-10')],
+  ['2026-09-28', 'cv.vanphong', writes('kiểm tra CCHC', 'Đã kiểm tra xong hai đơn vị, còn hai đơn vị.', 50)],
+  [
+    '2026-11-16',
+    'cv.thanhtra',
+    part('kiểm tra CCHC', 'unit_thanhtra', 'in-progress'),
+    paper('kiểm tra CCHC', 'Biên bản kiểm tra', '31/BB-TTr', '2026-11-16', 'unit_thanhtra'),
+    part('kiểm tra CCHC', 'unit_thanhtra', 'handed-in', 'Đủ biên bản của bốn đơn vị'),
+  ],
+  [
+    '2026-11-18',
+    'cv.vanphong',
+    writes('kiểm tra CCHC', '@cchc xem giúp dự thảo báo cáo kết quả, còn thiếu số liệu của Thanh tra.', 70),
+  ],
+  ['2026-09-10', 'cchc', begins('thủ tục', '2026-09-09', '1480/QĐ-UBND')],
+  ['2026-09-14', 'vanphong', names('thủ tục', 'cv.vanphong'), takes('thủ tục', 'in-progress')],
+  [
+    '2026-09-16',
+    'cv.vanphong',
+    paper('thủ tục', 'Danh mục thủ tục đã công khai', '402/STNMT-VP', '2026-09-16'),
+    takes('thủ tục', 'handed-in', 'Đã công khai đủ 07 thủ tục'),
+  ],
+  ['2026-09-17', 'vanphong', takes('thủ tục', 'done')],
+  ['2026-10-02', 'vanphong', takes('tọa đàm', 'accepted'), names('tọa đàm', 'cv.vanphong')],
+  [
+    '2026-10-06',
+    'cv.vanphong',
+    takes('tọa đàm', 'in-progress'),
+    writes('tọa đàm', 'Đã chọn chủ đề: cấp giấy chứng nhận lần đầu.', 20),
+  ],
+  ['2026-10-06', 'vanphong', owes('tọa đàm', ['unit_cntt', 'Đường truyền và phòng họp trực tuyến', '2026-11-13'])],
+  ['2026-11-11', 'cv.cntt', part('tọa đàm', 'unit_cntt', 'handed-in', 'Đã chạy thử, đường truyền ổn định')],
+  ['2026-11-12', 'vanphong', part('tọa đàm', 'unit_cntt', 'done')],
+  ['2026-11-19', 'cv.vanphong', writes('tọa đàm', 'Khách mời hẹn lại sang tuần đầu tháng 12.', 60)],
+  ['2026-11-20', 'cv.vanphong', asks('tọa đàm', '2026-12-10', 'Khách mời bận họp, hẹn lại sau ngày 03/12')],
+  ['2026-10-05', 'vanphong', takes('chức năng', 'accepted'), names('chức năng', 'cv.vanphong')],
+  [
+    '2026-11-20',
+    'cv.vanphong',
+    takes('chức năng', 'in-progress'),
+    paper('chức năng', 'Báo cáo rà soát chức năng, nhiệm vụ', '231/BC-STNMT', '2026-11-20'),
+    takes('chức năng', 'handed-in'),
+  ],
+  ['2026-01-23', 'vanphong', takes('dữ liệu cán bộ', 'accepted')],
+  ['2026-11-24', 'vanphong', begins('dữ liệu cán bộ', '2026-11-23', '902/QĐ-STNMT')],
+  [
+    '2026-11-25',
+    'vanphong',
+    begins('dữ liệu cán bộ', '2026-11-24', '902/QĐ-STNMT', 'Quyết định ký ngày 24, không phải 23'),
+  ],
+];
+
+const byInspectorate: readonly Chapter[] = [
+  [
+    '2026-01-26',
+    'thanhtra',
+    takes('văn bản', 'accepted'),
+    takes('thi hành pháp luật', 'accepted'),
+    takes('đột xuất', 'accepted'),
+    names('đột xuất', 'cv.thanhtra'),
+  ],
+  [
+    '2026-08-03',
+    'thanhtra',
+    names('văn bản', 'cv.thanhtra'),
+    owes('văn bản', ['unit_qhgd', 'Dự thảo hai quyết định về giao đất', '2026-10-15']),
+    takes('văn bản', 'in-progress'),
+  ],
+  ['2026-10-19', 'qhgd', part('văn bản', 'unit_qhgd', 'handed-in', 'Hai dự thảo đã có ý kiến pháp chế')],
+  ['2026-10-20', 'thanhtra', part('văn bản', 'unit_qhgd', 'sent-back', 'Thiếu bản so sánh điều khoản cũ và mới')],
+  ['2026-10-26', 'qhgd', part('văn bản', 'unit_qhgd', 'handed-in', 'Đã bổ sung bản so sánh')],
+  ['2026-10-27', 'thanhtra', part('văn bản', 'unit_qhgd', 'done')],
+  ['2026-11-02', 'cv.thanhtra', asks('văn bản', '2026-11-30', 'Sở Tư pháp hẹn thẩm định xong ngày 20/11')],
+  ['2026-11-03', 'giamdoc', answers('văn bản', 'granted', 'Đồng ý đến ngày 25/11, không lùi thêm', '2026-11-25')],
+  ['2026-11-19', 'cv.thanhtra', writes('văn bản', 'Đã trình ba trong bốn dự thảo.', 75)],
+  ['2026-11-10', 'thanhtra', names('thi hành pháp luật', 'cv.thanhtra')],
+  ['2026-11-12', 'cv.thanhtra', takes('thi hành pháp luật', 'in-progress')],
+];
+
+const byLandOffice: readonly Chapter[] = [
+  ['2026-01-23', 'truongphong', takes('hồ sơ', 'accepted'), takes('số hóa', 'accepted')],
+  ['2026-01-26', 'truongphong', names('hồ sơ', 'chuyenvien'), takes('hồ sơ', 'in-progress')],
+  [
+    '2026-01-26',
+    'truongphong',
+    owes(
+      'hồ sơ',
+      ['unit_ccbvmt', 'Danh sách hồ sơ môi trường sắp đến hạn, mỗi tuần một lần', '2026-12-15'],
+      ['unit_qhgd', 'Danh sách hồ sơ giao đất sắp đến hạn, mỗi tuần một lần', '2026-12-15'],
+    ),
+  ],
+  ['2026-03-16', 'cv.bvmt', part('hồ sơ', 'unit_ccbvmt', 'in-progress', 'Gửi thứ hai hằng tuần')],
+  ['2026-06-08', 'chuyenvien', writes('hồ sơ', 'Tháng 5 còn 9 hồ sơ trễ hạn, ít hơn tháng trước 6 hồ sơ.', 40)],
+  ['2026-11-17', 'chuyenvien', writes('hồ sơ', '@truongphong 14 hồ sơ đến hạn trong tuần này, 3 hồ sơ chờ thuế.', 80)],
+  ['2026-04-06', 'truongphong', names('số hóa', 'chuyenvien'), takes('số hóa', 'in-progress')],
+  ['2026-09-30', 'chuyenvien', writes('số hóa', 'Tỷ lệ kết quả điện tử đạt 96%.', 70)],
+  [
+    '2026-11-23',
+    'chuyenvien',
+    paper('số hóa', 'Bảng kê kết quả điện tử đến ngày 20/11', '77/BC-VPĐK', '2026-11-23'),
+    writes('số hóa', 'Đạt 98,5%; còn vướng kết quả của hồ sơ cũ.', 85),
+  ],
+];
+
+const byOthers: readonly Chapter[] = [
+  ['2026-01-26', 'cntt', takes('sáng kiến', 'accepted'), names('sáng kiến', 'cv.cntt')],
+  ['2026-03-02', 'cv.cntt', takes('sáng kiến', 'in-progress')],
+  ['2026-08-31', 'cv.cntt', writes('sáng kiến', 'Một sáng kiến đã được công nhận, một đang chờ họp hội đồng.', 60)],
+  ['2026-10-15', 'cv.cntt', asks('sáng kiến', '2026-11-20', 'Hội đồng sáng kiến lùi lịch họp sang giữa tháng 11')],
+  ['2026-10-16', 'giamdoc', answers('sáng kiến', 'granted', 'Đồng ý')],
+  ['2026-11-16', 'cv.cntt', asks('sáng kiến', '2026-12-05', 'Chờ phiếu nhận xét của hội đồng')],
+  ['2026-11-17', 'cchc', answers('sáng kiến', 'refused', 'Đã lùi một lần, tỉnh chốt hồ sơ ngày 25/11')],
+  [
+    '2026-11-19',
+    'cv.cntt',
+    paper('sáng kiến', 'Quyết định công nhận sáng kiến', '1755/QĐ-UBND', '2026-11-18'),
+    takes('sáng kiến', 'handed-in', 'Một quyết định đã có, quyết định thứ hai đang trình ký'),
+  ],
+  ['2026-11-20', 'cntt', takes('sáng kiến', 'sent-back', 'Mới có một trong hai quyết định công nhận')],
+  ['2026-11-09', 'cntt', takes('cấp độ', 'accepted'), names('cấp độ', 'cv.cntt')],
+  [
+    '2026-11-24',
+    'cntt',
+    takes('cấp độ', 'returned', 'Hệ thống dữ liệu đất đai do VPĐK quản lý, đề nghị giao VPĐK chủ trì'),
+  ],
+  ['2026-01-27', 'khtc', takes('kiến nghị', 'accepted'), takes('giải ngân', 'accepted')],
+  ['2026-03-09', 'khtc', names('kiến nghị', 'cv.khtc'), takes('kiến nghị', 'in-progress')],
+  ['2026-09-14', 'cv.khtc', writes('kiến nghị', 'Hai trong ba kiến nghị đã xong.', 66)],
+  [
+    '2026-11-17',
+    'cv.khtc',
+    paper('kiến nghị', 'Báo cáo kết quả thực hiện kiến nghị', '223/BC-STNMT', '2026-11-16'),
+    takes('kiến nghị', 'handed-in'),
+  ],
+  ['2026-11-19', 'khtc', takes('kiến nghị', 'done')],
+  [
+    '2026-04-01',
+    'khtc',
+    names('giải ngân', 'cv.khtc'),
+    owes('giải ngân', ['unit_ptqd', 'Hồ sơ thanh toán các dự án bồi thường', '2026-11-30']),
+    takes('giải ngân', 'in-progress'),
+  ],
+  ['2026-10-01', 'cv.khtc', writes('giải ngân', 'Đến hết 30/9 giải ngân 61%.', 61)],
+  ['2026-11-18', 'ptqd', part('giải ngân', 'unit_ptqd', 'handed-in', 'Đã nộp hồ sơ của ba dự án')],
+  ['2026-11-20', 'khtc', part('giải ngân', 'unit_ptqd', 'sent-back', 'Thiếu biên bản nghiệm thu của một dự án')],
+  ['2026-11-20', 'cv.khtc', writes('giải ngân', 'Đến 20/11 giải ngân 74%, @cchc cần họp với chủ đầu tư.', 74)],
+  ['2026-01-28', 'quybvmt', takes('văn bản điện tử', 'accepted')],
+  ['2026-02-25', 'quybvmt', takes('văn bản điện tử', 'in-progress')],
+];
+
+export const tasksOfThePlan: readonly Chapter[] = [...byOffice, ...byInspectorate, ...byLandOffice, ...byOthers];
