@@ -100,10 +100,11 @@ export const paper =
   };
 
 export const asks =
-  (word: string, newDay: string, reason: string): Deed =>
+  (word: string, newDay: string, reason: string, occurrenceKey: string | null = null): Deed =>
   async (scene) => {
     const given = {
       taskId: taskOf(scene, word),
+      occurrenceKey,
       newDay: civilDate(newDay),
       reason,
       requestNumber: null,

@@ -1,4 +1,4 @@
-import { occurrence } from './deeds.ts';
+import { answers, asks, occurrence } from './deeds.ts';
 import type { Chapter } from './telling.ts';
 
 /** A report of a period: handed in, approved a working day or two later. */
@@ -30,6 +30,8 @@ export const recurringWork: readonly Chapter[] = [
   ...handed('đột xuất', 'M2', 'cv.thanhtra', '2026-02-26', null, 'thanhtra', '2026-02-27'),
   ...handed('đột xuất', 'M3', 'cv.thanhtra', '2026-03-30', null, 'thanhtra', '2026-04-01'),
   ...handed('đột xuất', 'M4', 'cv.thanhtra', '2026-04-28', null, 'thanhtra', '2026-05-04'),
+  ['2026-05-27', 'cv.thanhtra', asks('đột xuất', '2026-06-05', 'Hai ngày cuối tháng là ngày nghỉ', 'M5')],
+  ['2026-05-28', 'cchc', answers('đột xuất', 'granted', 'Đồng ý cho kỳ này')],
   ...handed('đột xuất', 'M5', 'cv.thanhtra', '2026-06-04', null, 'thanhtra', '2026-06-05'),
   ...handed('đột xuất', 'M6', 'cv.thanhtra', '2026-06-29', null, 'thanhtra', '2026-07-01'),
   ...handed('đột xuất', 'M7', 'cv.thanhtra', '2026-07-30', null, 'thanhtra', '2026-07-31'),

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Instant } from '../../../kernel/clock.ts';
 import type { ExtensionId, TaskId } from '../../../kernel/ids.ts';
 import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
@@ -9,6 +10,7 @@ import { checkExtension } from '../rules/extension.ts';
 import { settingsOf } from '../rules/settings.ts';
 import { openStates } from '../rules/task.ts';
 import { type Extension, findExtensions, insertExtension, saveDecision } from '../store/extensions.ts';
+import { grantOccurrence, lockOccurrence, refreshNextDay } from '../store/occurrences.ts';
 import { findSettings } from '../store/settings.ts';
 import { lockTask, savePromisedDay, type Task } from '../store/tasks.ts';
 import type { TaskRefusal } from './refusals.ts';
@@ -17,6 +19,8 @@ import { tell } from './tell.ts';
 
 export type ExtensionForm = {
   taskId: TaskId;
+  /** One occurrence of a recurring task; null: the task itself. */
+  occurrenceKey: string | null;
   newDay: CivilDate;
   reason: string;
   requestNumber: string | null;
@@ -30,6 +34,24 @@ const mayAsk = (person: Person, task: Task): boolean =>
   mayForLead(person, 'task.report', task) ||
   (task.people.some(({ userId }) => userId === person.userId) && mayOnTask(person, 'task.report', task));
 
+/** What a later day is asked for: the task, or one of its occurrences that nobody has handed in. */
+type Subject = { readonly key: string | null; readonly dueOn: CivilDate | null };
+
+async function subjectOf(
+  tx: Transaction,
+  person: Person,
+  task: Task,
+  key: string | null,
+): Promise<Outcome<Subject, TaskRefusal>> {
+  if (!isOpen(task)) return refuse({ code: 'task-step', from: task.state, to: 'extension' });
+  if (key === null) return accept({ key, dueOn: task.dueOn });
+  const occurrence = await lockOccurrence(tx, person.agencyId, task.taskId, key);
+  if (!occurrence) return refuse({ code: 'occurrence-not-found' });
+  return occurrence.state === 'open' || occurrence.state === 'sent-back'
+    ? accept({ key, dueOn: occurrence.dueOn })
+    : refuse({ code: 'task-step', from: occurrence.state, to: 'extension' });
+}
+
 /** Asks for a later day, before it is too late, with a reason. The day stands until it is granted. */
 export async function askExtension(
   context: Context,
@@ -41,13 +63,17 @@ export async function askExtension(
     const task = await lockTask(tx, agencyId, form.taskId);
     if (!task) return refuse({ code: 'task-not-found' });
     if (!mayAsk(person, task)) return refuse({ code: 'task-not-yours' });
-    if (!isOpen(task)) return refuse({ code: 'task-step', from: task.state, to: 'extension' });
-    const before = await findExtensions(tx, agencyId, form.taskId);
+    const subject = await subjectOf(tx, person, task, form.occurrenceKey);
+    if (!subject.ok) return subject;
+    const { key, dueOn } = subject.value;
+    const before = (await findExtensions(tx, agencyId, form.taskId)).filter(
+      ({ occurrenceKey }) => occurrenceKey === key,
+    );
     const rule = settingsOf(await findSettings(tx, agencyId)).extensions[task.origin];
     const asked = checkExtension(
       {
         today: context.clock.today(),
-        dueOn: task.dueOn,
+        dueOn,
         newDay: form.newDay,
         grantedTimes: before.filter(({ state }) => state === 'granted').length,
         hasOpenRequest: before.some(({ state }) => state === 'asked'),
@@ -59,6 +85,7 @@ export async function askExtension(
     const { newDay, reason, requestNumber, requestDay } = form;
     await insertExtension(tx, agencyId, form.taskId, {
       extensionId,
+      occurrenceKey: key,
       askedBy: person.userId,
       askedName: person.displayName,
       askedOn: context.clock.today(),
@@ -69,7 +96,7 @@ export async function askExtension(
       requestNumber,
       requestDay,
     });
-    const details = { fromDay: asked.value, newDay };
+    const details = { fromDay: asked.value, newDay, ...(key === null ? {} : { occurrence: key }) };
     await tell(tx, context, person, form.taskId, { kind: 'extension-asked', note: reason, details });
     return accept({ extensionId });
   }).catch((error: unknown) => {
@@ -105,10 +132,29 @@ async function takeRequest(
   return request.state === 'asked' ? accept({ task, request }) : refuse({ code: 'extension-decided' });
 }
 
-function checkDecision(given: ExtensionDecision, task: Task, newDay: CivilDate): TaskRefusal | null {
+async function checkDecision(
+  tx: Transaction,
+  person: Person,
+  given: ExtensionDecision,
+  { task, request, newDay }: { task: Task; request: Extension; newDay: CivilDate },
+): Promise<TaskRefusal | null> {
   if (given.decision === 'refused') return given.answer === null ? { code: 'reason-missing' } : null;
-  if (!isOpen(task) || task.dueOn === null) return { code: 'task-step', from: task.state, to: 'extension' };
-  return newDay <= task.dueOn ? { code: 'extension-not-later', dueOn: task.dueOn } : null;
+  const subject = await subjectOf(tx, person, task, request.occurrenceKey);
+  if (!subject.ok) return subject.refusal;
+  const { dueOn } = subject.value;
+  if (dueOn === null) return { code: 'task-step', from: task.state, to: 'extension' };
+  return newDay <= dueOn ? { code: 'extension-not-later', dueOn } : null;
+}
+
+/** Writes the day that was granted where it counts: on the task, or on the one occurrence. */
+async function savePromise(
+  tx: Transaction,
+  person: Person,
+  { taskId, key, newDay, at }: { taskId: TaskId; key: string | null; newDay: CivilDate; at: Instant },
+): Promise<void> {
+  if (key === null) return savePromisedDay(tx, person.agencyId, taskId, { dueOn: newDay, at });
+  await grantOccurrence(tx, person.agencyId, taskId, { key, grantedTo: newDay });
+  await refreshNextDay(tx, person.agencyId, taskId);
 }
 
 /** Grants or refuses a later day; never who asked for it. A task of the province moves with the province's answer. */
@@ -123,7 +169,7 @@ export async function decideExtension(
     const { task, request } = taken.value;
     if (request.askedBy === person.userId) return refuse({ code: 'own-request' });
     const newDay = given.newDay ?? request.newDay;
-    const fault = checkDecision(given, task, newDay);
+    const fault = await checkDecision(tx, person, given, { task, request, newDay });
     if (fault) return refuse(fault);
     const { answer, answerNumber, answerDay, decision: state } = given;
     const decided = { decidedBy: person.userId, decidedName: person.displayName, decidedOn: context.clock.today() };
@@ -136,10 +182,16 @@ export async function decideExtension(
       answerNumber,
       answerDay,
     });
-    if (state === 'granted') {
-      await savePromisedDay(tx, person.agencyId, given.taskId, { dueOn: newDay, at: context.clock.now() });
-    }
-    const details = { fromDay: request.fromDay, newDay, ...(state === 'granted' ? { version: task.version + 1 } : {}) };
+    const { occurrenceKey: key, fromDay } = request;
+    if (state === 'granted')
+      await savePromise(tx, person, { taskId: given.taskId, key, newDay, at: context.clock.now() });
+    const isNewVersion = state === 'granted' && key === null;
+    const details = {
+      fromDay,
+      newDay,
+      ...(key === null ? {} : { occurrence: key }),
+      ...(isNewVersion ? { version: task.version + 1 } : {}),
+    };
     await tell(tx, context, person, given.taskId, { kind: `extension-${state}`, note: answer, details });
     return accept(null);
   });

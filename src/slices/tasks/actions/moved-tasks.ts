@@ -15,16 +15,27 @@ async function* movedTasks(db: Db, agencyId: AgencyId, times: Times, isLocked: b
   for await (const page of openDays(db, agencyId, isLocked)) {
     yield page.flatMap((task) => {
       const moves = movesOf({ ...task, deadlines: deadlinesOf(task.deadlines) }, times, plan);
-      return moves.day || moves.keeps || moves.occurrences.length ? [{ task, moves }] : [];
+      const isNothing = !moves.day && !moves.keeps && !moves.occurrences.length && !moves.keptOccurrences.length;
+      return isNothing ? [] : [{ task, moves }];
     });
   }
 }
 
-function onScreen({ task: { taskId, title }, moves: { day, keeps, occurrences } }: Moved): MovedOnScreen[] {
+function onScreen({
+  task: { taskId, title },
+  moves: { day, keeps, occurrences, keptOccurrences },
+}: Moved): MovedOnScreen[] {
   return [
     ...(day ? [{ id: taskId, title, ...day }] : []),
     ...(keeps ? [{ id: taskId, title, from: keeps, to: keeps, isKept: true }] : []),
     ...occurrences.map(({ key, name, from, to }) => ({ id: `${taskId} ${key}`, title: `${title}: ${name}`, from, to })),
+    ...keptOccurrences.map(({ key, name, dueOn }) => ({
+      id: `${taskId} ${key}`,
+      title: `${title}: ${name}`,
+      from: dueOn,
+      to: dueOn,
+      isKept: true,
+    })),
   ];
 }
 

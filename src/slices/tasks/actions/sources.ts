@@ -52,7 +52,7 @@ async function waitingRequests(db: Db, agencyId: AgencyId, until: CivilDate | nu
       source: 'task',
       key: request.extensionId,
       step: 'decide-extension',
-      title: request.title,
+      title: request.period === null ? request.title : `${request.title} · ${request.period}`,
       unitId: null,
       userIds: [],
       dueOn: request.fromDay,

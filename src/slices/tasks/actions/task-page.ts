@@ -2,7 +2,7 @@ import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
 import { may } from '../../identity/index.ts';
 import { findSuccessions, findUnits } from '../../units/server.ts';
-import { lastDayToAsk } from '../rules/extension.ts';
+import { type ExtensionRule, lastDayToAsk } from '../rules/extension.ts';
 import { holdersOf } from '../rules/holders.ts';
 import { splitLateness } from '../rules/lateness.ts';
 import { pointsAtStake } from '../rules/points-at-stake.ts';
@@ -40,15 +40,29 @@ function mayOf(person: Person, task: Task) {
   };
 }
 
-/** How often a later day may still be asked for, and until when. */
+/** How often a later day may still be asked for, of the task itself (`null`) or of one occurrence. */
+function timesLeft(rule: ExtensionRule, extensions: readonly Extension[], key: string | null): number {
+  const granted = extensions.filter(({ state, occurrenceKey }) => state === 'granted' && occurrenceKey === key).length;
+  return Math.max(0, rule.mostTimes - granted);
+}
+
+/** Until when and how often later days may still be asked for: of the task, and of each of its occurrences. */
 async function roomToExtend(context: Context, person: Person, task: Task, extensions: readonly Extension[]) {
-  const settings = settingsOf(await findSettings(context.database, person.agencyId));
+  const { database } = context;
+  const settings = settingsOf(await findSettings(database, person.agencyId));
   const rule = settings.extensions[task.origin];
-  const granted = extensions.filter(({ state }) => state === 'granted').length;
+  const occurrences = await findOccurrences(database, person.agencyId, task.taskId);
   return {
-    askBy: task.dueOn === null ? null : lastDayToAsk(task.dueOn, rule),
-    mostTimes: rule.mostTimes,
-    timesLeft: Math.max(0, rule.mostTimes - granted),
+    extensionRoom: {
+      askBy: task.dueOn === null ? null : lastDayToAsk(task.dueOn, rule),
+      mostTimes: rule.mostTimes,
+      timesLeft: timesLeft(rule, extensions, null),
+    },
+    occurrences: occurrences.map((one) => ({
+      ...one,
+      askBy: lastDayToAsk(one.dueOn, rule),
+      timesLeft: timesLeft(rule, extensions, one.key),
+    })),
   };
 }
 
@@ -86,8 +100,7 @@ export async function loadTaskPage(context: Context, person: Person, task: Task)
     parts: await findParts(database, agencyId, taskId),
     products: await findProducts(database, agencyId, taskId),
     extensions,
-    extensionRoom: await roomToExtend(context, person, task, extensions),
-    occurrences: await findOccurrences(database, agencyId, taskId),
+    ...(await roomToExtend(context, person, task, extensions)),
     starts: await findStarts(database, agencyId, taskId),
     lateness: await latenessOf(context, person, task),
     mentionable: (await mentionableOf(database, person, task)).map(({ username, displayName }) => ({

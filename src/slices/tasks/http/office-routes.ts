@@ -151,7 +151,13 @@ function reviewRoutes(app: App, context: Context): void {
         response: {
           200: z.object({
             requests: z.array(
-              extensionBody.extend({ taskId: z.string(), title: z.string(), leadIds: z.array(z.string()) }),
+              extensionBody.extend({
+                taskId: z.string(),
+                title: z.string(),
+                /** Name of the occurrence that it is for. */
+                period: z.string().nullable(),
+                leadIds: z.array(z.string()),
+              }),
             ),
           }),
           ...refusalAnswers,

@@ -44,6 +44,8 @@ const productBody = z.object({
 
 export const extensionBody = z.object({
   extensionId: z.string(),
+  /** The occurrence that it is for; null: the task itself. */
+  occurrenceKey: z.string().nullable(),
   askedBy: z.string(),
   askedName: z.string(),
   askedOn: z.string(),
@@ -65,6 +67,8 @@ export const occurrenceBody = z.object({
   key: z.string(),
   name: z.string(),
   dueOn: z.string(),
+  /** The day set first, where a later one was granted. */
+  originalDueOn: z.string().nullable(),
   kind: z.enum(['period', 'check']),
   state: z.enum(occurrenceStates),
   handedInBy: z.string().nullable(),
@@ -111,7 +115,8 @@ export const taskPageBody = z.object({
   products: z.array(productBody),
   extensions: z.array(extensionBody),
   extensionRoom: z.object({ askBy: z.string().nullable(), mostTimes: z.number(), timesLeft: z.number() }),
-  occurrences: z.array(occurrenceBody),
+  /** Each with until when and how often a later day may still be asked for. */
+  occurrences: z.array(occurrenceBody.extend({ askBy: z.string(), timesLeft: z.number() })),
   starts: z.array(startBody),
   /** Days late by unit, where the lead unit ended while the task was open. */
   lateness: z.array(z.object({ unitId: z.string(), days: z.number() })),

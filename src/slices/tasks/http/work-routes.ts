@@ -28,6 +28,7 @@ export async function workRoutes(app: App, context: Context): Promise<void> {
         tags,
         params: ofTask,
         body: z.object({
+          occurrenceKey: z.string().max(80).nullable().default(null),
           newDay: civilDay,
           reason,
           requestNumber: number.default(null),

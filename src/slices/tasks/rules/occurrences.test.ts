@@ -39,7 +39,7 @@ test('a changed deadline moves what is open, keeps what was worked on, drops wha
     { key: 'Q2', dueOn: civilDate('2026-06-30'), state: 'open' },
     { key: 'Q9', dueOn: civilDate('2026-09-30'), state: 'open' },
     { key: 'Q8', dueOn: civilDate('2026-09-30'), state: 'handed-in' },
-  ];
+  ].map((one) => ({ ...one, grantedTo: null }));
   const planned = (['Q1', 'Q2', 'Q3'] as const).map((key) => ({
     key,
     name: key,
@@ -48,4 +48,14 @@ test('a changed deadline moves what is open, keeps what was worked on, drops wha
   }));
   const { added, moved, gone } = changeOccurrences(standing, planned);
   expect([added.map(({ key }) => key), moved.map(({ key }) => key), gone]).toEqual([['Q3'], ['Q2'], ['Q9']]);
+});
+
+test.each([
+  ['stays on its promised day while the words give none later', '2026-06-30', []],
+  ['goes on to a later day that the words give', '2026-07-20', ['Q2']],
+])('an occurrence with a granted day %s', (_, dueOn, expected) => {
+  const promised = civilDate('2026-07-10');
+  const standing = [{ key: 'Q2', dueOn: promised, grantedTo: promised, state: 'open' }];
+  const planned = [{ key: 'Q2', name: 'Quý II', kind: 'period' as const, dueOn: civilDate(dueOn) }];
+  expect(changeOccurrences(standing, planned).moved.map(({ key }) => key)).toEqual(expected);
 });

@@ -45,16 +45,31 @@ export function plannedOccurrences(
   return [...byKey.values()].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key));
 }
 
+/** A day that was granted holds as long as the words give no later one. */
+export const keepsPromise = ({ grantedTo }: { readonly grantedTo: CivilDate | null }, to: CivilDate): boolean =>
+  grantedTo !== null && to <= grantedTo;
+
+type Standing = {
+  readonly key: string;
+  readonly dueOn: CivilDate;
+  readonly grantedTo: CivilDate | null;
+  readonly state: string;
+};
+
 /** What to do with the occurrences that stand when a deadline changes: what somebody worked on already stays as it is. */
 export function changeOccurrences(
-  standing: readonly { readonly key: string; readonly dueOn: CivilDate; readonly state: string }[],
+  standing: readonly Standing[],
   planned: readonly PlannedOccurrence[],
 ): { readonly added: PlannedOccurrence[]; readonly moved: PlannedOccurrence[]; readonly gone: string[] } {
   const before = new Map(standing.map((one) => [one.key, one]));
   const wanted = new Set(planned.map(({ key }) => key));
+  const isMoved = ({ key, dueOn }: PlannedOccurrence): boolean => {
+    const one = before.get(key);
+    return one?.state === 'open' && one.dueOn !== dueOn && !keepsPromise(one, dueOn);
+  };
   return {
     added: planned.filter(({ key }) => !before.has(key)),
-    moved: planned.filter(({ key, dueOn }) => before.get(key)?.state === 'open' && before.get(key)?.dueOn !== dueOn),
+    moved: planned.filter(isMoved),
     gone: standing.filter(({ key, state }) => state === 'open' && !wanted.has(key)).map(({ key }) => key),
   };
 }

@@ -28,7 +28,7 @@ describe('the day of a task', () => {
     ['on the new day off', 'Chậm nhất ngày 18/12/2026', '2026-12-18', '2026-12-17'],
     ['over the weekend', 'Trước ngày 20/12/2026', '2026-12-18', '2026-12-17'],
   ])('%s moves', (_, phrase, from, to) => {
-    expect(moves(task(phrase, from))).toEqual({ day: { from, to }, keeps: null, occurrences: [] });
+    expect(moves(task(phrase, from))).toEqual({ day: { from, to }, keeps: null, occurrences: [], keptOccurrences: [] });
   });
 
   test('before it does not move', () => {
@@ -37,7 +37,7 @@ describe('the day of a task', () => {
 
   test('that was granted stays, even where it is the day of the words, and is told', () => {
     const granted = task('Chậm nhất ngày 18/12/2026', '2026-12-18', { isExtended: true });
-    expect(moves(granted)).toEqual({ day: null, keeps: '2026-12-18', occurrences: [] });
+    expect(moves(granted)).toEqual({ day: null, keeps: '2026-12-18', occurrences: [], keptOccurrences: [] });
   });
 
   test('that does not come from the words stays, and is told', () => {
@@ -61,7 +61,13 @@ describe('the day of a task', () => {
 });
 
 describe('occurrences', () => {
-  const december = { key: 'M12', name: 'Tháng 12/2026', dueOn: civilDate('2026-12-18'), handedInOn: null };
+  const december = {
+    key: 'M12',
+    name: 'Tháng 12/2026',
+    dueOn: civilDate('2026-12-18'),
+    grantedTo: null,
+    handedInOn: null,
+  };
   const of = (change: object) =>
     moves(task('Trước ngày 19 hằng tháng', null, { occurrences: [{ ...december, state: 'open', ...change }] }));
 
@@ -77,6 +83,13 @@ describe('occurrences', () => {
 
   test('of a period that the words do not name any more stay', () => {
     expect(of({ key: 'Q1' }).occurrences).toEqual([]);
+  });
+
+  test('with a granted day stay on it, and are told', () => {
+    const granted = civilDate('2026-12-25');
+    const kept = of({ dueOn: granted, grantedTo: granted });
+    expect(kept.occurrences).toEqual([]);
+    expect(kept.keptOccurrences).toEqual([{ key: 'M12', name: 'Tháng 12/2026', dueOn: '2026-12-25' }]);
   });
 
   test('that an older calendar left behind are put right', () => {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Deadline, OfficeRules } from '../../deadlines/index.ts';
 import { dayAfterStart, type EventDay } from './event-day.ts';
-import { type PlannedOccurrence, plannedOccurrences } from './occurrences.ts';
+import { keepsPromise, type PlannedOccurrence, plannedOccurrences } from './occurrences.ts';
 import { officeDueOf } from './office-day.ts';
 import type { DueKind, TaskState } from './task.ts';
 
@@ -19,7 +19,12 @@ export type DatedTask = {
   readonly isExtended: boolean;
   readonly deadlines: readonly Deadline[];
   readonly start: EventDay | null;
-  readonly occurrences: readonly (OpenDay & { readonly key: string; readonly name: string; readonly state: string })[];
+  readonly occurrences: readonly (OpenDay & {
+    readonly key: string;
+    readonly name: string;
+    readonly state: string;
+    readonly grantedTo: CivilDate | null;
+  })[];
 };
 
 export type Move = { readonly from: CivilDate; readonly to: CivilDate };
@@ -28,11 +33,13 @@ export type Moves = {
   /** The words now give another day, but the day of the task stays: somebody set or granted it, or it was handed in in time. */
   readonly keeps: CivilDate | null;
   readonly occurrences: readonly (Move & { readonly key: string; readonly name: string })[];
+  /** Occurrences that stay on the day that was granted to them, though the words now give another. */
+  readonly keptOccurrences: readonly { readonly key: string; readonly name: string; readonly dueOn: CivilDate }[];
 };
 
 type Times = { readonly before: OfficeRules; readonly after: OfficeRules };
 
-const NOTHING: Moves = { day: null, keeps: null, occurrences: [] };
+const NOTHING: Moves = { day: null, keeps: null, occurrences: [], keptOccurrences: [] };
 
 /** Work that was handed in by its day must not become late because the calendar changed afterwards. */
 const turnsLate = ({ dueOn, handedInOn }: OpenDay, isHandedIn: boolean, to: CivilDate): boolean =>
@@ -68,13 +75,23 @@ export function makePlanner(rules: OfficeRules): Planner {
   };
 }
 
-function movedOccurrences(task: DatedTask, plan: Planner): Moves['occurrences'] {
+function movesOfOccurrences(task: DatedTask, { before }: Times, plan: Planner): Moves {
   const planned = plan(task.deadlines, task.planYear);
-  return task.occurrences.flatMap((one) => {
+  const changed = task.occurrences.flatMap((one) => {
     const to = planned.get(one.key)?.dueOn ?? one.dueOn;
-    if (to === one.dueOn || turnsLate(one, one.state === 'handed-in', to)) return [];
-    return [{ key: one.key, name: one.name, from: one.dueOn, to }];
+    return to === one.dueOn || turnsLate(one, one.state === 'handed-in', to) ? [] : [{ one, to }];
   });
+  const kept = changed.filter(({ one, to }) => keepsPromise(one, to));
+  const worded = kept.length === 0 ? null : makePlanner(before)(task.deadlines, task.planYear);
+  return {
+    ...NOTHING,
+    occurrences: changed
+      .filter(({ one, to }) => !keepsPromise(one, to))
+      .map(({ one: { key, name, dueOn: from }, to }) => ({ key, name, from, to })),
+    keptOccurrences: kept
+      .filter(({ one, to }) => worded?.get(one.key)?.dueOn !== to)
+      .map(({ one: { key, name, dueOn } }) => ({ key, name, dueOn })),
+  };
 }
 
 /**
@@ -85,5 +102,5 @@ function movedOccurrences(task: DatedTask, plan: Planner): Moves['occurrences'] 
  */
 export function movesOf(task: DatedTask, times: Times, planAfter: Planner): Moves {
   const isRecurring = task.dueKind === 'recurring' || task.dueKind === 'continuous';
-  return isRecurring ? { ...NOTHING, occurrences: movedOccurrences(task, planAfter) } : moveOfDay(task, times);
+  return isRecurring ? movesOfOccurrences(task, times, planAfter) : moveOfDay(task, times);
 }

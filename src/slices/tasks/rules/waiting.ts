@@ -86,6 +86,7 @@ type WaitingOccurrence = {
   readonly kind: 'period' | 'check';
   readonly state: string;
   readonly dueOn: CivilDate;
+  readonly originalDueOn: CivilDate | null;
   readonly leadId: UnitId | null;
   readonly people: readonly Person[];
   readonly handedInBy: UserId | null;
@@ -103,6 +104,7 @@ export function waitingOccurrence(one: WaitingOccurrence, offices: Offices): Wai
     unitId: isHandedIn ? approverOf(one.leadId, one.handedInBy, offices) : holder,
     userIds: isHandedIn ? [] : peopleFor(one.people, holder, []),
     dueOn: one.dueOn,
+    originalDueOn: one.originalDueOn,
     address: `/tasks/${one.taskId}`,
   };
 }

@@ -6,12 +6,15 @@ import { Card } from '../../../web/ui/Card.tsx';
 import { TextField } from '../../../web/ui/Field.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { StatusTag, type Tone } from '../../../web/ui/StatusTag.tsx';
+import { AskExtension, ExtensionLine } from './Extensions.tsx';
 import { useAct } from './use-act.tsx';
 import '../../../web/ui/table.css';
 import './tasks.css';
 
 type Occurrence = GetTaskAnswer['occurrences'][number];
 type To = Occurrence['state'];
+/** What is open below the table: a step of an occurrence, or asking for a later day. */
+type Open = { key: string; to: To | 'extension' };
 const tones = {
   open: 'plain',
   'handed-in': 'teal',
@@ -33,7 +36,7 @@ function stepsOf({ state, kind }: Occurrence, may: GetTaskAnswer['may']): To[] {
 export function OccurrencePanel({ answer, today }: { answer: GetTaskAnswer; today: string }) {
   const t = useTexts();
   const { task, occurrences, may } = answer;
-  const [open, setOpen] = useState<{ key: string; to: To } | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   if (occurrences.length === 0) return null;
   const isClosed = task.state === 'done' || task.state === 'dropped';
   const words = {
@@ -43,6 +46,13 @@ export function OccurrencePanel({ answer, today }: { answer: GetTaskAnswer; toda
     waived: () => t('tasks.waive'),
     open: () => t('tasks.reopen'),
   } satisfies Record<To, (one: Occurrence) => string>;
+  const one = open ? occurrences.find(({ key }) => key === open.key) : undefined;
+  const mayAsk = ({ key, state, askBy, timesLeft }: Occurrence): boolean =>
+    may.askExtension &&
+    (state === 'open' || state === 'sent-back') &&
+    askBy >= today &&
+    timesLeft > 0 &&
+    !answer.extensions.some((asked) => asked.occurrenceKey === key && asked.state === 'asked');
   const isLate = (one: Occurrence): boolean =>
     (one.doneOn ?? one.handedInOn ?? (one.state === 'waived' ? one.dueOn : today)) > one.dueOn;
   return (
@@ -65,12 +75,16 @@ export function OccurrencePanel({ answer, today }: { answer: GetTaskAnswer; toda
               <th scope="row">{one.name}</th>
               <td>
                 <time dateTime={one.dueOn}>{dayText(one.dueOn)}</time>
+                {one.originalDueOn ? (
+                  <div className="soft">{t('tasks.original', { day: dayText(one.originalDueOn) })}</div>
+                ) : null}
               </td>
               <td>
                 <StatusTag tone={tones[one.state]}>{t(`tasks.occurrence.${one.state}`)}</StatusTag>{' '}
                 {isLate(one) ? <StatusTag tone="late">{t('tasks.occurrenceLate')}</StatusTag> : null}
                 {one.note ? <div className="soft">{one.note}</div> : null}
                 {one.documentNumber ? <div className="soft">{one.documentNumber}</div> : null}
+                <Promises of={one} answer={answer} />
               </td>
               <td className="no-print occurrence-steps">
                 {isClosed
@@ -86,28 +100,59 @@ export function OccurrencePanel({ answer, today }: { answer: GetTaskAnswer; toda
                         {words[to](one)}
                       </button>
                     ))}
+                {isClosed || !mayAsk(one) ? null : (
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => setOpen({ key: one.key, to: 'extension' })}
+                    aria-label={`${t('tasks.askExtension')}: ${one.name}`}
+                  >
+                    {t('tasks.askExtension')}
+                  </button>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {open ? (
+      {one && open && open.to !== 'extension' ? (
         <OccurrenceForm
           key={`${open.key}-${open.to}`}
           taskId={task.taskId}
-          one={occurrences.find(({ key }) => key === open.key)}
+          one={one}
           to={open.to}
           word={words[open.to]}
           onClose={() => setOpen(null)}
         />
       ) : null}
+      {one && open?.to === 'extension' && mayAsk(one) ? (
+        <section className="stack" aria-label={`${t('tasks.askExtension')}: ${one.name}`}>
+          <h3>{`${t('tasks.askExtension')}: ${one.name}`}</h3>
+          <AskExtension key={one.key} taskId={task.taskId} occurrenceKey={one.key} room={one} />
+        </section>
+      ) : null}
     </Card>
+  );
+}
+
+/** The later days that were asked for one occurrence, in order, each with what became of it. */
+function Promises({ of, answer }: { of: Occurrence; answer: GetTaskAnswer }) {
+  const asked = answer.extensions.filter(({ occurrenceKey }) => occurrenceKey === of.key);
+  if (asked.length === 0) return null;
+  return (
+    <ol className="events">
+      {asked.map((extension) => (
+        <li key={extension.extensionId}>
+          <ExtensionLine extension={extension} answer={answer} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
 type FormProps = {
   taskId: string;
-  one: Occurrence | undefined;
+  one: Occurrence;
   to: To;
   word: (one: Occurrence) => string;
   onClose: () => void;
@@ -118,7 +163,6 @@ function OccurrenceForm({ taskId, one, to, word, onClose }: FormProps) {
   const [note, setNote] = useState('');
   const [number, setNumber] = useState('');
   const { run, isBusy, refusal } = useAct();
-  if (!one) return null;
   const send = () =>
     run(
       () =>

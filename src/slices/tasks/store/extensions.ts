@@ -9,6 +9,8 @@ export type ExtensionState = (typeof extensionStates)[number];
 /** A later day that was asked for, and what became of it. */
 export type Extension = {
   extensionId: ExtensionId;
+  /** The occurrence of a recurring task that it is for; null: the task itself. */
+  occurrenceKey: string | null;
   askedBy: UserId;
   askedName: string;
   askedOn: CivilDate;
@@ -29,7 +31,7 @@ export type Extension = {
   answerDay: CivilDate | null;
 };
 
-const COLUMNS = sql`e.extension_id as "extensionId", e.asked_by as "askedBy", e.asked_name as "askedName", e.asked_on as "askedOn",
+const COLUMNS = sql`e.extension_id as "extensionId", e.occurrence_key as "occurrenceKey", e.asked_by as "askedBy", e.asked_name as "askedName", e.asked_on as "askedOn",
   e.reason, e.from_day as "fromDay", e.new_day as "newDay", e.addressee, e.request_number as "requestNumber",
   e.request_day as "requestDay", e.state, e.decided_by as "decidedBy", e.decided_name as "decidedName",
   e.decided_on as "decidedOn", e.answer, e.answer_number as "answerNumber", e.answer_day as "answerDay"`;
@@ -49,6 +51,7 @@ export async function insertExtension(
   asked: Pick<
     Extension,
     | 'extensionId'
+    | 'occurrenceKey'
     | 'askedBy'
     | 'askedName'
     | 'askedOn'
@@ -61,9 +64,9 @@ export async function insertExtension(
   >,
 ): Promise<void> {
   await tx.execute(sql`
-    insert into task_extension (agency_id, task_id, extension_id, asked_by, asked_name, asked_on, reason, from_day, new_day,
+    insert into task_extension (agency_id, task_id, extension_id, occurrence_key, asked_by, asked_name, asked_on, reason, from_day, new_day,
       addressee, request_number, request_day)
-    values (${agencyId}, ${taskId}, ${asked.extensionId}, ${asked.askedBy}, ${asked.askedName}, ${asked.askedOn}::date,
+    values (${agencyId}, ${taskId}, ${asked.extensionId}, ${asked.occurrenceKey}, ${asked.askedBy}, ${asked.askedName}, ${asked.askedOn}::date,
       ${asked.reason}, ${asked.fromDay}::date, ${asked.newDay}::date, ${asked.addressee}, ${asked.requestNumber},
       ${asked.requestDay}::date)`);
 }
@@ -97,15 +100,16 @@ export async function saveDecision(
   return rows.length === 1;
 }
 
-export type OpenRequest = Extension & { taskId: TaskId; title: string; leadIds: string[] };
+export type OpenRequest = Extension & { taskId: TaskId; title: string; period: string | null; leadIds: string[] };
 
 /** Requests that nobody has decided yet, the most pressing first. */
 export async function findOpenRequests(db: Db, agencyId: AgencyId): Promise<OpenRequest[]> {
   const { rows } = await db.execute<OpenRequest>(sql`
-    select ${COLUMNS}, e.task_id as "taskId", t.title,
+    select ${COLUMNS}, e.task_id as "taskId", t.title, o.name as period,
            coalesce((select jsonb_agg(u.unit_id order by u.position) from task_unit u where u.agency_id = t.agency_id
              and u.task_id = t.task_id and u.role = 'leads' and u.unit_id is not null), '[]'::jsonb) as "leadIds"
       from task_extension e join task t on t.agency_id = e.agency_id and t.task_id = e.task_id
+      left join task_occurrence o on o.agency_id = e.agency_id and o.task_id = e.task_id and o.occurrence_key = e.occurrence_key
      where e.agency_id = ${agencyId} and e.state = 'asked' order by e.from_day, e.extension_id limit 500`);
   return rows;
 }

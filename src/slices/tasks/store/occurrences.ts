@@ -11,6 +11,10 @@ export type Occurrence = {
   key: string;
   name: string;
   dueOn: CivilDate;
+  /** The day set first, where a later one was granted. */
+  originalDueOn: CivilDate | null;
+  /** The day that was granted; a change of the calendar does not take it back. */
+  grantedTo: CivilDate | null;
   kind: 'period' | 'check';
   state: OccurrenceState;
   handedInBy: string | null;
@@ -21,7 +25,8 @@ export type Occurrence = {
   documentNumber: string | null;
 };
 
-const COLUMNS = sql`o.occurrence_key as key, o.name, o.due_on as "dueOn", o.kind, o.state, o.handed_in_by as "handedInBy",
+const COLUMNS = sql`o.occurrence_key as key, o.name, o.due_on as "dueOn",
+  o.original_due_on as "originalDueOn", o.granted_to as "grantedTo", o.kind, o.state, o.handed_in_by as "handedInBy",
   o.handed_in_on as "handedInOn", o.done_on as "doneOn", o.decided_by as "decidedBy", o.note,
   o.document_number as "documentNumber"`;
 
@@ -57,7 +62,7 @@ export async function moveOccurrence(
   { key, dueOn }: Pick<PlannedOccurrence, 'key' | 'dueOn'>,
 ): Promise<void> {
   await tx.execute(sql`
-    update task_occurrence set due_on = ${dueOn}::date
+    update task_occurrence set due_on = ${dueOn}::date, original_due_on = null, granted_to = null
      where agency_id = ${agencyId} and task_id = ${taskId} and occurrence_key = ${key} and state = 'open'`);
 }
 
@@ -94,6 +99,19 @@ export async function saveOccurrence(
     update task_occurrence set state = ${one.state}, handed_in_by = ${one.handedInBy}, handed_in_on = ${one.handedInOn}::date,
            done_on = ${one.doneOn}::date, decided_by = ${one.decidedBy}, note = ${one.note}, document_number = ${one.documentNumber}
      where agency_id = ${agencyId} and task_id = ${taskId} and occurrence_key = ${one.key}`);
+}
+
+/** Writes a day that was granted to an occurrence; the day that was set first stays where it is. */
+export async function grantOccurrence(
+  tx: Transaction,
+  agencyId: AgencyId,
+  taskId: TaskId,
+  { key, grantedTo }: { key: string; grantedTo: CivilDate },
+): Promise<void> {
+  await tx.execute(sql`
+    update task_occurrence set original_due_on = coalesce(original_due_on, due_on), due_on = ${grantedTo}::date,
+           granted_to = ${grantedTo}::date
+     where agency_id = ${agencyId} and task_id = ${taskId} and occurrence_key = ${key}`);
 }
 
 /** Writes when something of a task falls due next; to be called after any change of its day or occurrences. */

@@ -23,7 +23,7 @@ export type OpenDays = {
   deadlines: TaskDeadline[];
   start: EventDay | null;
   /** Those that nobody has done. */
-  occurrences: Pick<Occurrence, 'key' | 'name' | 'dueOn' | 'state' | 'handedInOn'>[];
+  occurrences: Pick<Occurrence, 'key' | 'name' | 'dueOn' | 'grantedTo' | 'state' | 'handedInOn'>[];
 };
 
 const PAGE = 1000;
@@ -38,11 +38,11 @@ async function findPage(db: Db, agencyId: AgencyId, after: string, isLocked: boo
     select t.task_id as "taskId", t.title, t.state, t.plan_year as "planYear", t.due_kind as "dueKind", t.due_on as "dueOn",
            t.handed_in_on as "handedInOn", t.deadlines,
            exists (select 1 from task_extension e where e.agency_id = t.agency_id and e.task_id = t.task_id
-             and e.state = 'granted') as "isExtended",
+             and e.occurrence_key is null and e.state = 'granted') as "isExtended",
            (select jsonb_build_object('happenedOn', s.happened_on, 'minuteOfDay', s.minute_of_day,
                'documentNumber', s.document_number)
               from task_start s where s.agency_id = t.agency_id and s.task_id = t.task_id and s.undone_at is null) as start,
-           coalesce((select jsonb_agg(jsonb_build_object('key', o.occurrence_key, 'name', o.name, 'dueOn', o.due_on,
+           coalesce((select jsonb_agg(jsonb_build_object('key', o.occurrence_key, 'name', o.name, 'dueOn', o.due_on, 'grantedTo', o.granted_to,
                'state', o.state, 'handedInOn', o.handed_in_on) order by o.due_on, o.occurrence_key)
               from task_occurrence o where o.agency_id = t.agency_id and o.task_id = t.task_id
                and o.state in ('open', 'handed-in', 'sent-back')), '[]'::jsonb) as occurrences
@@ -87,7 +87,7 @@ export async function moveOccurrences(
 ): Promise<void> {
   if (moves.length === 0) return;
   await tx.execute(sql`
-    update task_occurrence o set due_on = x."to"
+    update task_occurrence o set due_on = x."to", original_due_on = null, granted_to = null
       from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as x("taskId" text, key text, "to" date)
      where o.agency_id = ${agencyId} and o.task_id = x."taskId" and o.occurrence_key = x.key`);
   const taskIds = [...new Set(moves.map(({ taskId }) => taskId))];

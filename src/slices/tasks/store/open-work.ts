@@ -59,6 +59,7 @@ export type OpenOccurrence = {
   kind: 'period' | 'check';
   state: OccurrenceState;
   dueOn: CivilDate;
+  originalDueOn: CivilDate | null;
   leadId: UnitId | null;
   people: { userId: UserId; unitId: UnitId | null }[];
   handedInBy: UserId | null;
@@ -67,7 +68,7 @@ export type OpenOccurrence = {
 /** Occurrences that are to be handed in or approved by a day; far ones are left out where no day is given. */
 export async function findOpenOccurrences(db: Db, agencyId: AgencyId, until: CivilDate): Promise<OpenOccurrence[]> {
   const { rows } = await db.execute<OpenOccurrence>(sql`
-    select t.task_id as "taskId", t.title, o.occurrence_key as key, o.name, o.kind, o.state, o.due_on as "dueOn",
+    select t.task_id as "taskId", t.title, o.occurrence_key as key, o.name, o.kind, o.state, o.due_on as "dueOn", o.original_due_on as "originalDueOn",
            ${LEAD} as "leadId", ${ACTIVE_PEOPLE} as people, o.handed_in_by as "handedInBy"
       from task_occurrence o join task t on t.agency_id = o.agency_id and t.task_id = o.task_id
      where o.agency_id = ${agencyId} and o.due_on <= ${until}::date and o.state in ('open', 'sent-back', 'handed-in')

@@ -43,7 +43,7 @@ export async function findReviewedWork(
      where t.agency_id = ${agencyId} and t.state <> 'dropped' and t.parent_id is null
        and (t.due_on between ${firstDay}::date and ${lastDay}::date or (t.due_on < ${firstDay}::date and t.state <> 'done'))
     union all
-    select t.task_id, t.title, o.name, ${LEAD}, o.state, o.due_on, o.due_on, coalesce(o.done_on, o.handed_in_on), 0,
+    select t.task_id, t.title, o.name, ${LEAD}, o.state, o.due_on, coalesce(o.original_due_on, o.due_on), coalesce(o.done_on, o.handed_in_on), 0,
            o.state = 'sent-back', o.note
       from task_occurrence o join task t on t.agency_id = o.agency_id and t.task_id = o.task_id
      where o.agency_id = ${agencyId} and t.state <> 'dropped' and o.kind = 'period' and o.state <> 'waived'

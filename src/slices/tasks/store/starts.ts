@@ -56,7 +56,7 @@ export async function undoStart(
 }
 
 const WAS_EXTENDED = sql`exists (select 1 from task_extension e
-  where e.agency_id = task.agency_id and e.task_id = task.task_id and e.state = 'granted')`;
+  where e.agency_id = task.agency_id and e.task_id = task.task_id and e.occurrence_key is null and e.state = 'granted')`;
 
 /**
  * Writes the day that the recorded event gives; the first one is kept as the day that was set first. A later day that was

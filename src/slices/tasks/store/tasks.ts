@@ -104,7 +104,7 @@ async function insertUnits(
 }
 
 const WAS_EXTENDED = sql`exists (select 1 from task_extension e
-  where e.agency_id = task.agency_id and e.task_id = task.task_id and e.state = 'granted')`;
+  where e.agency_id = task.agency_id and e.task_id = task.task_id and e.occurrence_key is null and e.state = 'granted')`;
 
 /**
  * Writes a task's fields and units; its state and history stay. A day that was extended stays extended while the words, or the

@@ -36,11 +36,15 @@ function items(agencyId: AgencyId, scope: WorkScope): SQL {
     select u.unit_id as lead_id, t.due_on, coalesce(t.original_due_on, t.due_on) as first_day, t.state = 'done' as is_done,
            coalesce(t.done_on, case when t.state = 'handed-in' then t.handed_in_on end) as end_on,
            exists (select 1 from task_event e where e.agency_id = t.agency_id and e.task_id = t.task_id and e.kind = 'sent-back') as was_returned,
-           (select count(*) from task_extension x where x.agency_id = t.agency_id and x.task_id = t.task_id and x.state = 'granted') as extensions
+           (select count(*) from task_extension x where x.agency_id = t.agency_id and x.task_id = t.task_id and x.occurrence_key is null
+             and x.state = 'granted') as extensions
       from task t ${lead}
      where t.agency_id = ${agencyId} and t.due_on ${days} and t.state <> 'dropped'${sql.join(only, sql``)}
     union all
-    select u.unit_id, o.due_on, o.due_on, o.state = 'done', coalesce(o.done_on, o.handed_in_on), o.state = 'sent-back', 0
+    select u.unit_id, o.due_on, coalesce(o.original_due_on, o.due_on), o.state = 'done', coalesce(o.done_on, o.handed_in_on),
+           o.state = 'sent-back',
+           case when o.granted_to is null then 0 else (select count(*) from task_extension x where x.agency_id = o.agency_id
+             and x.task_id = o.task_id and x.occurrence_key = o.occurrence_key and x.state = 'granted') end
       from task_occurrence o join task t on t.agency_id = o.agency_id and t.task_id = o.task_id ${lead}
      where o.agency_id = ${agencyId} and o.due_on ${days} and o.kind = 'period' and o.state <> 'waived'
        and t.state <> 'dropped'${sql.join(only, sql``)}`;
