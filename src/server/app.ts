@@ -20,7 +20,7 @@ import { compilationRoutes, dutyRoutes, reportRoutes } from '../slices/reports/s
 import { ratingRoutes } from '../slices/staff/server.ts';
 import { productRoutes, taskListRoutes, taskOfficeRoutes, taskRoutes, workRoutes } from '../slices/tasks/server.ts';
 import { unitRoutes } from '../slices/units/server.ts';
-import { measureSources, waitingSources, workRecordSources } from './all-sources.ts';
+import { measureSources, recordFinisher, waitingSources, workRecordSources } from './all-sources.ts';
 import { apiPage } from './api-page.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { calendarPorts } from './calendar-ports.ts';
@@ -46,9 +46,9 @@ const slices = [
   calendarRoutes(calendarPorts),
   reviewRoutes,
   planRoutes,
-  taskRoutes,
+  taskRoutes(recordFinisher),
   taskOfficeRoutes,
-  taskListRoutes,
+  taskListRoutes(recordFinisher),
   productRoutes,
   workRoutes,
   criteriaRoutes,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { AgencyId } from '../kernel/ids.ts';
+import type { AgencyId, RecordId } from '../kernel/ids.ts';
 import type { WaitingItem, WorkRecord } from '../slices/deadlines/index.ts';
 import type {
   MeasureCell,
@@ -7,8 +7,11 @@ import type {
   MeasureKey,
   MeasureReading,
   MeasureScope,
+  OfficialDocument,
 } from '../slices/registers/index.ts';
-import type { Db } from './database.ts';
+import type { Context } from './context.ts';
+import type { Db, Transaction } from './database.ts';
+import type { Person } from './http.ts';
 
 /** A slice that offers named numbers. `src/server/all-sources.ts` lists them all; slices get the list as an argument. */
 export type MeasureSource = {
@@ -44,4 +47,26 @@ export type WorkRecordSource = {
     agencyId: AgencyId,
     span: { readonly firstDay: CivilDate; readonly lastDay: CivilDate; readonly today: CivilDate },
   ) => Promise<readonly WorkRecord[]>;
+};
+
+/** What was written into a record when the work on it was finished; enough to take it back. */
+export type WrittenBack = {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly step: { readonly from: string | null; readonly to: string | null } | null;
+};
+
+type RecordKey = { readonly registerKey: string; readonly recordId: RecordId };
+type By = { readonly context: Context; readonly person: Person };
+
+/** A slice whose records are carried out by work of another: both change in one transaction. */
+export type RecordFinisher = {
+  /** @returns null where the record says already when it was finished, or does not ask */
+  readonly finish: (
+    tx: Transaction,
+    by: By,
+    key: RecordKey,
+    work: { readonly doneOn: CivilDate; readonly document: OfficialDocument | null },
+  ) => Promise<WrittenBack | null>;
+  /** Takes back what was written and nobody changed since. */
+  readonly reopen: (tx: Transaction, by: By, key: RecordKey, written: WrittenBack) => Promise<void>;
 };

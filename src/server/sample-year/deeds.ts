@@ -20,6 +20,7 @@ import {
   reportProgress,
   type TaskForm,
 } from '../../slices/tasks/server.ts';
+import { recordFinisher } from '../all-sources.ts';
 import { type Deed, done, type Scene, taskOf } from './telling.ts';
 
 const YEAR = 2026;
@@ -52,7 +53,7 @@ export const takes =
     const { context, person } = scene;
     const taskId = taskOf(scene, word);
     const version = (await findTask(context.database, person.agencyId, taskId))?.version ?? 0;
-    done(await moveTask(context, person, { taskId, version, to, note }), `${word} to ${to}`);
+    done(await moveTask(context, person, { taskId, version, to, note }, recordFinisher), `${word} to ${to}`);
   };
 
 export const names =

@@ -1,6 +1,7 @@
 export { changeByRule } from './actions/change-by-rule.ts';
 export { createRecord } from './actions/change-record.ts';
 export { declareOwn } from './actions/declare.ts';
+export { finishRecords } from './actions/finish-record.ts';
 export { registerMeasures } from './actions/measure-source.ts';
 export { findMovedRecords } from './actions/moved-records.ts';
 export { type RegisterRefusal, registerRefusals } from './actions/refusals.ts';

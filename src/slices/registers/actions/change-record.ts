@@ -123,7 +123,12 @@ const auditActions = {
 } as const satisfies Record<ChangeKind, string>;
 
 /** Tells a change in the record's history and in the audit chain, in the transaction of the change. */
-async function tell(tx: Transaction, work: Work, recordId: RecordId, told: Told): Promise<void> {
+export async function tell(
+  tx: Transaction,
+  work: Pick<Work, 'register' | 'place' | 'author' | 'person'>,
+  recordId: RecordId,
+  told: Told,
+): Promise<void> {
   const { register, place, author, person } = work;
   const names = changedFields(told.before, told.after).filter((name) => name !== '~step');
   const both = [...names, ...('~step' in told.after ? ['~step'] : [])];

@@ -2,6 +2,7 @@ import type { TaskId, UnitId, UserId } from '../../../kernel/ids.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
+import type { RecordFinisher } from '../../../server/sources.ts';
 import type { TaskState } from '../rules/task.ts';
 import type { TaskDeadline } from '../rules/task-shapes.ts';
 import { findTask, type Task } from '../store/tasks.ts';
@@ -37,9 +38,10 @@ async function changeOne(
   context: Context,
   person: Person,
   given: { taskId: TaskId; version: number },
-  { change, names }: { change: BulkChange; names: Names },
+  { change, names, finisher }: { change: BulkChange; names: Names; finisher: RecordFinisher },
 ): Promise<Outcome<unknown, TaskRefusal>> {
-  if (change.kind === 'move') return moveTask(context, person, { ...given, to: change.to, note: change.note });
+  if (change.kind === 'move')
+    return moveTask(context, person, { ...given, to: change.to, note: change.note }, finisher);
   if (change.kind === 'people') return assignPeople(context, person, { taskId: given.taskId, userIds: change.userIds });
   const task = await findTask(context.database, person.agencyId, given.taskId);
   const form = task ? formOf(task, change) : null;
@@ -51,7 +53,12 @@ async function changeOne(
 export async function changeMany(
   context: Context,
   person: Person,
-  given: { tasks: readonly { taskId: TaskId; version: number }[]; change: BulkChange; names: Names },
+  given: {
+    tasks: readonly { taskId: TaskId; version: number }[];
+    change: BulkChange;
+    names: Names;
+    finisher: RecordFinisher;
+  },
 ): Promise<BulkAnswer[]> {
   const answers: BulkAnswer[] = [];
   for (const one of given.tasks) {

@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { commitOrRefuse, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
+import type { RecordFinisher } from '../../../server/sources.ts';
 import type { Action } from '../../identity/index.ts';
 import { openStepsBelow } from '../rules/progress.ts';
 import { mayFollow, type TaskState } from '../rules/task.ts';
@@ -11,6 +12,7 @@ import { findOccurrences, waiveOpenOccurrences } from '../store/occurrences.ts';
 import { findProducts, moveProducts } from '../store/products.ts';
 import { findFamily } from '../store/task-list.ts';
 import { findTaskEvents, saveState, type Task } from '../store/tasks.ts';
+import { carryRecords } from './carried-records.ts';
 import type { TaskRefusal } from './refusals.ts';
 import { takeTask } from './tasks.ts';
 import { tell } from './tell.ts';
@@ -88,11 +90,14 @@ function daysAfter(task: Task, to: TaskState, today: CivilDate): Pick<Task, 'don
   return { doneOn: null, handedInOn: null };
 }
 
+const isClosed = (state: TaskState): boolean => state === 'done' || state === 'dropped';
+
 /** Moves a task to its next step: accept, start, hand in, approve or send back, take up again. */
 export async function moveTask(
   context: Context,
   person: Person,
   step: TaskStep,
+  finisher: RecordFinisher,
 ): Promise<Outcome<{ version: number }, TaskRefusal>> {
   return commitOrRefuse<{ version: number }, TaskRefusal>(context.database, async (tx) => {
     const today = context.clock.today();
@@ -109,6 +114,7 @@ export async function moveTask(
     if (step.to === 'done') await waiveOpenOccurrences(tx, person.agencyId, task.taskId);
     const version = task.version + 1;
     await tell(tx, context, person, step.taskId, { kind: step.to, note: step.note, details: { version } });
+    if (isClosed(task.state) || isClosed(step.to)) await carryRecords(tx, { context, person }, task, finisher);
     return accept({ version });
   });
 }

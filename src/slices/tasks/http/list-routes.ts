@@ -11,6 +11,7 @@ import {
   valueOrRefuse,
 } from '../../../server/http.ts';
 import { civilDay, done, doneBody, recordVersion, unitId, userId } from '../../../server/shapes.ts';
+import type { RecordFinisher } from '../../../server/sources.ts';
 import { reachOf } from '../../identity/index.ts';
 import { findUnits } from '../../units/server.ts';
 import { changeMany } from '../actions/bulk.ts';
@@ -62,7 +63,11 @@ export async function unitNamesOf(context: Context, person: Person): Promise<Map
 }
 
 /** Many tasks at once: marks for the board, calendar and timeline; occurrences; spreadsheets; bulk change; saved views. */
-export async function listRoutes(app: App, context: Context): Promise<void> {
+export function listRoutes(finisher: RecordFinisher): (app: App, context: Context) => Promise<void> {
+  return (app, context) => listRoutesWith(app, context, finisher);
+}
+
+async function listRoutesWith(app: App, context: Context, finisher: RecordFinisher): Promise<void> {
   const { database, clock } = context;
 
   app.get(
@@ -142,7 +147,7 @@ export async function listRoutes(app: App, context: Context): Promise<void> {
     async (request) => {
       const person = requireRight(request, 'task.read');
       const names = await unitNamesOf(context, person);
-      const answers = await changeMany(context, person, { ...request.body, names });
+      const answers = await changeMany(context, person, { ...request.body, names, finisher });
       return {
         answers: answers.map(({ taskId: id, refusal }) => ({
           taskId: id,

@@ -10,6 +10,7 @@ import {
   valueOrRefuse,
 } from '../../../server/http.ts';
 import { done, doneBody, recordVersion, userId } from '../../../server/shapes.ts';
+import type { RecordFinisher } from '../../../server/sources.ts';
 import { may } from '../../identity/index.ts';
 import { findPeopleOfUnits } from '../../identity/server.ts';
 import { findUnits } from '../../units/server.ts';
@@ -28,7 +29,11 @@ import { deficitId, meetingId, planId, taskBody, taskForm, taskId } from '../wir
 import { taskPageBody } from './task-page-shape.ts';
 import { filterOf, taskQuery } from './task-query.ts';
 
-export async function taskRoutes(app: App, context: Context): Promise<void> {
+export function taskRoutes(finisher: RecordFinisher): (app: App, context: Context) => Promise<void> {
+  return (app, context) => taskRoutesWith(app, context, finisher);
+}
+
+async function taskRoutesWith(app: App, context: Context, finisher: RecordFinisher): Promise<void> {
   const { database, clock } = context;
 
   async function unitNames(person: Person): Promise<Map<UnitId, string>> {
@@ -140,7 +145,7 @@ export async function taskRoutes(app: App, context: Context): Promise<void> {
     async (request) => {
       const person = requireRight(request, 'task.read');
       return valueOrRefuse(
-        await moveTask(context, person, { ...request.body, taskId: request.params.taskId }),
+        await moveTask(context, person, { ...request.body, taskId: request.params.taskId }, finisher),
         taskRefusals,
       );
     },

@@ -42,6 +42,8 @@ const kinds = [
   'start-recorded',
   'start-corrected',
   'start-undone',
+  'record-finished',
+  'record-reopened',
 ] as const;
 
 function useKindText(): (kind: string) => string {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, TaskId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
+import type { WrittenBack } from '../../../server/sources.ts';
 import { COLUMNS, type Task } from './tasks.ts';
 
 export type RecordKey = { registerKey: string; recordId: string };
@@ -32,4 +33,29 @@ export async function hasRecord(db: Db, agencyId: AgencyId, key: RecordKey): Pro
     select 1 from register_record where agency_id = ${agencyId} and register_key = ${key.registerKey}
        and record_id = ${key.recordId} and deleted_at is null`);
   return rows.length > 0;
+}
+
+/** Holds the ties of a record, so that of two tasks that end at once the second sees the first. @returns what they wrote into it */
+export async function lockRecordLinks(
+  tx: Transaction,
+  agencyId: AgencyId,
+  key: RecordKey,
+): Promise<WrittenBack | null> {
+  const { rows } = await tx.execute<{ written: WrittenBack | null }>(sql`
+    select written from task_record
+     where agency_id = ${agencyId} and register_key = ${key.registerKey} and record_id = ${key.recordId}
+     order by task_id for update`);
+  return rows.find(({ written }) => written !== null)?.written ?? null;
+}
+
+/** Keeps what the tasks of a record wrote into it, so that it can be taken back. */
+export async function saveWritten(
+  tx: Transaction,
+  agencyId: AgencyId,
+  key: RecordKey,
+  written: WrittenBack | null,
+): Promise<void> {
+  await tx.execute(sql`
+    update task_record set written = ${written === null ? null : JSON.stringify(written)}::jsonb
+     where agency_id = ${agencyId} and register_key = ${key.registerKey} and record_id = ${key.recordId}`);
 }

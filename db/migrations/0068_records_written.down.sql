@@ -1,0 +1,1 @@
+alter table task_record drop column written;
