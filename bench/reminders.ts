@@ -10,7 +10,7 @@ import type { Database } from '../src/server/database.ts';
 import { openEmbeddedDatabase } from '../src/server/embedded-database.ts';
 import { migrateUp } from '../src/server/migrations.ts';
 import { planDay, remindAgency } from '../src/slices/notifications/server.ts';
-import { makeClock } from '../src/testing/app.ts';
+import { makeClock } from '../src/testing/clock.ts';
 import { makeContext } from '../src/testing/context.ts';
 import { testEngines } from '../src/testing/database.ts';
 import { killReminders } from '../src/testing/kill-reminders.ts';
@@ -87,7 +87,7 @@ export async function benchReminders(): Promise<void> {
     await benchEngine('PostgreSQL', database);
     await database.close();
   } else console.log('PostgreSQL: name one with TEST_DATABASE_URL to measure it, too');
-  const killed = await killReminders(size, { kills: KILLS, days: 5, spread: 45 });
+  const killed = await killReminders(size, { kills: KILLS, days: 28, spread: 6 });
   console.log(
     `killed ${killed.kills} times with -9, ${killed.inTheMiddle} of them in the middle of a day: ${killed.expected} notices expected, ` +
       `${killed.lost} lost, ${killed.extra} twice or not expected; letters: ${killed.letters.ids} of ${killed.letters.expected} arrived, ` +

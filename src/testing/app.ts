@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { civilDate } from '../kernel/civil-date.ts';
-import { type Instant, OFFICE_ZONE } from '../kernel/clock.ts';
 import { buildApp } from '../server/app.ts';
 import type { Context } from '../server/context.ts';
 import type { Database } from '../server/database.ts';
@@ -10,22 +8,11 @@ import type { App } from '../server/http.ts';
 import { migrateUp } from '../server/migrations.ts';
 import { sampleAccounts, seedSampleOffice } from '../server/sample.ts';
 import { newId } from '../server/system.ts';
+import { makeClock, type TestClock } from './clock.ts';
 import type { TestEngine } from './database.ts';
 import { openFromSnapshot } from './snapshots.ts';
 
-/** A clock that the test moves. */
-export type TestClock = Context['clock'] & { moveTo: (instant: string) => void };
-
-export function makeClock(start: string): TestClock {
-  let now = start;
-  return {
-    now: () => Temporal.Instant.from(now).toString({ smallestUnit: 'millisecond' }) as Instant,
-    today: () => civilDate(Temporal.Instant.from(now).toZonedDateTimeISO(OFFICE_ZONE).toPlainDate().toString()),
-    moveTo: (instant) => {
-      now = instant;
-    },
-  };
-}
+export { makeClock, type TestClock };
 
 export type Answer = { status: number; body: Record<string, unknown>; headers: Record<string, unknown> };
 

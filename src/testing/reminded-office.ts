@@ -7,7 +7,7 @@ import type { Role } from '../slices/identity/index.ts';
 import { insertAgency, insertUser } from '../slices/identity/server.ts';
 import { savePreference } from '../slices/notifications/store/settings.ts';
 import { insertUnit } from '../slices/units/server.ts';
-import { makeClock } from './app.ts';
+import { makeClock } from './clock.ts';
 
 export const remindedAgency: AgencyId = 'agency_reminded';
 export const FIRST_DAY: CivilDate = civilDate('2026-06-01');

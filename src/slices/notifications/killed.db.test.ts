@@ -9,10 +9,10 @@ test(`after ${KILLS} kills -9 of the daily run everybody has each notice once`, 
   const { expected, inTheMiddle, lost, extra, digestsWithWrongCount, letters } = await killReminders(small, {
     kills: KILLS,
     days: 4,
-    spread: 6,
+    spread: 3,
   });
   expect(expected).toBeGreaterThan(300);
-  expect(inTheMiddle).toBeGreaterThan(0);
+  expect(inTheMiddle).toBeGreaterThanOrEqual(2);
   expect({ lost, extra, digestsWithWrongCount }).toEqual({ lost: 0, extra: 0, digestsWithWrongCount: 0 });
   expect(letters.expected).toBeGreaterThan(50);
   // every letter arrived; one that was on its way at a kill may have come again, with the same id

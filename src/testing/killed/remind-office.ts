@@ -2,12 +2,12 @@
 // further one is a transaction that is committed.
 import process from 'node:process';
 import { sql } from 'drizzle-orm';
-import { addDays } from '../../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Database } from '../../server/database.ts';
 import { openEmbeddedDatabase } from '../../server/embedded-database.ts';
 import { migrateUp } from '../../server/migrations.ts';
 import { deliverAgency, makeChannels, remindAgency } from '../../slices/notifications/server.ts';
-import { makeClock } from '../app.ts';
+import { makeClock } from '../clock.ts';
 import { makeContext } from '../context.ts';
 import { FIRST_DAY, remindedAgency, remindedSource, seedRemindedOffice } from '../reminded-office.ts';
 
@@ -37,10 +37,16 @@ const smtp = { host: '127.0.0.1', port: Number(smtpPort), login: null, from: 'cc
 const context = { ...makeContext({ database: telling, config: { smtp } }), clock: makeClock(startAt) };
 const sources = [remindedSource(size)];
 const channels = makeChannels(context);
+// As the server does: a day that is made is not made again, so that a kill falls into the days that are still to be made.
+const { rows: made } = await database.execute<{ day: CivilDate }>(sql`select day from reminder_day`);
+const madeDays = new Set(made.map(({ day }) => day));
 for (let number = 0; number < Number(days); number += 1) {
   const day = addDays(FIRST_DAY, number);
+  if (madeDays.has(day)) continue;
   await remindAgency(context, sources, remindedAgency, day);
   await deliverAgency(context, channels, remindedAgency);
 }
+// What a kill left unsent of a day that was made.
+await deliverAgency(context, channels, remindedAgency);
 await database.close();
 process.stdout.write('done\n');
