@@ -1096,13 +1096,14 @@ create table task_extension (
   answer text,
   answer_number text,
   answer_day date,
+  occurrence_key text,
   constraint task_extension_pkey PRIMARY KEY (agency_id, task_id, extension_id),
   constraint task_extension_addressee CHECK ((addressee = ANY (ARRAY['office'::text, 'province'::text]))),
   constraint task_extension_forward CHECK ((new_day > from_day)),
   constraint task_extension_state CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint task_extension_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX task_extension_one_open ON task_extension USING btree (agency_id, task_id) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX task_extension_one_open ON task_extension USING btree (agency_id, task_id, COALESCE(occurrence_key, ''::text)) WHERE (state = 'asked'::text);
 
 -- A monthly review meeting; its decisions are tasks that name it
 create table task_meeting (
@@ -1135,8 +1136,12 @@ create table task_occurrence (
   decided_by text,
   note text,
   document_number text,
+  original_due_on date,
+  granted_to date,
   constraint task_occurrence_pkey PRIMARY KEY (agency_id, task_id, occurrence_key),
   constraint task_occurrence_done CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint task_occurrence_granted CHECK (((granted_to IS NULL) = (original_due_on IS NULL))),
+  constraint task_occurrence_granted_day CHECK (((granted_to IS NULL) OR ((granted_to = due_on) AND (granted_to > original_due_on)))),
   constraint task_occurrence_kind CHECK ((kind = ANY (ARRAY['period'::text, 'check'::text]))),
   constraint task_occurrence_state CHECK ((state = ANY (ARRAY['open'::text, 'handed-in'::text, 'sent-back'::text, 'done'::text, 'waived'::text]))),
   constraint task_occurrence_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
@@ -1205,6 +1210,7 @@ create table task_record (
   record_id text not null,
   task_id text not null,
   created_at timestamp with time zone not null,
+  written jsonb,
   constraint task_record_pkey PRIMARY KEY (agency_id, register_key, record_id, task_id),
   constraint task_record_task FOREIGN KEY (agency_id, task_id) REFERENCES task(agency_id, task_id) ON DELETE CASCADE
 );
