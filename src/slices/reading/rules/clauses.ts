@@ -36,8 +36,9 @@ function splitBullets(line: Excerpt): Excerpt[] {
     const isAfterStop = /[.;:]/.test(match[1] ?? '') || /[.;:]\s*$/.test(line.text.slice(0, match.index));
     if ((isAfterStop || startsWithBullet) && !isInName(line.text, match.index, at)) starts.push(at);
   }
-  if (/^[a-zđ]\)\s/u.test(line.text)) {
-    for (const match of line.text.matchAll(/[;.]\s+(?=[b-zđ]\)\s)/gu)) starts.push(match.index + match[0].length);
+  if (/^(?:[a-zđ]|1)\)\s/u.test(line.text)) {
+    for (const match of line.text.matchAll(/[;.]\s+(?=(?:[b-zđ]|[2-9])\)\s)/gu))
+      starts.push(match.index + match[0].length);
     starts.sort((a, b) => a - b);
   }
   return starts.map((from, index) => trim(cut(line, from, starts[index + 1] ?? line.text.length)));
@@ -53,7 +54,7 @@ function isInName(text: string, before: number, dash: number): boolean {
 }
 
 function withoutBullet(item: Excerpt): Excerpt {
-  return trim(cut(item, /^[-+*•·–\s]*/u.exec(item.text)?.[0].length ?? 0));
+  return trim(cut(item, /^(?:[-+*•·–\s]*|\d\)\s+)/u.exec(item.text)?.[0].length ?? 0));
 }
 
 /** Sentences of a text: cut after a full stop before a capital, not after an abbreviation or a number. */

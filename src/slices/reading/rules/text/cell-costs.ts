@@ -1,3 +1,4 @@
+import { startsAreaName } from '../area-words.ts';
 import type { ColumnRole } from '../column-roles.ts';
 import { looksLikeDeadline } from '../deadline-words.ts';
 import { looksLikeUnits, startsWithUnit } from '../units-in-prose.ts';
@@ -18,8 +19,10 @@ export const COST = {
   unlikelyStart: 6,
   skippedColumn: 5,
   rowWithoutOrdinal: 3,
+  sameGroup: 1,
   ordinalInsideRow: 12,
   numberInWords: 6,
+  bulletInName: 3,
   noTarget: 3,
   capitalInsideCell: 2,
   capitalAfterClosedWords: 4,
@@ -42,6 +45,10 @@ export type LineLook = {
   /** The rest of a line that may hold two cells: whether it starts one is open. */
   readonly isRest: boolean;
   readonly isBullet: boolean;
+  /** "1.1", "a)": the number of a row under another. */
+  readonly isNested: boolean;
+  /** "Chủ trì: …": who leads or helps, by its label. */
+  readonly startsAssignment: boolean;
   readonly isAfterGap: boolean;
   readonly isLower: boolean;
   readonly isCapital: boolean;
@@ -50,6 +57,7 @@ export type LineLook = {
   readonly isDeadlineWithNext: boolean;
   readonly isUnits: boolean;
   readonly startsTarget: boolean;
+  readonly startsArea: boolean;
   /** The second half of a unit's name that the column broke: "Văn phòng" | "Sở". */
   readonly isRestOfUnit: boolean;
   readonly startsUnit: boolean;
@@ -77,6 +85,8 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
     isNumber: isNumberAlone(text),
     isRest: lines[index]?.isRest ?? false,
     isBullet: /^[-+•*]/.test(text),
+    isNested: isOrdinal && /[.)a-zđ]/.test(text),
+    startsAssignment: /^(?:Chủ trì|Phối hợp|(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp))\s*:/iu.test(text),
     isAfterGap: blankBefore >= 2,
     isLower: startsLower(text),
     isCapital: /^\p{Lu}/u.test(text),
@@ -85,6 +95,7 @@ export function lookOf(lines: readonly CellLine[], index: number): LineLook {
     isDeadlineWithNext: isDeadline || looksLikeDeadline(`${text} ${lines[index + 1]?.text ?? ''}`),
     isUnits: looksLikeUnits(text),
     startsTarget: TARGET_START.test(text),
+    startsArea: startsAreaName(`${text} ${lines[index + 1]?.text ?? ''}`),
     isRestOfUnit: isRestOfUnit(before, text),
     startsUnit: startsWithUnit(text),
     before: {
@@ -126,6 +137,9 @@ export function isNumberAlone(text: string): boolean {
   return /^\d{1,6}(?:[.,]\d{1,4})?\s?%?(?:\s?\/\s?\d{1,4}(?:[.,]\d{1,4})?)?$/.test(text);
 }
 
+/** Columns whose cells name one thing; lists stand beside them. */
+const NAMES: ReadonlySet<ColumnRole | null> = new Set(['task', 'criterion', 'group']);
+
 const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set([
   'maxPoints',
   'points',
@@ -137,10 +151,13 @@ const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set([
 function costOfContent(look: LineLook, role: ColumnRole | null): number {
   if (role === 'ordinal') return look.isOrdinal ? 0 : 3 * COST.wrongContent;
   if (NUMBER_ROLES.has(role)) return look.isNumber ? 0 : 2 * COST.wrongContent;
+  if (role === 'group' && !look.startsArea) return COST.wrongContent;
+  if (role !== 'group' && look.startsArea) return COST.unitInsideWords;
   if (look.isOrdinal) return COST.ordinalInsideRow;
   if (look.isNumber) return COST.wrongContent;
   if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
   if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
+  if (look.startsAssignment && role !== 'assignment') return COST.wrongContent;
   if (role === 'target' && !look.startsTarget) return COST.noTarget;
   if (look.isDeadline) return look.length <= LONGEST_DAY ? COST.wrongContent : COST.wrongContent / 2;
   return look.isUnits ? 1 : 0;
@@ -158,6 +175,8 @@ export function costOfGoingOn(look: LineLook, role: ColumnRole | null, width: nu
   if (look.isRestOfUnit && isUnitRole(role)) return 0;
   let cost = costOfWidth(look, width) + (look.isAfterGap ? COST.gapInsideCell : 0);
   if (look.isCapital) cost += costOfCapital(look);
+  if (look.startsAssignment && role !== 'assignment') cost += COST.wrongContent;
+  if (look.isBullet && NAMES.has(role)) cost += COST.bulletInName;
   if (role === 'deadline' && look.before.isDeadline && look.isUnits) cost += COST.wrongContent;
   if (isUnitRole(role) && !look.isLower && !look.before.isOpen) cost += COST.capitalInsideCell;
   if (!isUnitRole(role) && look.isUnits) cost += COST.unitInsideWords;

@@ -59,7 +59,7 @@ type Situation = {
 
 function bestStep(here: Situation, previous: readonly Step[] | undefined): Step {
   const startCost = costOfStart(here.look, here.role, here.width);
-  if (!previous) return { cost: startCost + costOfSkipping(0, here.column), from: null, starts: true };
+  if (!previous) return { cost: startCost + costOfSkipping(here.columns, 0, here.column), from: null, starts: true };
   let best: Step = { cost: Number.POSITIVE_INFINITY, from: null, starts: true };
   for (const [from, step] of previous.entries()) {
     const goesOn =
@@ -91,16 +91,21 @@ function cheapestColumn(steps: readonly Step[]): number {
 }
 
 /** From one column to a later one of the same row, or to a new row. */
-function costOfMove({ column, columns }: Situation, from: number): number {
+function costOfMove({ column, columns, look }: Situation, from: number): number {
+  if (column === 0 && look.isNested)
+    return Math.min(COST.wrongContent, costOfSkipping(columns, from + 1, columns.length));
   return column > from
-    ? costOfSkipping(from + 1, column)
-    : costOfSkipping(from + 1, columns.length) + costOfSkipping(0, column);
+    ? costOfSkipping(columns, from + 1, column)
+    : costOfSkipping(columns, from + 1, columns.length) + costOfSkipping(columns, 0, column);
 }
 
-/** Columns [from, to) that a row leaves empty; the first holds the row's number. */
-function costOfSkipping(from: number, to: number): number {
+/** Columns [from, to) that a row leaves empty; the first holds the row's number, or an area merged over its rows. */
+function costOfSkipping(columns: Columns, from: number, to: number): number {
   if (to <= from) return 0;
-  return from === 0 ? COST.rowWithoutOrdinal + (to - 1) * COST.skippedColumn : (to - from) * COST.skippedColumn;
+  if (from > 0) return (to - from) * COST.skippedColumn;
+  const first =
+    columns[0] === 'ordinal' ? COST.rowWithoutOrdinal : columns[0] === 'group' ? COST.sameGroup : COST.skippedColumn;
+  return first + (to - 1) * COST.skippedColumn;
 }
 
 /** The 9th tenth of the line lengths in each column; null where a column has too few lines to tell. */
@@ -150,5 +155,6 @@ function rowsOf(lines: readonly CellLine[], placed: readonly Placed[], count: nu
 }
 
 function joinCellLines(cell: string, line: string): string {
-  return /^[-+•*]\s/.test(line) ? `${cell}\n${line}` : `${cell} ${line}`;
+  const isRange = /^[-–]\s\d/.test(line) && /\d$/.test(cell);
+  return /^[-+•*]\s/.test(line) && !isRange ? `${cell}\n${line}` : `${cell} ${line}`;
 }

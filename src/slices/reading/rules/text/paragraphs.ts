@@ -34,9 +34,17 @@ function wrapWidth(lines: readonly TextLine[]): number | null {
   const filled = lines.filter((line) => line.text.length >= 25).map((line) => line.text);
   if (filled.length < 8) return null;
   const lowerStarts = filled.filter(startsLower).length;
-  if (lowerStarts / filled.length < 0.15) return null;
   const lengths = filled.map((text) => text.length).sort((a, b) => a - b);
+  if (lowerStarts / filled.length < 0.15 && !breaksAtOneWidth(lengths)) return null;
   return lengths[Math.floor(lengths.length * 0.95)] ?? null;
+}
+
+const WIDEST_PAGE = 115;
+
+/** No line is longer than a page is wide, and several are nearly so: paragraphs of one line each are longer now and then. */
+function breaksAtOneWidth(lengths: readonly number[]): boolean {
+  const longest = lengths.at(-1) ?? 0;
+  return longest >= 60 && longest <= WIDEST_PAGE && lengths.filter((length) => length >= longest * 0.9).length >= 4;
 }
 
 function goesOn(last: TextLine, next: TextLine, width: number | null): boolean {

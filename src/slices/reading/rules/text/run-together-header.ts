@@ -21,7 +21,8 @@ const FEWEST_TITLES = 3;
 export function findRunTogetherHeader(lines: readonly TextLine[], start: number): RunTogetherHeader | null {
   const first = lines[start]?.text ?? '';
   const mark = FIRST_COLUMN.exec(first);
-  if (!mark || /[\t|]/.test(first)) return null;
+  if (/[\t|]/.test(first)) return null;
+  if (!mark) return findHeaderWithoutNumbers(lines, start);
   const titles: string[] = [];
   const rest = first.slice(mark[0].length).trim();
   if (rest !== '') titles.push(...splitTitles(rest));
@@ -45,15 +46,73 @@ export function findRunTogetherHeader(lines: readonly TextLine[], start: number)
   return { titles: [first.slice(0, mark[0].length).trim(), ...titles], roles: ['ordinal', ...roles], next };
 }
 
+const LONGEST_TITLE_LINE = 48;
+const FEWEST_TITLES_WITHOUT_NUMBERS = 3;
+/** Titles that prose does not have on lines of their own; a table without a column of numbers needs two of them. */
+const FIRM_ROLES: ReadonlySet<ColumnRole | null> = new Set([
+  'deadline',
+  'lead',
+  'coordinator',
+  'responsible',
+  'remedy',
+  'reason',
+  'product',
+  'maxPoints',
+  'points',
+  'lostPoints',
+  'assignment',
+]);
+
+/** Titles one under the other without "TT" before them: short lines that each name another column, then the first row. */
+function findHeaderWithoutNumbers(lines: readonly TextLine[], start: number): RunTogetherHeader | null {
+  const first = lines[start]?.text ?? '';
+  if (!isTitleLine(first) || roleOfHeader(first) === null || FIRM_ROLES.has(roleOfHeader(first))) return null;
+  const titles: string[] = [];
+  let next = start;
+  for (; next < Math.min(lines.length, start + MOST_HEADER_LINES); next += 1) {
+    const text = lines[next]?.text ?? '';
+    if (text === '') continue;
+    if (!isTitleLine(text) || endsTitles(titles, text)) break;
+    addTitle(titles, text);
+  }
+  setLowerTitles(titles);
+  const roles = titles.map(roleOfHeader);
+  const known = new Set(roles.filter((role) => role !== null));
+  const firm = roles.filter((role) => FIRM_ROLES.has(role)).length;
+  if (titles.length < FEWEST_TITLES_WITHOUT_NUMBERS || known.size < titles.length - 1 || firm < 2) return null;
+  return { titles, roles, next };
+}
+
+function isTitleLine(text: string): boolean {
+  return /^[\p{L}(%]/u.test(text) && text.length <= LONGEST_TITLE_LINE && !/[.;:!?]$/.test(text) && !isCapitals(text);
+}
+
+/** A capital that begins no title, after enough titles that all name a column: the first row. */
+function endsTitles(titles: readonly string[], text: string): boolean {
+  if (titles.length < FEWEST_TITLES_WITHOUT_NUMBERS || startsLower(text)) return false;
+  if (/^[IVX]{1,5}[.)]\s/.test(text) || startsAreaName(text)) return true;
+  return roleOfHeader(text) === null && titles.every((title) => roleOfHeader(title) !== null);
+}
+
 /** "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp", which a PDF gives after the titles of the first row. */
 function setLowerTitles(titles: string[]): void {
-  const [lead, coordinator] = titles.slice(-2).map(roleOfHeader);
-  const wide = titles
-    .slice(0, -2)
-    .findIndex((title) => /^(?:(?:đơn vị|cơ quan) thực hiện|phân công|tổ chức thực hiện)/iu.test(title));
-  if (wide < 0 || lead !== 'lead' || coordinator !== 'coordinator') return;
-  titles.splice(wide, 1, ...titles.splice(-2));
+  for (const { wide, lower } of WIDE_TITLES) {
+    const at = titles.slice(0, -lower.length).findIndex((title) => wide.test(title));
+    const last = titles.slice(-lower.length).map(roleOfHeader);
+    if (at < 0 || !lower.every((role, index) => last[index] === role)) continue;
+    titles.splice(at, 1, ...titles.splice(-lower.length));
+    return;
+  }
 }
+
+const OVER_UNITS = /^(?:(?:đơn vị|cơ quan) thực hiện|phân công|tổ chức thực hiện)/iu;
+const OVER_POINTS = /^(?:kết quả|(?:số )?điểm)(?: (?:đánh giá|chấm|chấm điểm|số|năm \d{4}))?$/iu;
+const WIDE_TITLES: readonly { readonly wide: RegExp; readonly lower: readonly ColumnRole[] }[] = [
+  { wide: OVER_UNITS, lower: ['lead', 'coordinator'] },
+  { wide: OVER_POINTS, lower: ['maxPoints', 'selfPoints', 'points'] },
+  { wide: OVER_POINTS, lower: ['selfPoints', 'points'] },
+  { wide: OVER_POINTS, lower: ['maxPoints', 'points'] },
+];
 
 /** A new title starts with a capital after a title that already says what its column holds. */
 function addTitle(titles: string[], text: string): void {

@@ -3,7 +3,7 @@ import { isCapitals } from '../wording.ts';
 import { type CellLine, isNumberAlone } from './cell-costs.ts';
 import { placeCells } from './cell-placement.ts';
 import type { FoundTable } from './delimited-table.ts';
-import { findRunTogetherHeader } from './run-together-header.ts';
+import { findRunTogetherHeader, type RunTogetherHeader } from './run-together-header.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A heading over rows: its sign, its name, and its own points where the table has columns of them. */
@@ -15,6 +15,8 @@ type AreaRow = {
 };
 type Stretch = { readonly kind: 'rows'; readonly lines: CellLine[] };
 
+const NEXT_SECTION =
+  /^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+(?:Tổ chức thực hiện|Kinh phí|Chế độ báo cáo|Phân công thực hiện|Tổ chức triển khai)(?!\p{L})/iu;
 const END_OF_TABLE =
   /^(?:SỞ|ỦY BAN|UBND|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|KT\.|TM\.|TL\.|PHỤ LỤC|TỔ CHỨC THỰC HIỆN|Nơi nhận|Ghi chú|Người lập)(?![\p{L}])/u;
 
@@ -26,9 +28,12 @@ export function findRunTogetherTable(lines: readonly TextLine[], start: number):
   const header = findRunTogetherHeader(lines, start);
   if (!header) return null;
   const { roles } = header;
-  const { parts, next } = partsOfTable(lines, header.next);
+  const { parts, next } = partsOfTable(lines, header);
   const stretches = parts.flatMap((part) => (part.kind === 'rows' ? [part.lines] : []));
-  const placed = placeCells(stretches, roles);
+  const placed = placeCells(
+    stretches,
+    roles.map((role, column) => (role === 'group' && !/lĩnh vực/iu.test(header.titles[column] ?? '') ? null : role)),
+  );
   const rows = parts.flatMap((part) =>
     part.kind === 'area' ? [rowOfArea(part, roles)] : (placed[stretches.indexOf(part.lines)] ?? []),
   );
@@ -40,11 +45,19 @@ const FIGURE_ROLES = new Set(['maxPoints', 'points', 'selfPoints', 'lostPoints',
 /** The figures of an area stand in the columns of points, in their order. */
 function rowOfArea({ ordinal, name, figures }: AreaRow, roles: readonly (string | null)[]): string[] {
   const left = [...figures];
+  if (roles[0] !== 'ordinal') return [ordinal === '' ? name : `${ordinal}. ${name}`, ...roles.slice(1).map(() => '')];
   return [ordinal, name, ...roles.slice(2).map((role) => (FIGURE_ROLES.has(role ?? '') ? (left.shift() ?? '') : ''))];
 }
 
-function partsOfTable(lines: readonly TextLine[], start: number): { parts: (AreaRow | Stretch)[]; next: number } {
+function partsOfTable(
+  lines: readonly TextLine[],
+  { roles, titles, next: start }: RunTogetherHeader,
+): { parts: (AreaRow | Stretch)[]; next: number } {
   const parts: (AreaRow | Stretch)[] = [];
+  const isNumbered = roles[0] === 'ordinal';
+  const isOfScores = roles.slice(2).every((role) => FIGURE_ROLES.has(role ?? '') || role === 'note');
+  let isTotal = false;
+  let sign: string | null = null;
   let blankBefore = 0;
   let last = 0;
   let index = start;
@@ -54,32 +67,55 @@ function partsOfTable(lines: readonly TextLine[], start: number): { parts: (Area
       blankBefore += 1;
       continue;
     }
-    if (isEnd(text, parts)) break;
+    if (isEnd(text, parts) || (parts.length > 0 && (text === titles[0] || isProse(text, parts, isNumbered)))) break;
+    if (isOfScores && isTotal && !isNumberAlone(text)) break;
+    isTotal ||= isOfScores && /^(?:Tổng|Cộng)/iu.test(text);
     const before = lastLine(parts);
     if (before && goesOnWithTime(before.text, text)) {
       linesOfLast(parts).splice(-1, 1, { ...before, text: `${before.text} ${text}` });
       continue;
     }
-    const area = readAreaRow(lines, index) ?? readBareArea(lines, index, last + 1);
+    const area = isNumbered
+      ? (readAreaRow(lines, index) ?? readBareArea(lines, index, last + 1))
+      : readSignedArea(lines, index);
     if (area) {
       parts.push(area.row);
       index = area.last;
       blankBefore = 0;
       continue;
     }
-    const numbered = readOrdinal(text, last + 1);
-    if (numbered) {
-      last = Number.parseInt(numbered.ordinal, 10) || last;
+    const numbered = isNumbered ? readOrdinal(text, last + 1) : null;
+    sign ??= numbered?.sign ?? null;
+    if (numbered?.sign === sign && numbered !== null) {
+      if (numbered.rest !== '' || !isBeforeNumber(lines, index)) last = Number.parseInt(numbered.ordinal, 10) || last;
       linesOfLast(parts).push({ text: numbered.ordinal, blankBefore, isOrdinal: true });
       if (numbered.rest !== '') linesOfLast(parts).push({ text: numbered.rest, blankBefore: 0, isOrdinal: false });
-    } else linesOfLast(parts).push({ text, blankBefore, isOrdinal: isSubOrdinal(text) });
+    } else linesOfLast(parts).push({ text, blankBefore, isOrdinal: isNumbered && isSubOrdinal(text) });
     blankBefore = 0;
   }
   return { parts, next: index };
 }
 
+const LEAST_PROSE_LINE = 64;
+
+/** A line of the page's full width, far wider than the lines of cells before it: the text after the table. */
+function isProse(text: string, parts: readonly (AreaRow | Stretch)[], isNumbered: boolean): boolean {
+  if (!isNumbered && /^(?:\d{1,2}(?:\.\d{1,2})*\.|[A-H]\.|[IVX]{1,5}\.)\s+\p{Lu}/u.test(text) && !namesArea(text))
+    return true;
+  if (text.length < LEAST_PROSE_LINE || /^(?:\d|[IVX]{1,5}\s)/.test(text)) return false;
+  const widest = Math.max(
+    ...parts
+      .flatMap((part) => (part.kind === 'rows' ? part.lines.map((line) => line.text.length) : []))
+      .slice(-MOST_COMPARED),
+  );
+  return text.length > widest * 1.6;
+}
+
+const MOST_COMPARED = 200;
+
 /** "III. NHIỆM VỤ" with its name on one line, below a table whose areas are named otherwise, is the next section. */
 function isEnd(text: string, parts: readonly (AreaRow | Stretch)[]): boolean {
+  if (NEXT_SECTION.test(text)) return true;
   const heading = /^[IVX]{1,5}\.\s+(\p{Lu}.*)$/u.exec(text);
   if (heading?.[1] && isCapitals(heading[1])) {
     return !namesArea(heading[1]) && (parts.length > 0 || END_OF_TABLE.test(heading[1]));
@@ -133,6 +169,13 @@ function readAreaRow(lines: readonly TextLine[], start: number): { row: AreaRow;
   return { row: { kind: 'area', ordinal: named ? '' : sign[1], name, figures }, last: end };
 }
 
+/** "II. Cải cách thể chế" in a table without a column of numbers. */
+function readSignedArea(lines: readonly TextLine[], start: number): { row: AreaRow; last: number } | null {
+  const sign = /^([IVX]{1,5}|[A-H])[.)]\s+(\p{Lu}.*)$/u.exec(lines[start]?.text ?? '');
+  if (!sign?.[1] || !sign[2] || !namesArea(sign[2]) || sign[2].length > LONGEST_AREA_NAME) return null;
+  return { row: { kind: 'area', ordinal: sign[1], name: sign[2], figures: [] }, last: start };
+}
+
 const MOST_BARE_LINES = 3;
 const LONGEST_BARE_NAME = 90;
 
@@ -180,17 +223,24 @@ function goesOnWithTime(before: string, text: string): boolean {
   return /(?<!\p{L})(?:ngày|trước|đến|hết|từ|năm)$/iu.test(before) && /^\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)/.test(text);
 }
 
+/** A number right before another one is more likely a value than the number of a row. */
+function isBeforeNumber(lines: readonly TextLine[], index: number): boolean {
+  return isNumberAlone(lines.slice(index + 1).find((line) => line.text !== '')?.text ?? '');
+}
+
 /** "1.4", "a)": numbers of rows that no value looks like. */
 function isSubOrdinal(text: string): boolean {
   return /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\))$/u.test(text);
 }
 
-function readOrdinal(text: string, expected: number): { ordinal: string; rest: string } | null {
-  const match = /^(\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ](?=\)))[.)]?(?:\s+(.*))?$/u.exec(text);
+/** `sign`: what stands after the number. "1)" inside a cell is no row where rows are numbered "1". */
+function readOrdinal(text: string, expected: number): { ordinal: string; rest: string; sign: string } | null {
+  const match = /^(\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ](?=\)))([.)]?)(?:\s+(.*))?$/u.exec(text);
   if (!match?.[1]) return null;
-  const rest = match[2] ?? '';
+  const rest = match[3] ?? '';
+  const sign = /^[a-zđ]/.test(match[1]) || match[2] !== ')' ? '' : ')';
   const isNested = /[.a-zđ]/.test(match[1]);
   if (!isNested && Number(match[1]) !== expected && Number(match[1]) !== 1) return null;
   if (isNested && rest === '') return null;
-  return rest === '' || /^["“(]?\p{Lu}/u.test(rest) ? { ordinal: match[1], rest } : null;
+  return rest === '' || /^["“(]?\p{Lu}/u.test(rest) ? { ordinal: match[1], rest, sign } : null;
 }
