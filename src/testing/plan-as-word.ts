@@ -92,6 +92,7 @@ const NO_RULES = {
 
 function wordTable(table: SourceTable, isRuled: boolean): Table {
   const widths = columnWidths(table);
+  const headRows = Math.max(1, ...(table.rows[0] ?? []).map((cell) => cell?.rowSpan ?? 1));
   return new Table({
     ...(isRuled ? {} : { borders: NO_RULES }),
     layout: TableLayoutType.FIXED,
@@ -100,7 +101,7 @@ function wordTable(table: SourceTable, isRuled: boolean): Table {
     rows: table.rows.map(
       (row, index) =>
         new TableRow({
-          tableHeader: index === 0,
+          tableHeader: index < headRows,
           children: row.flatMap((cell, column) => (cell ? [wordCell(cell, index === 0, widths[column] ?? 0)] : [])),
         }),
     ),

@@ -12,6 +12,8 @@ export type AreaSection = {
   /** What the heading's own paragraph goes on to say after the area's figures. */
   readonly rest: Excerpt;
   readonly lines: readonly Line[];
+  /** The plan comes back to an area that it named before: its figures first, what it lost later. */
+  readonly isAgain?: boolean;
 };
 
 const LABELLED =
@@ -27,9 +29,29 @@ const LONGEST_HEADING_NAME = 140;
 export function readAreaSections(outline: Outline): AreaSection[] {
   const lines = outline.filter((item) => item.kind === 'line');
   const headings = findHeadings(lines);
+  const first = sectionsAt(headings, lines);
+  return [...first, ...comebacks(first, headings, lines)];
+}
+
+function sectionsAt(headings: readonly number[], lines: readonly Line[]): AreaSection[] {
   return headings.map((at, index) => {
     const end = endOfSection(lines, at, headings[index + 1] ?? lines.length);
     return readSection(lines, at, end, index + 1);
+  });
+}
+
+/** Headings further down that name the same areas: of the same numbering, or of another. */
+function comebacks(first: readonly AreaSection[], headings: readonly number[], lines: readonly Line[]): AreaSection[] {
+  const last = headings.at(-1);
+  if (last === undefined) return [];
+  const known = first.map(({ area }) => ({ area, words: comparableWords(area.name.value) }));
+  const later = indexesOf(lines, (line) => isNamedHeading(line) || LABELLED.test(line.body.text)).filter(
+    (at) => at > last,
+  );
+  return sectionsAt(later, lines).flatMap((section) => {
+    const words = comparableWords(section.area.name.value);
+    const same = known.find((area) => wordAgreement(area.words, words) >= SAME_AREA);
+    return same ? [{ ...section, area: same.area, isAgain: true }] : [];
   });
 }
 

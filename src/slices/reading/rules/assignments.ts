@@ -77,11 +77,11 @@ function partiesOf(clauses: readonly Clause[]): Party[] {
 }
 
 /** "Văn phòng chủ trì; các phòng phối hợp": two clauses, unless the first part only lists units. */
-function splitAtUnits(clause: Clause, known: KnownUnits): Clause[] {
+export function splitAtUnits(clause: Clause, known: KnownUnits): Clause[] {
   const parts = splitAt(clause.whole, /;\s+/gu);
   const isList = parts.slice(0, -1).some((part) => lengthOfUnits(part.text) >= part.text.length - 1);
-  if (isList || !parts.slice(1).every((part) => startsWithUnit(part.text))) return [clause];
-  return parts.map((part, index) => clauseOf(part, index === 0, known));
+  if (parts.length < 2 || isList || !parts.slice(1).every((part) => startsWithUnit(part.text))) return [clause];
+  return parts.map((part, index) => clauseOf(part, index === 0 && clause.startsItem, known));
 }
 
 const HELPED_BY =

@@ -33,7 +33,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['remedy', /^(?:cac )?(?:giai phap|bien phap|phuong huong|phuong an)[^.]{0,24}trong thoi gian toi/],
   [
     'note',
-    /^lanh dao (?:so |ban )?(?:phu trach|chi dao|theo doi)|^ghi chu|^(?:thoi gian |ngay )?bat dau|^minh chung|tai lieu kiem chung|van ban lien quan/,
+    /^so (?:voi|sanh)|^lanh dao (?:so |ban )?(?:phu trach|chi dao|theo doi)|^ghi chu|^(?:thoi gian |ngay )?bat dau|^minh chung|tai lieu kiem chung|van ban lien quan/,
   ],
   ['criterion', /^(?:cac |ten )?(?:tieu chi|chi so thanh phan)/],
   [

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../deadlines/index.ts';
+import { splitAtUnits } from './assignments.ts';
 import { type Clause, clauseOf, clausesOf } from './clauses.ts';
 import type { DeadlinePhrase } from './deadline-fields.ts';
 import { cut, type Excerpt, splitAt, trim } from './excerpt.ts';
@@ -20,7 +21,8 @@ export function obligationsInAssignment(
   const taken = new Set(taskDeadlines.map((field) => keyOf(field.value)));
   let who: Excerpt | null = null;
   let to: Text = NOT_STATED;
-  return clausesOf(cell, context.units).flatMap((clause) => {
+  const clauses = clausesOf(cell, context.units).flatMap((clause) => splitAtUnits(clause, context.units));
+  return clauses.flatMap((clause) => {
     who = clause.subject ?? who;
     const own = recipientOf(clause.predicate, context.units);
     to = clause.startsItem || own.value !== null ? own : to;
@@ -196,7 +198,7 @@ function lengthOfGeneral(text: string, known: KnownUnits): number {
 const ADDRESSEE =
   /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến|(?<=đăng ký\s[^.;]{3,80}\s)với)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
 const REPORTS_TO =
-  /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực|Trưởng ban|Trưởng Ban|Thủ trưởng|lãnh đạo)(?!\p{L}))/u;
+  /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực|Trưởng ban|Trưởng Ban|Thủ trưởng|lãnh đạo|Chánh|Trưởng phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thanh tra|Chi cục|Cục)(?!\p{L}))/u;
 
 function recipientOf(predicate: Excerpt, known: KnownUnits): Text {
   const match = ADDRESSEE.exec(predicate.text) ?? REPORTS_TO.exec(predicate.text);

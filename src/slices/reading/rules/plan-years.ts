@@ -90,5 +90,15 @@ function assessedInOpening({ opening, lines, kind }: Known, planYear: number | n
       }
     }
   }
+  return comparedWith(lines, planYear);
+}
+
+/** "tăng ít nhất 02 bậc so với năm 2024" in the goals of a plan of 2025. */
+function comparedWith(lines: readonly Line[], planYear: number | null): Count {
+  for (const line of lines) {
+    const match = /so với (?:kết quả )?năm\s+(\d{4})(?!\d)/iu.exec(line.whole.text);
+    if (match && planYear !== null && Number(match[1]) === planYear - 1)
+      return fieldAt(planYear - 1, cut(line.whole, match.index, match.index + match[0].length), SURE.inferred);
+  }
   return NOT_STATED;
 }

@@ -39,11 +39,12 @@ export function readPlan(document: SourceDocument): PlanReading {
   const context: ReadingContext = { year: head.planYear.value, units: collectUnits(outline) };
   const sections = readAreaSections(outline);
   const inTables = readTables(tables, context);
+  const firstTime = sections.filter((section) => !section.isAgain);
   const told =
     sections.length > 0
-      ? readProseDeficits(sections, document.footnotes, context)
+      ? deficitsOf(sections, document.footnotes, context)
       : readDeficitsWithoutAreas(bodyOf(parts), document.footnotes, context);
-  const { areas, deficits, tasks } = bringTogether(inTables, sections, told);
+  const { areas, deficits, tasks } = bringTogether(inTables, firstTime, told);
   const assessed = new Set(sections.flatMap((section) => section.lines));
   return {
     document: head,
@@ -54,6 +55,22 @@ export function readPlan(document: SourceDocument): PlanReading {
     obligations: [...obligationsInBody(parts.lines, assessed, context), ...inTables.obligations],
     figures: checkFigures(document),
   };
+}
+
+/** Where the areas are gone through twice, losses are told the first time or, if not, the second, with their points. */
+function deficitsOf(
+  sections: readonly AreaSection[],
+  footnotes: SourceDocument['footnotes'],
+  context: ReadingContext,
+): DeficitReading[] {
+  const of = (again: boolean) =>
+    readProseDeficits(
+      sections.filter(({ isAgain = false }) => isAgain === again),
+      footnotes,
+      context,
+    );
+  const first = of(false);
+  return first.length > 0 ? first : of(true).filter(({ score, max }) => score.value !== null || max.value !== null);
 }
 
 /** What tables and prose tell, with one numbering of the areas. */

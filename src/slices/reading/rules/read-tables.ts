@@ -66,7 +66,8 @@ function readTable({ grid, shape, above }: ShapedTable, reading: TableReading, c
     const task = readTask(row.cells, area, context);
     if (!task) continue;
     reading.tasks.push(task);
-    reading.obligations.push(...obligationsInAssignment(row.cells.excerpt('assignment'), task.deadlines, context));
+    const assignment = row.cells.excerpt('assignment') ?? row.cells.excerpt('lead');
+    reading.obligations.push(...obligationsInAssignment(assignment, task.deadlines, context));
   }
 }
 

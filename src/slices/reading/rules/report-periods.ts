@@ -25,6 +25,10 @@ const EVERY: readonly (readonly [RegExp, 'month' | 'quarter' | 'half-year' | 'ye
   [/tháng/iu, 'month'],
 ];
 
+/** "gửi báo cáo tháng … trước ngày 25": the day of every month. */
+const DAY_OF_MONTH =
+  /(?<before>trước\s+)?ngày\s+(?<day>[012]?\d|3[01])(?!\d|\s*[/.-]\s*\d|\s+tháng\s+\d|\s+kể|\s+làm)/iu;
+
 /** When a report is due, also where its sentence says so only by the report's name. */
 export function reportDeadlines(sentence: Excerpt, context: ReadingContext): DeadlinePhrase[] {
   const stated = deadlinePhrasesIn(sentence, context);
@@ -47,7 +51,17 @@ function periodsIn(sentence: Excerpt, from: number, to: number): DeadlinePhrase[
   return periods.text.split(/,|\s+và\s+/u).flatMap((period) => {
     const every = EVERY.find(([pattern]) => pattern.test(period))?.[1];
     if (!every) return [];
-    const deadline: Deadline = { kind: 'recurring', every, day: null, month: null, of: null, inclusive: true };
+    const day = every === 'month' ? DAY_OF_MONTH.exec(sentence.text) : null;
+    const deadline: Deadline = day
+      ? {
+          kind: 'recurring',
+          every,
+          day: Number(day.groups?.day),
+          month: null,
+          of: 'month',
+          inclusive: !day.groups?.before,
+        }
+      : { kind: 'recurring', every, day: null, month: null, of: null, inclusive: true };
     return [{ field: fieldAt(deadline, periods, SURE.inferred), from, to }];
   });
 }

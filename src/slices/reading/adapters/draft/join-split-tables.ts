@@ -108,9 +108,21 @@ function joinTables(previous: DraftTable, next: DraftTable): DraftTable {
   const last = previous.rows.at(-1);
   const [first, ...rest] = rows;
   if (last && first && isCutRow(last, first)) {
-    return { ...previous, rows: [...previous.rows.slice(0, -1), joinRows(last, first), ...rest] };
+    const above = [...previous.rows.slice(0, -1), joinRows(last, first)];
+    return { ...previous, rows: [...first.reduce(reachDown, above), ...rest] };
   }
   return { ...previous, rows: [...previous.rows, ...rows] };
+}
+
+/** A merged cell that the page cut goes on from the top of the next page: the cell above it reaches as far down. */
+function reachDown(rows: readonly DraftRow[], cell: DraftCell | null, column: number): DraftRow[] {
+  const further = (cell?.rowSpan ?? 1) - 1;
+  const origin = further > 0 ? rows.findLastIndex((row) => row[column]) : -1;
+  return rows.map((row, index) =>
+    index === origin
+      ? row.map((own, at) => (own && at === column ? { ...own, rowSpan: rows.length - index + further } : own))
+      : row,
+  );
 }
 
 /**
@@ -120,11 +132,28 @@ function joinTables(previous: DraftTable, next: DraftTable): DraftTable {
 function isCutRow(last: DraftRow, first: DraftRow): boolean {
   const texts = first.map((cell) => cell?.text.trim() ?? '');
   if (texts.every((text) => text === '')) return false;
-  if (texts[0] !== '' && !isRestBesideNumber(last, texts)) return false;
-  if (first.some((cell) => (cell?.rowSpan ?? 1) > 1 || (cell?.columnSpan ?? 1) > 1)) return false;
-  if (last.some((cell) => cell === null)) return false;
+  if (texts[0] !== '' && !isRestBesideNumber(last, texts) && !isRestOfAll(last, texts)) return false;
+  if (first.some((cell) => (cell?.columnSpan ?? 1) > 1 || ((cell?.rowSpan ?? 1) > 1 && !isRestOfMerged(cell))))
+    return false;
+  if (last.some((cell, column) => cell === null && texts[column] !== '')) return false;
   if (isOrdinal(last[0]?.text ?? '')) return true;
   return texts.some((text, column) => text !== '' && goesOn(last[column]?.text.trim() ?? '', text));
+}
+
+/** The lower half of a merged cell whose words all stood on the page before, or go on in small letters. */
+function isRestOfMerged(cell: DraftCell | null): boolean {
+  const text = cell?.text.trim() ?? '';
+  return text === '' || /^\p{Ll}/u.test(text);
+}
+
+/** Every cell goes on in the middle of its words: "Cải cách thủ tục hành | chính", "đạt tối | thiểu 70%". */
+function isRestOfAll(last: DraftRow, texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  return (
+    filled.length >= 2 &&
+    filled.every((text) => /^\p{Ll}/u.test(text)) &&
+    texts.every((text, column) => text === '' || (last[column]?.text.trim() ?? '') !== '')
+  );
 }
 
 /** The number stands in the second column: a group's name before it was cut as well ("Cải cách | tài chính công"). */

@@ -26,7 +26,7 @@ export function takeFootnotes(page: PageContent, tables: readonly RuledTable[]):
   const below = page.pieces.filter((piece) => piece.baseline > rule.y && piece.baseline < rule.y + page.height);
   const above = page.pieces.filter((piece) => piece.baseline <= rule.y);
   const lines = makeLines(below);
-  const isSmall = usualSize(below) <= usualSize(above) * SMALLER;
+  const isSmall = usualSize(below) <= usualSize(above) * SMALLER || startsRaised(lines[0]);
   const [firstLine] = lines;
   if (!firstLine || !isSmall || !MARK.test(lineText(firstLine))) return { body: page, notes: [] };
   return { body: { ...page, pieces: above }, notes: splitNotes(lines) };
@@ -35,6 +35,12 @@ export function takeFootnotes(page: PageContent, tables: readonly RuledTable[]):
 function isSeparator({ left, right }: { left: number; right: number }, page: PageContent): boolean {
   const width = right - left;
   return width > page.width * 0.08 && width < page.width * 0.45 && left < page.width * 0.3;
+}
+
+/** A note in letters as large as the body's still has its mark small and raised. */
+function startsRaised(line: TextLine | undefined): boolean {
+  const [mark] = line?.pieces ?? [];
+  return line !== undefined && mark !== undefined && /^\s*\d{1,3}\s*$/.test(mark.text) && mark.size <= line.size * 0.8;
 }
 
 /** The size that most letters have. */

@@ -134,7 +134,7 @@ const LONGEST_DAY = 24;
 
 /** "1,5", "12", "68%", "1,75/2". */
 export function isNumberAlone(text: string): boolean {
-  return /^\d{1,6}(?:[.,]\d{1,4})?\s?%?(?:\s?\/\s?\d{1,4}(?:[.,]\d{1,4})?)?$/.test(text);
+  return /^[+–-]?\d{1,6}(?:[.,]\d{1,4})?\s?%?(?:\s?\/\s?\d{1,4}(?:[.,]\d{1,4})?)?$/.test(text);
 }
 
 /** Columns whose cells name one thing; lists stand beside them. */
@@ -154,7 +154,7 @@ function costOfContent(look: LineLook, role: ColumnRole | null): number {
   if (role === 'group' && !look.startsArea) return COST.wrongContent;
   if (role !== 'group' && look.startsArea) return COST.unitInsideWords;
   if (look.isOrdinal) return COST.ordinalInsideRow;
-  if (look.isNumber) return COST.wrongContent;
+  if (look.isNumber) return role === 'note' ? 0 : COST.wrongContent;
   if (role === 'deadline') return look.isDeadlineWithNext ? 0 : COST.wrongContent;
   if (isUnitRole(role)) return look.startsUnit && !look.isDeadline ? 0 : COST.wrongContent;
   if (look.startsAssignment && role !== 'assignment') return COST.wrongContent;

@@ -50,7 +50,13 @@ function breaksAtOneWidth(lengths: readonly number[]): boolean {
 function goesOn(last: TextLine, next: TextLine, width: number | null): boolean {
   const isOpen = !ENDS_PARAGRAPH.test(last.text);
   if (startsLower(next.text) && !/^[a-zđ]\)\s/u.test(next.text)) return isOpen || width !== null;
+  if (
+    /(?:^|\s)(?:ngày|trước|đến|hết|tháng|quý|năm)$/u.test(last.text) &&
+    /^\d{1,2}[/.-]\d|^[IVX]{1,3}[/,.\s]\S*\d{4}/.test(next.text)
+  )
+    return true;
   if (STARTS_PARAGRAPH.test(next.text)) return isOpen && endsInsideReference(last.text) && !/^[-–+*•]/u.test(next.text);
+  if (/\([^()]{0,80}$/.test(last.text) && /^[^()]{0,80}\)/.test(next.text)) return true;
   if (width === null) return false;
   if (isCapitals(last.text) !== isCapitals(next.text)) return false;
   if (isCapitals(last.text)) return false;

@@ -157,7 +157,9 @@ function readAreaRow(lines: readonly TextLine[], start: number): { row: AreaRow;
   for (let index = start + 1; index < lines.length && index <= start + MOST_NAME_LINES; index += 1) {
     const line = lines[index]?.text ?? '';
     if (line === '') continue;
-    if (isNumberAlone(line) || /^(?:[IVX]{1,5}|\d{1,2})(?:[.)]?$|[.)]?\s)/.test(line) || isEnd(line, [])) break;
+    const isInBracket = /\([^)]*$/.test(names.join(' '));
+    const isNext = isNumberAlone(line) || /^(?:[IVX]{1,5}|\d{1,2})(?:[.)]?$|[.)]?\s)/.test(line) || isEnd(line, []);
+    if (isNext && !isInBracket) break;
     if (names.length > 0 && isCapitals(names.join(' ')) !== isCapitals(line)) break;
     names.push(line);
     last = index;
@@ -218,7 +220,8 @@ function figuresAfter(lines: readonly TextLine[], from: number): { figures: stri
 
 /** "Quý" | "II/2024", "trước ngày" | "31/01": a narrow column breaks a time before its number. */
 function goesOnWithTime(before: string, text: string): boolean {
-  if (/(?<!\p{L})quý$/iu.test(before)) return /^(?:[IVX]{1,3}|[1-4])(?=$|[\s/,;.])/u.test(text);
+  if (/(?<!\p{L}|(?:hằng|hàng|mỗi|theo|từng)\s)quý$/iu.test(before))
+    return /^(?:[IVX]{1,3}|[1-4])(?=$|[\s/,;.])/u.test(text);
   if (/(?<!\p{L})tháng$/iu.test(before)) return /^\d{1,2}\s?\/\s?\d{4}/.test(text);
   return /(?<!\p{L})(?:ngày|trước|đến|hết|từ|năm)$/iu.test(before) && /^\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)/.test(text);
 }
