@@ -55,7 +55,7 @@ export type Surroundings = { readonly tokens: readonly Token[]; readonly planYea
 export function setsDeadline({ tokens, planYear }: Surroundings, span: Span, next: number): boolean {
   if (isNamed(tokens, span.from) || isCounting(tokens, span)) return false;
   const isOpening = startsSegment(tokens, span.from) || isLed(tokens, span.from);
-  const isPast = isNarrated(tokens, next) || isPastYear(span, planYear, tokens);
+  const isPast = isNarrated(tokens, next) || isPastYear(span, planYear, tokens) || isToldBefore(tokens, span.from);
   switch (span.bound) {
     case 'before':
     case 'until':
@@ -136,6 +136,16 @@ function isPastEvent(tokens: readonly Token[], at: number): boolean {
   for (const words of [3, 2, 1]) {
     const read = PAST_BEFORE(tokens, at - words);
     if (at >= words && read?.next === at && !startsSegment(tokens, at - words)) return true;
+  }
+  return false;
+}
+
+/** "Đã ban hành trong quý I", "Sở đã trình ngày 12/3": told, unless the clause begins with something to do. */
+function isToldBefore(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index >= at - NEAR; index -= 1) {
+    const token = tokenAt(tokens, index);
+    if (token.key === ',' || token.key === ':' || startsSentence(tokens, index + 1)) return false;
+    if (token.word === 'đã') return !isTask(tokens, at);
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { RecurringDeadline } from '../deadline.ts';
+import { readBound } from './bounds.ts';
 import { type Read, readNumber, readQuarterNumber } from './numbers.ts';
 import { phraseTable, skipWords } from './phrases.ts';
 import { type Token, tokenAt } from './tokens.ts';
@@ -124,6 +125,20 @@ function isNumbered(tokens: readonly Token[], at: number, next: number): boolean
 /** The label of "định kỳ hàng quý" is "hàng quý". */
 function wordBeforeUnit(tokens: readonly Token[], at: number): number {
   return skipWords(tokens, at, 'dinh ky') ?? at;
+}
+
+const LEADING = phraseTable<Frequency['every']>([
+  ['trong tuan ,', 'week'],
+  ['trong thang ,', 'month'],
+  ['trong quy ,', 'quarter'],
+]);
+
+/** "Trong tháng, chậm nhất ngày 25": every month, where a bound follows; "Trong tháng, Sở đã …" tells of one that was. */
+export function readLeadingUnit(tokens: readonly Token[], at: number): Read<readonly NamedFrequency[]> | null {
+  const unit = LEADING(tokens, at);
+  if (!unit || !readBound(tokens, unit.next)) return null;
+  const next = unit.next - 1;
+  return { value: [{ frequency: plain(unit.value), from: at, next }], next };
 }
 
 /** "6 tháng, năm" without "hằng" or "định kỳ": only where the caller knows that nothing else can be meant. */

@@ -182,7 +182,7 @@ export function readQuarter(tokens: readonly Token[], at: number): Read<Referenc
   if (word === 'quy') return readQuarterAfterWord(tokens, at + 1);
   if (word !== 'q') return null;
   const dot = tokenAt(tokens, at + 1).key === '.' ? 1 : 0;
-  const isRoman = dot === 1 && /^(?:i{1,3}|iv)$/.test(tokenAt(tokens, at + 2).key);
+  const isRoman = /^(?:i{1,3}|iv)$/.test(tokenAt(tokens, at + 1 + dot).key);
   return isRoman || isShortNumber(tokenAt(tokens, at + 1 + dot)) ? readQuarterAfterWord(tokens, at + 1 + dot) : null;
 }
 

@@ -19,7 +19,7 @@ const exact = (unit: Factor['unit']): Factor => ({ unit, factor: 1, isConverted:
 const converted = (unit: Factor['unit'], factor: number): Factor => ({ unit, factor, isConverted: true });
 
 const UNITS = phraseTable<Factor>([
-  ['ngay lam viec|ngay lv', exact('working-day')],
+  ['ngay lam viec|ngay lv|ngay ( lam viec )|( ngay lam viec )', exact('working-day')],
   ['ngay|ngay lich', exact('day')],
   ['gio lam viec|gio hanh chinh|tieng lam viec', exact('working-hour')],
   ['gio|tieng|h', converted('working-hour', 1)],
@@ -184,7 +184,8 @@ const FURTHEST_AMOUNT = 24;
 /** "trước khi hết hạn xử lý ít nhất 02 ngày", "sau khi có kết luận chậm nhất 05 ngày làm việc". */
 function readEventFirst(tokens: readonly Token[], at: number): RelativePhrase | null {
   const since = SINCE(tokens, at);
-  if (!since || !isEvent(tokens, since)) return null;
+  // "từ 15 ngày xuống 10 ngày" compares two lengths of time: no event begins with one.
+  if (!since || !isEvent(tokens, since) || readAmount(tokens, since.next)) return null;
   const end = Math.min(clauseEnd(tokens, since.next), since.next + FURTHEST_AMOUNT);
   for (let index = since.next + 1; index <= end; index += 1) {
     const limit = AT_LEAST(tokens, skipComma(tokens, index));

@@ -1,13 +1,13 @@
 import { isAttribute, isLedOrOpening, isMeasured, type Surroundings, setsDeadline } from './acceptance.ts';
 import { readBound, skipClock, skipWeekday } from './bounds.ts';
 import { isWhole, readDaysOf, readEdgeDay, readMonthOf } from './day-phrases.ts';
-import { type NamedFrequency, readFrequencies, readUnitList, readWeekday } from './frequencies.ts';
+import { type NamedFrequency, readFrequencies, readLeadingUnit, readUnitList, readWeekday } from './frequencies.ts';
 import type { Read } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { phraseTable, skipWords } from './phrases.ts';
 import { readSpans } from './reference-list.ts';
 import { type RelativePhrase, readRelative } from './relatives.ts';
-import { endsSegment } from './segments.ts';
+import { endsSegment, startsSegment } from './segments.ts';
 import { readContinuous, readExternal, readExternalCell, type StandingPhrase } from './standing.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import { frequencyPhrases, readNakedCell, readOpenEnd, readWholeCell } from './whole-cells.ts';
@@ -111,7 +111,8 @@ function readRelativePhrase(
 }
 
 function readFrequencyPhrases(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
-  const read = readReportTime(tokens, at) ?? readFrequencies(tokens, at);
+  const leading = startsSegment(tokens, at) ? readLeadingUnit(tokens, at) : null;
+  const read = leading ?? readReportTime(tokens, at) ?? readFrequencies(tokens, at);
   if (!read || isAttribute(tokens, at, read.next) || isManner(tokens, at, read.next)) return null;
   return frequencyPhrases(read);
 }

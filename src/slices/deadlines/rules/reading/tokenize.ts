@@ -9,7 +9,7 @@ const UNIT_AFTER_SLASH = /\/(?:THÁNG|QUÝ|QUÍ|NĂM|LẦN|TUẦN|NGÀY|KỲ)/iu
 const MISTYPED_DAY = /(?<![\p{L}\d])(?=[lIOo]?\d|\d?[lIOo]\s?\/\s?\d)[\dlIOo]{2}(?=\s?\/\s?[\dlO])/uy;
 const MISTYPED_MONTH = /(?<=\d\s?\/\s?)(?=\d?[lIOo]\d?)[\dlIOo]{2}(?![\p{L}\d])/uy;
 const PIECE = /(\p{L}[\p{L}\p{M}]*)|(\d+)|([\s\u00a0\u200b\ufeff\u00ad]+)|(\/+|.)/suy;
-const QUARTER_WITHOUT_SPACE = /^(qu[yi])(i{1,3}|iv)$/;
+const QUARTER_WITHOUT_SPACE = /^(qu[yi]|q)(i{1,3}|iv)$/;
 
 /** Cuts a text into tokens in one pass: time grows with the length of the text and nothing else. */
 export function tokenize(text: string): Token[] {
