@@ -16,7 +16,7 @@ const TASK_VERBS = new Set(
   [
     'hoan thanh|thuc hien|to chuc|ban hanh|trien khai|xay dung|ra soat|kiem tra|bao cao|gui|trinh|tham muu|cap nhat',
     'bo sung|khac phuc|xu ly|phoi hop|cong khai|cong bo|dao tao|tap huan|tuyen truyen|phan dau|danh gia|nang cap|giai quyet',
-    'so hoa|khao sat|lay y kien|tong hop|tong ket|so ket|hoan tat|ket thuc|nop|lap|mo|chinh ly|sua doi|duy tri|dua vao',
+    'tien hanh|so hoa|khao sat|lay y kien|tong hop|tong ket|so ket|hoan tat|ket thuc|nop|lap|mo|chinh ly|sua doi|duy tri|dua vao',
   ].flatMap((line) => line.split('|')),
 );
 
@@ -88,7 +88,8 @@ function isBareDeadline(
   if (isYearly(tokens, around.next)) return true;
   if (isBareFraction(tokens, span) && !isLedFraction(tokens, span.from)) return false;
   const closes = endsSegment(tokens, around.next) || [',', 'va', '-', '–', 'de', 'doi'].includes(after.key);
-  if (around.isOpening) return closes && !isCited(tokens, span.from);
+  const isToDo = span.first.grain !== 'year' && isTaskVerb(tokens, around.next);
+  if (around.isOpening) return (closes || isToDo) && !isCited(tokens, span.from);
   // "Khánh Hòa, ngày 12 tháng 3 năm 2024" is where and when a document was signed.
   if (tokenAt(tokens, span.from - 2).isCapital) return false;
   return tokenAt(tokens, span.from - 1).key === ',' && endsSegment(tokens, around.next) && !isCited(tokens, span.from);
@@ -128,7 +129,12 @@ function isLed(tokens: readonly Token[], at: number): boolean {
 function isTask(tokens: readonly Token[], at: number): boolean {
   let start = at;
   while (start > 0 && at - start < 60 && !startsSegment(tokens, start)) start -= 1;
-  const [first, second] = [tokenAt(tokens, start).key, tokenAt(tokens, start + 1).key];
+  return isTaskVerb(tokens, start);
+}
+
+/** "Quý II, III tiến hành kiểm tra": something to do. */
+function isTaskVerb(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokenAt(tokens, at).key, tokenAt(tokens, at + 1).key];
   return TASK_VERBS.has(first) || TASK_VERBS.has(`${first} ${second}`);
 }
 

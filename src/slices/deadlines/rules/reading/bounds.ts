@@ -28,12 +28,15 @@ export function readBound(tokens: readonly Token[], at: number): Read<Bound> | n
   let next = at;
   for (let count = 0; count < MOST_BOUND_WORDS; count += 1) {
     const read = BOUNDS(tokens, next);
-    if (!read) break;
+    if (!read || isOtherWord(tokenAt(tokens, next))) break;
     bound = bound === null ? read.value : stricter(bound, read.value);
     next = skipFiller(tokens, read.next);
   }
   return bound === null ? null : { value: bound, next };
 }
+
+/** "Sở Xây dựng: quý II": only "đúng" bounds a date. */
+const isOtherWord = ({ key, word }: Token): boolean => key === 'dung' && word !== 'đúng' && word !== 'dung';
 
 function stricter(one: Bound, other: Bound): Bound {
   const order: readonly Bound[] = ['before', 'until', 'to', 'in', 'none'];
@@ -69,7 +72,8 @@ export function skipClock(tokens: readonly Token[], at: number): number {
   const unit = tokenAt(tokens, session + 1).key;
   if (unit === ':' && tokenAt(tokens, session + 2).kind === 'number') return skipOf(tokens, session + 3);
   if (!['gio', 'h', 'g'].includes(unit) || tokenAt(tokens, session + 2).key === 'lam') return session;
-  return skipOf(tokens, skipMinutes(tokens, session + 2));
+  const minutes = skipMinutes(tokens, session + 2);
+  return skipOf(tokens, SESSIONS.has(tokenAt(tokens, minutes).key) ? minutes + 1 : minutes);
 }
 
 function skipMinutes(tokens: readonly Token[], at: number): number {

@@ -69,10 +69,18 @@ function labelBefore(text: string, tokens: readonly Token[], from: number, to: n
   while (start < to && tokenAt(tokens, start).kind === 'mark') start += 1;
   for (const opener of OPENERS) start = skipWords(tokens, start, opener) ?? start;
   const colon = lastColon(tokens, start, to);
+  const item = colon < to ? itemInBrackets(tokens, colon + 1, to) : null;
+  if (item) return slice(text, tokens, item.from, item.next);
   let end = start;
   while (end < colon && !(colon === to && CLOSERS(tokens, end))) end += 1;
   const isFrequency = colon === to && FREQUENCIES(tokens, start)?.next === end;
   return end > start && !isFrequency ? slice(text, tokens, start, end) : null;
+}
+
+/** "Báo cáo định kỳ: tháng (trước ngày 18), quý (…)": after a heading the item itself says which one it is. */
+function itemInBrackets(tokens: readonly Token[], at: number, to: number): Pick<Joined, 'from' | 'next'> | null {
+  if (to <= at + 1 || tokenAt(tokens, to - 1).key !== '(') return null;
+  return { from: skipWords(tokens, at, 'dinh ky') ?? at, next: to - 1 };
 }
 
 function lastColon(tokens: readonly Token[], from: number, to: number): number {
@@ -99,6 +107,11 @@ function labelAfter(text: string, tokens: readonly Token[], at: number, nextFrom
 function slice(text: string, tokens: readonly Token[], from: number, next: number): string | null {
   if (next <= from) return null;
   const words = text.slice(tokenAt(tokens, from).from, tokenAt(tokens, next - 1).to);
-  const label = words.replace(/\s+/g, ' ').replace(MARKS_AROUND, '');
+  const label = closeBracket(words.replace(/\s+/g, ' ').replace(MARKS_AROUND, ''));
   return label === '' ? null : label;
+}
+
+/** A note in brackets at the end keeps its closing one. */
+function closeBracket(label: string): string {
+  return label.lastIndexOf('(') > label.lastIndexOf(')') ? `${label})` : label;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { BLIND_ONE } from './phrases/blind-round-one.ts';
+import { BLIND_TWO } from './phrases/blind-round-two.ts';
 import { CITED } from './phrases/cited.ts';
 import { DAYS } from './phrases/days.ts';
 import { MIXED } from './phrases/mixed.ts';
@@ -30,5 +32,20 @@ describe('in a plan for 2024', () => {
   test('at least 500 phrases are tried, at least 100 of them without a deadline', () => {
     expect(phrases.length + NEGATIVES.length).toBeGreaterThanOrEqual(500);
     expect(NEGATIVES.length).toBeGreaterThanOrEqual(100);
+  });
+});
+
+/** What is still read otherwise than a person wrote it down: labels out of long sentences, and one resolution that is no time. */
+const READ_OTHERWISE = [
+  'Phòng Kế hoạch - Tài chính đôn đốc giải ngân, bảo đảm đến hết ngày 30/9/2025 đạt trên 60%, đến hết ngày 31/12/2025 đạt 100%',
+  'Thường xuyên và báo cáo định kỳ hằng quý',
+  'Các đơn vị báo cáo kết quả về Sở (qua Văn phòng) chậm nhất ngày 08 tháng cuối quý, riêng báo cáo năm gửi trước ngày 30/11/2025.',
+  'Theo Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII',
+];
+
+describe('phrases of the blind rounds, in a plan for 2025', () => {
+  test('all but the four named are read as written down', () => {
+    const misread = [...BLIND_ONE, ...BLIND_TWO].filter(([text, reads]) => read(text, 2025) !== reads);
+    expect(misread.map(([text]) => text)).toEqual(READ_OTHERWISE);
   });
 });

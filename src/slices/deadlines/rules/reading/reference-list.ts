@@ -71,13 +71,17 @@ function skipNote(tokens: readonly Token[], at: number, { last }: Span): number 
   return at;
 }
 
+/** Roman numerals count nothing: "quý II, III tiến hành kiểm tra". */
+const ROMAN_QUARTER = /^(?:i{1,3}|iv)$/;
+
 /** The next item of a list: a full span of the same grain, or only its number ("quý I, III", "tháng 3, 6, 9"). */
 function readListed(tokens: readonly Token[], at: number, previous: Span): Span | null {
   const skipped = tokenAt(tokens, at).key === 'va' ? at + 1 : at;
   const whole = readSpan(tokens, skipped, previous.bound);
   if (whole && canShareList(previous, whole)) return whole;
   const short = readOtherMonth(tokens, skipped, previous) ?? readShort(tokens, skipped, previous.last);
-  if (!short || !endsItem(tokens, short.next)) return null;
+  const counts = !ROMAN_QUARTER.test(tokenAt(tokens, skipped).key);
+  if (!short || (counts && !endsItem(tokens, short.next))) return null;
   return { ...previous, first: short.value, last: short.value, isRange: false, from: skipped, next: short.next };
 }
 

@@ -141,9 +141,17 @@ function readNumericDay(tokens: readonly Token[], day: Read<number>, separator: 
   const isWholeYear = year !== null && (yearToken.to - yearToken.from === 4 || tokenAt(tokens, afterMonth).key === '/');
   if (isWholeYear) return { value: dayReference(day.value, month, { year }), next: afterMonth + 2 };
   if (separator !== '/' && separator !== '.') return null;
+  if (isThousands(tokens, afterMonth)) return null;
   if (separator === '.' && tokenAt(tokens, day.next).from !== tokenAt(tokens, day.next - 1).to) return null;
   const said = readYearAfter(tokens, afterMonth);
   return { value: dayReference(day.value, month, said.value), next: said.next };
+}
+
+/** "2/1.350 hồ sơ": what follows the stroke is a number in thousands, no month. */
+function isThousands(tokens: readonly Token[], at: number): boolean {
+  const [before, dot, digits] = [tokenAt(tokens, at - 1), tokenAt(tokens, at), tokenAt(tokens, at + 1)];
+  if (dot.key !== '.' || digits.kind !== 'number' || dot.from !== before.to || digits.from !== dot.to) return false;
+  return digits.to - digits.from === 3;
 }
 
 /** "tháng 12/2024", "tháng 12", "tháng mười hai năm 2024", "T12/2024". */

@@ -1,5 +1,5 @@
 import type { RelativeDeadline } from '../deadline.ts';
-import { type Read, readNumber } from './numbers.ts';
+import { type Read, readNumber, readNumberWord } from './numbers.ts';
 import { phraseTable, skipWords } from './phrases.ts';
 import { clauseEnd, endsSegment, startsSegment } from './segments.ts';
 import { type Token, tokenAt } from './tokens.ts';
@@ -54,6 +54,7 @@ const SINCE = phraseTable<'after' | 'before'>([
 
 const AT_LEAST = phraseTable<true>([
   ['it nhat|it nhat la|toi thieu|cham nhat|muon nhat|khong qua|trong vong|trong thoi han|la|toi da', true],
+  ['cham nhat sau|muon nhat sau|cham nhat trong|cham nhat trong vong|cham nhat la|trong thoi gian', true],
 ]);
 
 /** "05 ngày làm việc", "ba mươi ngày", "48 giờ" (two days), "nửa ngày làm việc", "3-5 ngày" (the longer). */
@@ -70,9 +71,13 @@ export function readAmount(tokens: readonly Token[], at: number): Read<Amount> |
   return { value: toAmount(count.value, unit.value), next: unit.next };
 }
 
-/** "15 tháng 12" is a day of December, no fifteen months. */
+/** "15 tháng 12" and "30 tháng Tư" are days of a month, no fifteen months. */
 function isDayOfMonth(tokens: readonly Token[], at: number): boolean {
-  return tokenAt(tokens, at - 1).key === 'thang' && tokenAt(tokens, at).kind === 'number';
+  if (tokenAt(tokens, at - 1).key !== 'thang') return false;
+  if (tokenAt(tokens, at).kind === 'number') return true;
+  const month = readNumberWord(tokens, at);
+  if (!month) return false;
+  return tokenAt(tokens, at).isCapital || tokenAt(tokens, month.next).key === 'nam' || endsSegment(tokens, month.next);
 }
 
 function toAmount(count: number, { unit, factor, isConverted }: Factor): Amount {
@@ -183,7 +188,7 @@ const FURTHEST_AMOUNT = 24;
 
 /** "trước khi hết hạn xử lý ít nhất 02 ngày", "sau khi có kết luận chậm nhất 05 ngày làm việc". */
 function readEventFirst(tokens: readonly Token[], at: number): RelativePhrase | null {
-  const since = SINCE(tokens, at);
+  const since = SINCE(tokens, at) ?? readCondition(tokens, at);
   // "từ 15 ngày xuống 10 ngày" compares two lengths of time: no event begins with one.
   if (!since || !isEvent(tokens, since) || readAmount(tokens, since.next)) return null;
   const end = Math.min(clauseEnd(tokens, since.next), since.next + FURTHEST_AMOUNT);
@@ -195,6 +200,11 @@ function readEventFirst(tokens: readonly Token[], at: number): RelativePhrase | 
     return { ...amount.value, direction: since.value, eventFrom: since.next, eventTo, next: amount.next };
   }
   return null;
+}
+
+/** "Khi có thay đổi, chậm nhất sau 03 ngày …": a condition that opens the sentence. */
+function readCondition(tokens: readonly Token[], at: number): Read<'after'> | null {
+  return tokenAt(tokens, at).key === 'khi' && startsSegment(tokens, at) ? { value: 'after', next: at + 1 } : null;
 }
 
 function endsClause(tokens: readonly Token[], at: number): boolean {

@@ -7,7 +7,7 @@ import type { Phrase } from './phrase.ts';
 import { phraseTable, skipWords } from './phrases.ts';
 import { readSpans } from './reference-list.ts';
 import { type RelativePhrase, readRelative } from './relatives.ts';
-import { endsSegment, startsSegment } from './segments.ts';
+import { endsSegment, isInsideNumber, startsSegment } from './segments.ts';
 import { readContinuous, readExternal, readExternalCell, type StandingPhrase } from './standing.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import { frequencyPhrases, readNakedCell, readOpenEnd, readWholeCell } from './whole-cells.ts';
@@ -33,7 +33,7 @@ export function scanPhrases(around: Surroundings): Phrase[] {
 /** A number that belongs to a larger one ("1.500") or to a word before it starts nothing. */
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokenAt(tokens, at);
-  return token.kind === 'word' || token.kind === 'number';
+  return token.kind === 'word' || (token.kind === 'number' && !isInsideNumber(tokens, at - 1, '.'));
 }
 
 /** "Hằng quý, theo quy định": after a deadline and a comma or "và", more about its time. */

@@ -32,8 +32,10 @@ export function startsSegment(tokens: readonly Token[], at: number): boolean {
   return before.kind === 'mark' && OPENING_MARKS.has(before.key) && !isInsideNumber(tokens, at - 1);
 }
 
-function isInsideNumber(tokens: readonly Token[], mark: number): boolean {
+/** Whether a mark joins two numbers without a space: 12.5, 15.12.2024. @param key only this mark */
+export function isInsideNumber(tokens: readonly Token[], mark: number, key?: string): boolean {
   const [before, here, after] = [tokenAt(tokens, mark - 1), tokenAt(tokens, mark), tokenAt(tokens, mark + 1)];
+  if (key !== undefined && here.key !== key) return false;
   return before.kind === 'number' && after.kind === 'number' && before.to === here.from && here.to === after.from;
 }
 
