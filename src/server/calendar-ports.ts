@@ -1,10 +1,10 @@
-import type { CalendarPorts, FindMoved } from '../slices/calendar/server.ts';
-import { findMovedRecords } from '../slices/registers/server.ts';
+import type { CalendarPorts, FindMoved, Redate } from '../slices/calendar/server.ts';
+import { findMovedRecords, redateRecords } from '../slices/registers/server.ts';
 import { findMovedReports } from '../slices/reports/server.ts';
 import { findMovedTasks, redateTasks } from '../slices/tasks/server.ts';
 import { readSheet } from './read-sheet.ts';
 
-/** Every slice with deadlines, by hand. Reports compute their days; registers derive their records anew by themselves. */
+/** Every slice with deadlines, by hand. */
 const finders: readonly FindMoved[] = [findMovedTasks, findMovedReports, findMovedRecords];
 
 const findMoved: FindMoved = async (db, agencyId, times) => {
@@ -13,5 +13,11 @@ const findMoved: FindMoved = async (db, agencyId, times) => {
   return moved;
 };
 
+/** Reports compute their days. Tasks move at once; records of registers follow in the background. */
+const redate: Redate = async (tx, by, times) => {
+  await redateTasks(tx, by, times);
+  await redateRecords(tx, by, times);
+};
+
 /** What the calendar page asks of the slices above it. */
-export const calendarPorts: CalendarPorts = { findMoved, redate: redateTasks, readSheet };
+export const calendarPorts: CalendarPorts = { findMoved, redate, readSheet };

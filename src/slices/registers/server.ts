@@ -4,6 +4,7 @@ export { declareOwn } from './actions/declare.ts';
 export { finishRecords } from './actions/finish-record.ts';
 export { registerMeasures } from './actions/measure-source.ts';
 export { findMovedRecords } from './actions/moved-records.ts';
+export { redateRecords } from './actions/redate-records.ts';
 export { type RegisterRefusal, registerRefusals } from './actions/refusals.ts';
 export { type SeedRecord, seedRecords } from './actions/seed-records.ts';
 export type { SeenRecord } from './actions/show-records.ts';

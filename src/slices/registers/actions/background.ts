@@ -1,5 +1,6 @@
 import type { Context } from '../../../server/context.ts';
 import { rebuildWaiting } from './rebuild.ts';
+import { beginStale, redateWaiting } from './redate-records.ts';
 import { runWaitingImports } from './run-imports.ts';
 
 /** Milliseconds between two looks for work that waits. */
@@ -19,6 +20,7 @@ export class RegisterBackground {
     tellFault: (fault: unknown) => void,
     works: readonly ((context: Context, isStopped: () => boolean) => Promise<void>)[] = [
       rebuildWaiting,
+      redateWaiting,
       runWaitingImports,
     ],
   ) {
@@ -43,6 +45,7 @@ export class RegisterBackground {
       this.#timer = setTimeout(() => void this.work().then(next), PAUSE);
       this.#timer.unref();
     };
+    this.#running = this.#running.then(() => beginStale(this.#context).catch(this.#tellFault));
     void this.work().then(next);
   }
 

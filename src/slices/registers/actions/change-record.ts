@@ -107,7 +107,7 @@ async function refuseTaken(
 }
 
 type Told = {
-  readonly kind: ChangeKind;
+  readonly kind: Exclude<ChangeKind, 'redated'>;
   readonly version: number;
   readonly note: string | null;
   readonly before: Values;
@@ -120,7 +120,7 @@ const auditActions = {
   step: 'register.step',
   deleted: 'register.delete',
   restored: 'register.restore',
-} as const satisfies Record<ChangeKind, string>;
+} as const satisfies Record<Exclude<ChangeKind, 'redated'>, string>;
 
 /** Tells a change in the record's history and in the audit chain, in the transaction of the change. */
 export async function tell(

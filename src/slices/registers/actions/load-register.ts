@@ -4,6 +4,7 @@ import type { Db, Transaction } from '../../../server/database.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import { compileRegister, type Layout, layOut, type Register } from '../rules/compile.ts';
 import type { RegisterDeclaration } from '../rules/declaration.ts';
+import { calendarText, followsCalendar } from '../rules/follows-calendar.ts';
 import { shippedRegisters } from '../shipped/index.ts';
 import {
   type Change,
@@ -25,9 +26,27 @@ export const scopeOf = (agencyId: AgencyId, key: string): string =>
     .toLowerCase()
     .slice(0, SCOPE_LENGTH);
 
-/** What records are derived with: another hash means that they are to be derived anew. */
+const UNTOUCHED = '-';
+
+/**
+ * What records are derived with, as two hashes: of the declaration, and of the calendar where they follow it. Another one
+ * means that they are to be derived anew.
+ */
 export function builtWith(declaration: RegisterDeclaration, calendar: WorkingCalendar): string {
-  return hashText(JSON.stringify([declaration, calendar.plan]));
+  const { computed } = compileRegister(declaration, { isOwn: true, layout: {}, scope: '' });
+  const days = followsCalendar({ declaration, computed }) ? hashText(calendarText(calendar)) : UNTOUCHED;
+  return `${hashText(JSON.stringify(declaration))}.${days}`;
+}
+
+/** How far what records were derived with is from what they are to be derived with. */
+export function staleness(
+  { declaration, built }: { readonly declaration: RegisterDeclaration; readonly built: string },
+  calendar: WorkingCalendar,
+): 'none' | 'days' | 'whole' {
+  const wanted = builtWith(declaration, calendar);
+  // Before November 2026 one hash stood for both, over the calendar with its reasons.
+  if (built === wanted || built === hashText(JSON.stringify([declaration, calendar.plan]))) return 'none';
+  return built.split('.')[0] === wanted.split('.')[0] ? 'days' : 'whole';
 }
 
 /** Compiling is pure: a declaration that is shipped is compiled once for each layout and agency. */

@@ -14,7 +14,14 @@ import { createdOnOf, openClocks, toNewRecord } from './save-record.ts';
 
 const PART_SIZE = 500;
 
-type Renewal = { readonly calendar: WorkingCalendar; readonly reshaped: readonly string[] };
+type Renewal = {
+  readonly calendar: WorkingCalendar;
+  readonly reshaped: readonly string[];
+  /** Whether a record is to be written; every one where it is left out. */
+  readonly isNeeded?: (one: Renewed) => boolean;
+};
+/** A record before and as it is derived anew. */
+export type Renewed = { readonly record: LockedRecord; readonly made: NewRecord };
 
 function renewed(place: Place, record: LockedRecord, { calendar, reshaped }: Renewal): NewRecord {
   const { recordId, step, stepOn, createdAt } = record;
@@ -34,10 +41,15 @@ export async function rebuildPart(
   place: Place,
   after: string,
   renewal: Renewal,
-): Promise<{ last: string; count: number } | null> {
-  const records = await lockNextRecords(tx, place, after, PART_SIZE);
-  if (records.length === 0) return null;
-  const made = records.map((record) => renewed(place, record, renewal));
+): Promise<{ last: string; count: number; written: readonly Renewed[] } | null> {
+  const locked = await lockNextRecords(tx, place, after, PART_SIZE);
+  if (locked.length === 0) return null;
+  const { isNeeded = () => true } = renewal;
+  const written = locked.map((record) => ({ record, made: renewed(place, record, renewal) })).filter(isNeeded);
+  const through = { last: locked.at(-1)?.recordId ?? after, count: locked.length, written };
+  if (written.length === 0) return through;
+  const records = written.map(({ record }) => record);
+  const made = written.map((one) => one.made);
   await renewRecords(tx, place, made);
   const removed = records.flatMap(({ contributions }) => contributions);
   await applyContributions(
@@ -66,7 +78,7 @@ export async function rebuildPart(
     place,
     open.flatMap(({ recordId, derived }) => openClocks(derived).map((clock) => ({ ...clock, recordId }))),
   );
-  return { last: records.at(-1)?.recordId ?? after, count: records.length };
+  return through;
 }
 
 /** Derives every record anew in the transaction of the change: for registers that are quickly gone through. */

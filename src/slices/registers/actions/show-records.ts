@@ -9,6 +9,7 @@ import type { Register } from '../rules/compile.ts';
 import { timingOf } from '../rules/due.ts';
 import type { Filter, Timing } from '../rules/filter.ts';
 import { settleFilter } from '../rules/filters.ts';
+import { type DayMove, movedDays } from '../rules/redated.ts';
 import type { Names } from '../rules/titles.ts';
 import { mentionedIn, seenTitle } from '../rules/titles.ts';
 import type { Values } from '../rules/values.ts';
@@ -209,13 +210,15 @@ export type SeenChange = {
   readonly before: Values;
   readonly after: Values;
   readonly step: { readonly from: string | null; readonly to: string | null } | null;
+  /** Deadlines that moved with the calendar: the record's own (clock null), or a further one. */
+  readonly days: readonly DayMove[];
   /** How many fields changed besides that the reader may not see. */
   readonly hidden: number;
 };
 
 function showChange(view: RegisterView, change: Awaited<ReturnType<typeof findChanges>>[number]): SeenChange {
   const { actorId: _actorId, before, after, ...rest } = change;
-  const names = Object.keys(after).filter((name) => name !== '~step');
+  const names = Object.keys(after).filter((name) => !name.startsWith('~'));
   const seen = (values: Values): Values =>
     Object.fromEntries(names.filter((name) => view.open.has(name)).map((name) => [name, values[name] ?? null]));
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -224,6 +227,7 @@ function showChange(view: RegisterView, change: Awaited<ReturnType<typeof findCh
     before: seen(before),
     after: seen(after),
     step: '~step' in after ? { from: text(before['~step']), to: text(after['~step']) } : null,
+    days: movedDays(before, after),
     hidden: names.filter((name) => !view.open.has(name)).length,
   };
 }

@@ -84,5 +84,8 @@ export const changeBody = z.object({
   before: valuesBody,
   after: valuesBody,
   step: z.object({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
+  days: z
+    .array(z.object({ clock: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable() }))
+    .readonly(),
   hidden: z.number(),
 });

@@ -52,6 +52,20 @@ export function findBadCall(formula: Formula): string | null {
   }
 }
 
+/** Names of the functions that a formula calls, inside of calls too. */
+export function callsIn(formula: Formula): ReadonlySet<string> {
+  switch (formula.kind) {
+    case 'negate':
+      return callsIn(formula.of);
+    case 'binary':
+      return new Set([...callsIn(formula.left), ...callsIn(formula.right)]);
+    case 'call':
+      return new Set([formula.name, ...formula.of.flatMap((part) => [...callsIn(part)])]);
+    default:
+      return new Set();
+  }
+}
+
 export function computedOf(name: string, field: Extract<Field, { kind: 'computed' }>): ComputedField | null {
   const parsed = parseComputed(field.formula);
   if (!parsed.ok) return null;

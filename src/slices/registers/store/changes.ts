@@ -5,7 +5,7 @@ import type { Db, Transaction } from '../../../server/database.ts';
 import type { Values } from '../rules/values.ts';
 import type { Author, Place } from './records.ts';
 
-export const changeKinds = ['created', 'changed', 'step', 'deleted', 'restored'] as const;
+export const changeKinds = ['created', 'changed', 'step', 'deleted', 'restored', 'redated'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** One line of a record's history: the fields that changed, before and after, as far as the reader may see them. */

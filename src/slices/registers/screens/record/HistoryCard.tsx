@@ -1,6 +1,6 @@
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
-import { momentText } from '../../../../web/ui/moments.ts';
+import { dayText, momentText } from '../../../../web/ui/moments.ts';
 import type { RegisterDeclaration } from '../../index.ts';
 import type { ChangeOnScreen, Labels } from '../on-screen.ts';
 import { useValueWords } from '../values/use-value-words.ts';
@@ -37,11 +37,15 @@ export function HistoryCard({ declaration, changes, labels }: HistoryCardProps) 
 
 type ChangedFieldsProps = { declaration: RegisterDeclaration; change: ChangeOnScreen; labels: Labels };
 
-const kinds = ['created', 'changed', 'step', 'deleted', 'restored'] as const;
+const kinds = ['created', 'changed', 'step', 'deleted', 'restored', 'redated'] as const;
 const kindOf = (kind: string) => kinds.find((one) => one === kind) ?? 'changed';
 
 /** A new record needs no list of everything it was entered with. */
-function ChangedFields({ declaration, change: { kind, before, after, step, hidden }, labels }: ChangedFieldsProps) {
+function ChangedFields({
+  declaration,
+  change: { kind, before, after, step, days, hidden },
+  labels,
+}: ChangedFieldsProps) {
   const t = useTexts();
   const language = useLanguage();
   const words = useValueWords(labels);
@@ -57,6 +61,12 @@ function ChangedFields({ declaration, change: { kind, before, after, step, hidde
           {t('registers.step')}: <del>{stepText(step.from)}</del> → <ins>{stepText(step.to)}</ins>
         </li>
       ) : null}
+      {days.map(({ clock, from, to }) => (
+        <li key={clock ?? ''}>
+          {clock === null ? t('registers.day.due-day') : declaration.clocks?.[clock]?.label[language]}:{' '}
+          <del>{from ? dayText(from) : absent}</del> → <ins>{to ? dayText(to) : absent}</ins>
+        </li>
+      ))}
       {keys.map((key) => {
         const field = declaration.fields[key];
         return field ? (

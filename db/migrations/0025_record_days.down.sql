@@ -1,0 +1,1 @@
+drop table register_redating;
