@@ -692,6 +692,19 @@ CREATE INDEX register_record_t3 ON register_record USING btree (agency_id, regis
 CREATE INDEX register_record_unit ON register_record USING btree (agency_id, register_key, unit_id, record_id) WHERE (deleted_at IS NULL);
 CREATE INDEX register_record_words ON register_record USING gin (words);
 
+-- Registers whose due days, clocks and computed fields are being derived anew by a changed calendar
+create table register_redating (
+  agency_id text not null,
+  register_key text not null,
+  after_id text not null default ''::text,
+  is_whole boolean not null default false,
+  begun_at timestamp with time zone not null,
+  begun_by text,
+  begun_name text not null,
+  constraint register_redating_pkey PRIMARY KEY (agency_id, register_key),
+  constraint register_redating_register FOREIGN KEY (agency_id, register_key) REFERENCES register(agency_id, register_key)
+);
+
 -- Sums of the contributions of records by measure, day and unit: kept in the transaction of each change
 create table register_tally (
   agency_id text not null,
