@@ -53,7 +53,7 @@ export type Surroundings = { readonly tokens: readonly Token[]; readonly planYea
 
 /** Whether a dated phrase sets a deadline here, or only names a time. */
 export function setsDeadline({ tokens, planYear }: Surroundings, span: Span, next: number): boolean {
-  if (isNamed(tokens, span.from) || isCounting(tokens, span)) return false;
+  if (isNamed(tokens, span.from) || isCounting(tokens, span) || isOnlyAfter(tokens, span)) return false;
   const isOpening = startsSegment(tokens, span.from) || isLed(tokens, span.from);
   const isPast = isNarrated(tokens, next) || isPastYear(span, planYear, tokens) || isToldBefore(tokens, span.from);
   switch (span.bound) {
@@ -87,7 +87,7 @@ function isBareDeadline(
   const after = tokenAt(tokens, around.next);
   if (isYearly(tokens, around.next)) return true;
   if (isBareFraction(tokens, span) && !isLedFraction(tokens, span.from)) return false;
-  const closes = endsSegment(tokens, around.next) || [',', 'va', '-', '–', 'de', 'doi'].includes(after.key);
+  const closes = endsSegment(tokens, around.next) || [',', 'va', 'hoac', '-', '–', 'de', 'doi'].includes(after.key);
   const isToDo = span.first.grain !== 'year' && isTaskVerb(tokens, around.next);
   if (around.isOpening) return (closes || isToDo) && !isCited(tokens, span.from);
   // "Khánh Hòa, ngày 12 tháng 3 năm 2024" is where and when a document was signed.
@@ -161,6 +161,11 @@ function isNamed(tokens: readonly Token[], at: number): boolean {
     if (at >= words && NAMES_BEFORE(tokens, at - words)?.next === at) return true;
   }
   return false;
+}
+
+/** "sau ngày 20": from when on, not until when. */
+export function isOnlyAfter(tokens: readonly Token[], { from, bound, first }: Span): boolean {
+  return bound === 'none' && first.grain === 'day' && tokenAt(tokens, from - 1).key === 'sau';
 }
 
 /** "trước 3/4 số hồ sơ": a share, not a day. */

@@ -1,4 +1,4 @@
-import { isLedOrOpening } from './acceptance.ts';
+import { isLedOrOpening, isOnlyAfter } from './acceptance.ts';
 import { isPossible } from './any-reference.ts';
 import { type Bound, readBound } from './bounds.ts';
 import { type DayTail, readDayTail, readMonthOfPeriod } from './day-tails.ts';
@@ -55,6 +55,7 @@ export const isWhole = (span: Span): boolean => isPossible(span.first) && isPoss
 
 /** Days without a month: "ngày 12 hàng quý", "từ ngày 20 đến ngày 25 hằng tháng". */
 export function readDaysOf(tokens: readonly Token[], read: Read<readonly Span[]>): Read<readonly Phrase[]> | null {
+  if (read.value.some((span) => isOnlyAfter(tokens, span))) return { value: [], next: read.next };
   const tail = readDayTail(tokens, read.next);
   const next = tail?.next ?? read.next;
   const value = read.value.filter(isWhole).map(

@@ -2,7 +2,7 @@ import type { Deadline, RecurringDeadline } from '../deadline.ts';
 import type { Frequency } from './frequencies.ts';
 import type { Phrase } from './phrase.ts';
 import type { Span } from './reference-list.ts';
-import { dayReference } from './references.ts';
+import { dayReference, type Reference } from './references.ts';
 import { type Resolved, resolveSpans } from './resolve.ts';
 import { startsSentence } from './segments.ts';
 import { type Token, tokenAt } from './tokens.ts';
@@ -56,9 +56,22 @@ function joinSentence(context: Context, sentence: readonly Phrase[]): Joined[] {
 function isHeading(tokens: readonly Token[], sentence: readonly Phrase[], index: number): boolean {
   const [phrase, following] = [sentence[index], sentence[index + 1]];
   if (phrase && following && isDayInBracket(tokens, phrase, following) && isOneOfSeveral(tokens, sentence)) return true;
+  if (phrase && following && isNarrowed(tokens, phrase, following)) return true;
   if (phrase?.kind !== 'dated' || tokenAt(tokens, phrase.next).key !== ':') return false;
   const isBare = phrase.spans.every(({ bound }) => bound === 'none');
   return isBare && following !== undefined && ['dated', 'day-of', 'relative'].includes(following.kind);
+}
+
+const GRAINS: readonly Reference['grain'][] = ['month', 'quarter', 'months', 'year'];
+
+/** "Quý III (tháng 8)", "Năm 2025 (Quý III)": the bracket says which part of it is meant. */
+function isNarrowed(tokens: readonly Token[], phrase: Phrase, following: Phrase): boolean {
+  if (phrase.kind !== 'dated' || following.kind !== 'dated') return false;
+  if (tokenAt(tokens, phrase.next).key !== '(' || following.from !== phrase.next + 1) return false;
+  const [outer, inner] = [phrase.spans[0], following.spans[0]];
+  if (!outer || !inner || inner.bound !== 'none' || tokenAt(tokens, following.next).key !== ')') return false;
+  const [wide, narrow] = [GRAINS.indexOf(outer.first.grain), GRAINS.indexOf(inner.first.grain)];
+  return narrow >= 0 && narrow < wide;
 }
 
 /** One period with its day says both; several, each with its day, are a list of reports. */

@@ -108,7 +108,7 @@ function slice(text: string, tokens: readonly Token[], from: number, next: numbe
   if (next <= from) return null;
   const words = text.slice(tokenAt(tokens, from).from, tokenAt(tokens, next - 1).to);
   const label = closeBracket(words.replace(/\s+/g, ' ').replace(MARKS_AROUND, ''));
-  return label === '' ? null : label;
+  return /\p{L}/u.test(label) ? label : null;
 }
 
 /** A note in brackets at the end keeps its closing one. */

@@ -50,6 +50,7 @@ const SINCE = phraseTable<'after' | 'before'>([
   ['tinh tu khi|tinh tu ngay|tinh tu luc|tinh tu thoi diem|tinh tu', 'after'],
   ['ke tu sau khi|ke tu sau ngay|tu sau khi|sau khi|sau ngay|sau luc|sau thoi diem|sau', 'after'],
   ['truoc khi|truoc ngay|truoc thoi diem|truoc luc|truoc|so voi ngay|so voi thoi diem|so voi', 'before'],
+  ['tinh den ngay|tinh den khi|tinh den thoi diem|tinh toi ngay|tinh toi khi', 'before'],
 ]);
 
 const AT_LEAST = phraseTable<true>([

@@ -14,6 +14,7 @@ const CONTINUOUS = phraseTable<true>([
     'hang ngay|moi ngay|hang ngay lam viec|lien tuc , thuong xuyen|lau dai|thuong xuyen , lau dai|quanh nam|thuong nhat',
     true,
   ],
+  ['xuyen suot|xuyen suot trong nam|xuyen suot ca nam|suot nam', true],
   ['thuong xuyen trong nam|thuong xuyen ca nam|thuong xuyen quanh nam|thuong xuyen hang ngay', true],
 ]);
 
@@ -147,7 +148,8 @@ function citesDocument(tokens: readonly Token[], at: number, next: number): bool
   if (SCHEDULES(tokens, at + 1)) return false;
   for (let index = at; index < next; index += 1) {
     const { kind, key } = tokenAt(tokens, index);
-    if (kind === 'document-number' || key === 'dieu' || key === 'khoan') return true;
+    const isArticle = (key === 'dieu' || key === 'khoan') && tokenAt(tokens, index + 1).kind === 'number';
+    if (kind === 'document-number' || isArticle) return true;
   }
   return false;
 }

@@ -3,8 +3,8 @@ import { type NamedFrequency, readUnitList } from './frequencies.ts';
 import type { Read } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { skipWords } from './phrases.ts';
-import { readNaked } from './reference-list.ts';
-import { monthsReference, readMonthAndYear } from './references.ts';
+import { readNaked, type Span } from './reference-list.ts';
+import { dayReference, monthsReference, readDay, readMonthAndYear } from './references.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 export function frequencyPhrases(read: Read<readonly NamedFrequency[]>): Read<readonly Phrase[]> {
@@ -26,9 +26,22 @@ export function isLastWord(tokens: readonly Token[], at: number): boolean {
 export function readNakedCell(tokens: readonly Token[], at: number): Read<readonly Phrase[]> | null {
   if (at !== 0) return null;
   const start = skipWords(tokens, 0, 'giai doan') ?? skipWords(tokens, 0, 'trong giai doan') ?? 0;
-  const read = readNaked(tokens, start);
+  const read = readNaked(tokens, start) ?? readDaysOfOneMonth(tokens, start);
   if (!read || !isLastWord(tokens, read.next)) return null;
   return { value: [{ kind: 'dated', spans: [read.value], from: 0, next: read.next }], next: read.next };
+}
+
+/** "05-30/5/2025": two days of one month, in a cell of its own and with the year, so that no score is meant. */
+function readDaysOfOneMonth(tokens: readonly Token[], at: number): Read<Span> | null {
+  const { kind, value } = tokenAt(tokens, at);
+  const isDash = ['-', '–'].includes(tokenAt(tokens, at + 1).key);
+  const last = kind === 'number' && isDash ? readDay(tokens, at + 2) : null;
+  if (!last || last.value.firstMonth === null || last.value.year === null || value >= last.value.firstDay) return null;
+  const first = dayReference(value, last.value.firstMonth, last.value.year);
+  return {
+    value: { bound: 'in', first, last: last.value, isRange: true, from: 0, next: last.next },
+    next: last.next,
+  };
 }
 
 /** A cell that says only when something begins: "Từ tháng 4/2025", "Từ quý II trở đi"; it lasts to the end of that year. */
