@@ -73,3 +73,13 @@ test('who answers: units in their places, and a place without the right', async 
   ]);
   expect(sheet.suggestedFilename()).toMatch(/^trach-nhiem-.*\.xlsx$/);
 });
+
+test('the losses of one unit are shown by the address that leads to them', async ({ page }) => {
+  await logInAs(page, 'cchc', '/index/losses?unit=unit_khtc');
+  const table = page.getByRole('table', { name: /Điểm mất/ }).last();
+  await expect(table.getByRole('row').filter({ hasText: 'Kế hoạch - Tài chính' }).first()).toBeVisible();
+  await expect(table.getByRole('row').filter({ hasText: 'Trung tâm Công nghệ thông tin' })).toHaveCount(0);
+  await page.getByLabel('Đơn vị').selectOption({ label: 'Trung tâm Công nghệ thông tin' });
+  await expect(page).toHaveURL(/unit=unit_cntt/);
+  await expect(table.getByRole('row').filter({ hasText: 'Trung tâm Công nghệ thông tin' }).first()).toBeVisible();
+});

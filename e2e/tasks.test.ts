@@ -99,3 +99,38 @@ test('the pages of tasks pass the scan, wide and narrow', async ({ page }) => {
     }
   }
 });
+
+test('what was typed for a meeting or into a unit’s plan is there again, until it is discarded', async ({ page }) => {
+  test.setTimeout(120_000);
+  await logInAs(page, 'cchc', '/tasks/review');
+  const decision = page.getByLabel('Tên công việc').first();
+  await decision.fill('Kết luận đang gõ dở');
+  await page.goto('/unit-plans/unit_kstnn');
+  await page.getByRole('button', { name: 'Thêm việc của đơn vị' }).click();
+  const line = page.getByLabel(/^1\. /);
+  await line.fill('Việc đang gõ dở');
+  await page.goto('/tasks/review');
+  await expect(decision).toHaveValue('Kết luận đang gõ dở');
+  await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
+  await expect(decision).toHaveValue('');
+  await page.goto('/unit-plans/unit_kstnn');
+  await expect(line).toHaveValue('Việc đang gõ dở');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByText('Bỏ bản nháp')).toHaveCount(0);
+  await page.reload();
+  await expect(line).toHaveValue('Việc đang gõ dở');
+  await expect(page.getByText('Bỏ bản nháp')).toHaveCount(0);
+});
+
+test('Ctrl-K finds report duties and the reports of the own unit', async ({ page }) => {
+  await logInAs(page, 'truongphong', '/tasks');
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox', { name: 'Tìm kiếm' }).fill('kiem soat thu tuc');
+  await expect(page.getByRole('option', { name: /nghĩa vụ báo cáo/ }).first()).toBeVisible();
+  await page
+    .getByRole('option', { name: /báo cáo$/ })
+    .filter({ hasNotText: 'nghĩa vụ' })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/reports\/duty_.*\/units\/unit_vpdk/);
+});

@@ -1,6 +1,8 @@
 /** Texts of report duties and submissions. */
 const vi = {
   title: 'Báo cáo',
+  searchKind: 'báo cáo',
+  dutySearchKind: 'nghĩa vụ báo cáo',
   lead: 'Báo cáo định kỳ năm {year}: ai phải nộp, hạn nào, đã có bao nhiêu, ai còn thiếu.',
   views: 'Cách xem',
   'view.grid': 'Cả năm theo báo cáo',
@@ -259,6 +261,8 @@ const vi = {
 
 const en = {
   title: 'Reports',
+  searchKind: 'report',
+  dutySearchKind: 'report duty',
   lead: 'Periodic reports of {year}: who owes them, by when, how many are in, who is missing.',
   views: 'View',
   'view.grid': 'The year by report',

@@ -34,6 +34,8 @@ const vi = {
   'addressee.office': 'gửi Văn phòng Sở',
   askExtension: 'Đề nghị gia hạn',
   askBy: 'Đề nghị muộn nhất ngày {day}; còn {count} lần.',
+  draftOlder:
+    'Kế hoạch này đã được lưu lại sau khi bạn nhập. Trên màn hình là phần bạn nhập: hãy đối chiếu, hoặc bỏ bản nháp.',
   askOver: 'Đã quá ngày hoặc hết số lần được đề nghị gia hạn.',
   newDay: 'Ngày mới',
   reason: 'Lý do',
@@ -230,6 +232,7 @@ const vi = {
   unitPlanNone: 'chưa có',
   handedInOn: 'Nộp ngày',
   lines: 'Số việc',
+  doneMark: 'xong',
   lateMark: 'trễ',
   unitPlanOf: 'Kế hoạch năm {year} của {unit}',
   takeMissing: 'Lấy {count} việc từ kế hoạch của Sở',
@@ -295,6 +298,8 @@ const en = {
   'addressee.office': 'to the office',
   askExtension: 'Ask for a later day',
   askBy: 'Ask by {day}; {count} {count|time|times} left.',
+  draftOlder:
+    'This plan was saved again after you typed. The screen shows what you typed: compare, or discard the draft.',
   askOver: 'It is too late, or this was extended as often as is allowed.',
   newDay: 'New day',
   reason: 'Reason',
@@ -491,6 +496,7 @@ const en = {
   unitPlanNone: 'none',
   handedInOn: 'Handed in',
   lines: 'Lines',
+  doneMark: 'done',
   lateMark: 'late',
   unitPlanOf: 'Plan of {unit} for {year}',
   takeMissing: 'Take {count} {count|line|lines} from the department’s plan',

@@ -16,7 +16,13 @@ export type Filter =
       emptyText?: string;
     }
   | { kind: 'text'; key: string; label: string }
-  | { kind: 'day'; key: string; label: string };
+  | {
+      kind: 'day';
+      key: string;
+      label: string;
+      /** The day that holds while the address names none. */
+      fallback?: string;
+    };
 
 type FilterBarProps = { filters: readonly Filter[] };
 
@@ -67,7 +73,11 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
           ))}
         </select>
       ) : filter.kind === 'day' ? (
-        <DayInput id={id} value={value} onChange={(day) => onChange({ [filter.key]: day })} />
+        <DayInput
+          id={id}
+          value={value || (filter.fallback ?? '')}
+          onChange={(day) => onChange({ [filter.key]: day })}
+        />
       ) : (
         <TypedFilter id={id} filter={filter} value={value} onChange={onChange} />
       )}

@@ -41,7 +41,14 @@ export function LossesTable({ index, losses, rows, year, planId, unitName }: Los
   const t = useTexts();
   const { search } = useAddress();
   const wanted = gaps.find((gap) => gap === search.gap);
-  const shown = rows.filter((row) => !wanted || GAPS[wanted](row));
+  const unitsOfRow = ({ loss }: LossRow): string[] => (loss?.record.units ?? []).map(({ unit }) => unit);
+  const shown = rows.filter(
+    (row) => (!wanted || GAPS[wanted](row)) && (!search.unit || unitsOfRow(row).includes(search.unit)),
+  );
+  const named = [...new Set([...rows.flatMap(unitsOfRow), ...(search.unit ? [search.unit] : [])])];
+  const units = named
+    .map((value) => ({ value, label: unitName(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
   return (
     <Card
       title={t('results.allLosses')}
@@ -61,6 +68,7 @@ export function LossesTable({ index, losses, rows, year, planId, unitName }: Los
             label: t('results.show'),
             choices: gaps.map((value) => ({ value, label: t(`results.lossGap.${value}`) })),
           },
+          { kind: 'choice', key: 'unit', label: t('results.unit'), choices: units },
         ]}
       />
       <DataTable

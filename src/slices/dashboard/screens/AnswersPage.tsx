@@ -55,8 +55,8 @@ export function Page() {
       />
       <FilterBar
         filters={[
-          { kind: 'day', key: 'from', label: t('dashboard.from') },
-          { kind: 'day', key: 'to', label: t('dashboard.to') },
+          { kind: 'day', key: 'from', label: t('dashboard.from'), fallback: span.firstDay },
+          { kind: 'day', key: 'to', label: t('dashboard.to'), fallback: span.lastDay },
         ]}
       />
       <Loaded query={query}>

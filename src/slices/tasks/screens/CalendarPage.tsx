@@ -23,7 +23,7 @@ import { TaskLink } from './task-parts.tsx';
 import { isLateMark, type Mark, useMarks } from './use-marks.ts';
 import './tasks.css';
 
-type Thing = { key: string; taskId: string; title: string; isLate: boolean };
+type Thing = { key: string; taskId: string; title: string; isLate: boolean; isDone: boolean };
 const MOST_OF_DAY = 6;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -83,18 +83,24 @@ export function Page() {
 
 type Listed = { taskId: string; key: string; title: string; name: string; dueOn: string; state: string };
 
+const standingOf = (mark: Mark, today: string) => ({
+  isLate: isLateMark(mark, today),
+  isDone: mark.state === 'done',
+});
+
 function thingsByDay(marks: readonly Mark[], occurrences: readonly Listed[], today: string): Map<string, Thing[]> {
   const days = new Map<string, Thing[]>();
   const add = (day: string, thing: Thing) => days.set(day, [...(days.get(day) ?? []), thing]);
   const shown = new Set(marks.map(({ taskId }) => taskId));
   for (const mark of marks) {
     if (mark.nextOn === null || mark.dueKind === 'recurring' || mark.dueKind === 'continuous') continue;
-    add(mark.nextOn, { key: mark.taskId, taskId: mark.taskId, title: mark.title, isLate: isLateMark(mark, today) });
+    add(mark.nextOn, { key: mark.taskId, taskId: mark.taskId, title: mark.title, ...standingOf(mark, today) });
   }
   for (const { taskId, key, title, name, dueOn, state } of occurrences) {
     if (!shown.has(taskId)) continue;
     const isLate = dueOn < today && (state === 'open' || state === 'sent-back');
-    add(dueOn, { key: `${taskId} ${key}`, taskId, title: `${title} · ${name}`, isLate });
+    const isDone = state === 'done' || state === 'waived';
+    add(dueOn, { key: `${taskId} ${key}`, taskId, title: `${title} · ${name}`, isLate, isDone });
   }
   return days;
 }
@@ -151,12 +157,14 @@ function Day({ day, isOther, isToday, things }: DayProps) {
   return (
     <td data-today={isToday ? '' : undefined} data-full={things.length > 0 ? '' : undefined}>
       <time dateTime={day} className="month-day tabular">
+        <span className="month-weekday">{t(`tasks.weekday.${weekdayOf(day)}`)}, </span>
         {dayOfMonth(day)}
       </time>
       <ul>
-        {things.slice(0, MOST_OF_DAY).map(({ key, taskId, title, isLate }) => (
+        {things.slice(0, MOST_OF_DAY).map(({ key, taskId, title, isLate, isDone }) => (
           <li key={key}>
-            {isLate ? <span className="tag tag-late">{t('tasks.lateMark')}</span> : null}{' '}
+            {isLate ? <span className="tag tag-late">{t('tasks.lateMark')}</span> : null}
+            {isDone ? <span className="tag tag-good">{t('tasks.doneMark')}</span> : null}{' '}
             <TaskLink task={{ taskId, title }} />
           </li>
         ))}

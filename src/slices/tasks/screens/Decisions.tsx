@@ -4,13 +4,14 @@ import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useYear } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
-import { ChoiceField, LongTextField, TextField } from '../../../web/ui/Field.tsx';
+import { ChoiceField, DraftNotice, LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
+import { useDraftState } from '../../../web/ui/use-draft-state.ts';
 import { readDeadlines } from '../../deadlines/index.ts';
 import { useUnits } from '../../units/screens/use-units.ts';
+import { type Decision, readTypedMeeting } from './typed-lines.ts';
 import { useAct } from './use-act.tsx';
 
-type Decision = { key: number; title: string; leadId: string; deadline: string };
 const emptyDecision = (key: number): Decision => ({ key, title: '', leadId: '', deadline: '' });
 
 type DecisionsProps = { span: { firstDay: string; lastDay: string }; today: string };
@@ -20,12 +21,14 @@ export function Decisions({ span, today }: DecisionsProps) {
   const t = useTexts();
   const year = useYear();
   const { standing } = useUnits();
-  const [decisions, setDecisions] = useState<readonly Decision[]>([emptyDecision(0)]);
-  const [note, setNote] = useState('');
+  const empty = { decisions: [emptyDecision(0)] as readonly Decision[], note: '' };
+  const typed = useDraftState(`meeting-${span.firstDay}-${span.lastDay}`, empty, readTypedMeeting);
+  const { decisions, note } = typed.value;
+  const setDecisions = (next: readonly Decision[]) => typed.set({ ...typed.value, decisions: next });
   const [made, setMade] = useState<number | null>(null);
   const { run, isBusy, refusal } = useAct();
   const change = (key: number, part: Partial<Decision>) =>
-    setDecisions((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));
+    setDecisions(decisions.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const send = () =>
     run(async () => {
       const meant = decisions.filter(({ title, leadId }) => title.trim().length >= 3 && leadId);
@@ -47,13 +50,13 @@ export function Decisions({ span, today }: DecisionsProps) {
         },
       });
       setMade(taskIds.length);
-      setDecisions([emptyDecision(0)]);
-      setNote('');
+      typed.discard();
     });
   return (
     <Card title={t('tasks.decisions')}>
       <div className="stack no-print">
         <p className="soft">{t('tasks.decisionsLead')}</p>
+        <DraftNotice isDraft={typed.isDraft} onDiscard={typed.discard} />
         {refusal}
         {made === null ? null : <Notice tone="good">{t('tasks.meetingRecorded', { count: made })}</Notice>}
         {decisions.map(({ key, title, leadId, deadline }, place) => (
@@ -81,12 +84,17 @@ export function Decisions({ span, today }: DecisionsProps) {
             />
           </fieldset>
         ))}
-        <LongTextField name="meeting-note" label={t('task.note')} value={note} onChange={setNote} />
+        <LongTextField
+          name="meeting-note"
+          label={t('task.note')}
+          value={note}
+          onChange={(text) => typed.set({ ...typed.value, note: text })}
+        />
         <div className="form-buttons">
           <Button type="primary" loading={isBusy} onClick={send}>
             {t('tasks.recordMeeting')}
           </Button>
-          <Button onClick={() => setDecisions((now) => [...now, emptyDecision((now.at(-1)?.key ?? 0) + 1)])}>
+          <Button onClick={() => setDecisions([...decisions, emptyDecision((decisions.at(-1)?.key ?? 0) + 1)])}>
             {t('tasks.addDecision')}
           </Button>
         </div>

@@ -66,8 +66,8 @@ export function Page() {
       <TaskViews />
       <FilterBar
         filters={[
-          { kind: 'day', key: 'from', label: t('tasks.fromDay') },
-          { kind: 'day', key: 'to', label: t('tasks.toDay') },
+          { kind: 'day', key: 'from', label: t('tasks.fromDay'), fallback: span.firstDay },
+          { kind: 'day', key: 'to', label: t('tasks.toDay'), fallback: span.lastDay },
         ]}
       />
       <Loaded query={query}>{(answer) => <Review answer={answer} span={span} />}</Loaded>
@@ -112,7 +112,9 @@ function Review({ answer, span }: ReviewProps) {
         </Card>
       ))}
       <Returned returned={answer.returned} />
-      {hasRight('plan.accept') && hasRight('task.change') ? <Decisions span={span} today={answer.today} /> : null}
+      {hasRight('plan.accept') && hasRight('task.change') ? (
+        <Decisions key={span.firstDay + span.lastDay} span={span} today={answer.today} />
+      ) : null}
       <Card title={t('tasks.meetings')}>
         {answer.meetings.length === 0 ? <p className="soft">{t('tasks.nothingHere')}</p> : null}
         <ul className="plain-list">

@@ -99,6 +99,7 @@ function useColumns(): Column<TaskOnScreen>[] {
       key: 'title',
       title: t('task.task'),
       isRowHeader: true,
+      isWide: true,
       value: ({ title }) => title,
       show: (task) => <TaskLink task={task} />,
     },

@@ -15,9 +15,11 @@ import { TaskViews } from './TaskViews.tsx';
 import { isLateMark, type Mark, useMarks } from './use-marks.ts';
 import './tasks.css';
 
-const [LANE, WIDE_LANE] = [5, 10];
-/** Few lines may be thick, thousands are thin. */
-const laneOf = (lanes: number): number => (lanes > 30 ? LANE : WIDE_LANE);
+const [LANE, WIDE_LANE, NAMED_LANE] = [5, 10, 22];
+/** Few lines bear their names, more are thick, thousands are thin. */
+const laneOf = (lanes: number): number => (lanes > 30 ? LANE : lanes > 12 ? WIDE_LANE : NAMED_LANE);
+/** A name is written where so many pixels are free for it. */
+const LEAST_FOR_NAME = 60;
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 type Row = { key: string; name: string; marks: Mark[] };
 
@@ -37,7 +39,8 @@ export function Page() {
             kind: 'choice',
             key: 'rows',
             label: t('tasks.rowsBy'),
-            choices: (['unit', 'area'] as const).map((value) => ({ value, label: t(`tasks.rowsBy.${value}`) })),
+            choices: [{ value: 'area', label: t('tasks.rowsBy.area') }],
+            emptyText: t('tasks.rowsBy.unit'),
           },
           ...filters,
         ]}
@@ -131,12 +134,12 @@ function Lines({ marks, today, year, label }: LinesProps) {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const draw = () => drawLines(element, placed, { height, lane }, today);
+    const draw = () => drawLines(element, placed, { height, lane }, { today, year });
     draw();
     const watcher = new ResizeObserver(draw);
     watcher.observe(element);
     return () => watcher.disconnect();
-  }, [placed, height, lane, today]);
+  }, [placed, height, lane, today, year]);
   const find = (event: MouseEvent<HTMLCanvasElement>): Mark | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, at] = [(event.clientX - box.left) / box.width, Math.floor((event.clientY - box.top) / lane)];
@@ -165,7 +168,7 @@ function drawLines(
   element: HTMLCanvasElement,
   placed: readonly Placed<Mark>[],
   { height, lane: thickness }: Size,
-  today: string,
+  { today, year }: { today: string; year: number },
 ): void {
   const ratio = window.devicePixelRatio || 1;
   const width = element.clientWidth;
@@ -176,11 +179,49 @@ function drawLines(
   pen.scale(ratio, ratio);
   pen.clearRect(0, 0, width, height);
   const style = getComputedStyle(element);
+  drawDays(pen, { width, height, today, year, style });
   const byColour = Map.groupBy(placed, ({ item }) => colourOf(item, today));
   for (const [colour, lines] of byColour) {
     pen.fillStyle = style.getPropertyValue(`--${colour}`);
     for (const { lane, from, to } of lines) {
       pen.fillRect(from * width, lane * thickness + 1, Math.max(2, (to - from) * width), thickness - 2);
     }
+  }
+  if (thickness === NAMED_LANE) drawNames(pen, placed, { width, style, today });
+}
+
+type Drawing = { width: number; style: CSSStyleDeclaration; today: string };
+
+/** The months as thin lines, and today as one that stands out. */
+function drawDays(pen: CanvasRenderingContext2D, drawing: Drawing & { height: number; year: number }): void {
+  const { width, height, style, today, year } = drawing;
+  const line = (day: string, colour: string, thickness: number) => {
+    const [place] = placeSpans([day as CivilDate], (one) => ({ from: one, to: one }), yearSpan(year)).placed;
+    if (!place) return;
+    pen.fillStyle = style.getPropertyValue(colour);
+    pen.fillRect(place.from * width, 0, thickness, height);
+  };
+  for (const month of months.slice(1)) line(`${year}-${String(month).padStart(2, '0')}-01`, '--line', 1);
+  if (today.startsWith(`${year}-`)) line(today, '--ink', 2);
+}
+
+/** What each line is, written on it as far as it goes. */
+function drawNames(
+  pen: CanvasRenderingContext2D,
+  placed: readonly Placed<Mark>[],
+  { width, style, today }: Drawing,
+): void {
+  pen.font = `12px ${style.fontFamily}`;
+  pen.textBaseline = 'middle';
+  for (const { lane, from, to, item } of placed) {
+    const free = (to - from) * width;
+    if (free < LEAST_FOR_NAME) continue;
+    pen.save();
+    pen.beginPath();
+    pen.rect(from * width, lane * NAMED_LANE, free - 4, NAMED_LANE);
+    pen.clip();
+    pen.fillStyle = style.getPropertyValue(colourOf(item, today) === 'last-year' ? '--ink' : '--card');
+    pen.fillText(item.title, from * width + 6, lane * NAMED_LANE + NAMED_LANE / 2);
+    pen.restore();
   }
 }

@@ -6,12 +6,14 @@ import { api, type GetUnitPlanAnswer } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useYear } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
-import { TextField } from '../../../web/ui/Field.tsx';
+import { DraftNotice, TextField } from '../../../web/ui/Field.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { useDraftState } from '../../../web/ui/use-draft-state.ts';
 import { readDeadlines } from '../../deadlines/index.ts';
 import { useUnits } from '../../units/screens/use-units.ts';
+import { readTypedPlan } from './typed-lines.ts';
 import { useAct } from './use-act.tsx';
 import './tasks.css';
 
@@ -48,35 +50,47 @@ export function Page() {
 
 function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
   const t = useTexts();
-  const [items, setItems] = useState<readonly Item[]>(plan.items);
-  const [number, setNumber] = useState(plan.number ?? '');
+  const stored = { version: plan.version, items: plan.items as readonly Item[], number: plan.number ?? '' };
+  const typed = useDraftState(`unit-plan-${year}-${plan.unitId}`, stored, readTypedPlan);
+  // What is not being written any more is shown as it was handed in, whatever was typed.
+  const isWritten = plan.may.write && (plan.state === 'drafting' || plan.state === 'returned');
+  const { items, number } = isWritten ? typed.value : stored;
+  const setItems = (next: readonly Item[]) => typed.set({ ...typed.value, items: next });
   const [reason, setReason] = useState('');
   const { run, isBusy, refusal } = useAct();
   const path = { year, unitId: plan.unitId };
-  const isWritten = plan.may.write && (plan.state === 'drafting' || plan.state === 'returned');
   const covered = new Set(items.map(({ taskId }) => taskId));
   const missing = plan.missing.filter(({ taskId }) => !covered.has(taskId));
   const body = { version: plan.version, items: [...items], number: number.trim() || null, issuedOn: plan.issuedOn };
   const change = (key: string, part: Partial<Item>) =>
-    setItems((now) => now.map((item) => (item.key === key ? { ...item, ...part } : item)));
+    setItems(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  const save = async () => {
+    const saved = await api.saveUnitPlan({ path, body });
+    typed.forget();
+    return saved;
+  };
   const handIn = async () => {
-    const { version } = await api.saveUnitPlan({ path, body });
+    const { version } = await save();
     await api.moveUnitPlan({ path, body: { version, to: 'handed-in', reason: null } });
   };
   const decide = (to: 'approved' | 'returned') =>
     run(() => api.moveUnitPlan({ path, body: { version: plan.version, to, reason: reason.trim() || null } }));
   const addOwn = () => {
     const own = { taskId: null, title: '', product: null, userIds: [], deadlineText: null, deadlines: [] };
-    setItems((now) => [...now, { ...own, key: `own-${now.length + 1}-${plan.version}` }]);
+    setItems([...items, { ...own, key: `own-${items.length + 1}-${plan.version}` }]);
   };
   return (
     <div className="stack">
       {plan.reason ? <Notice tone="risk">{t('tasks.returnedBecause', { reason: plan.reason })}</Notice> : null}
       {refusal}
+      {isWritten ? <DraftNotice isDraft={typed.isDraft} onDiscard={typed.discard} /> : null}
+      {isWritten && typed.isDraft && typed.value.version !== plan.version ? (
+        <Notice tone="risk">{t('tasks.draftOlder')}</Notice>
+      ) : null}
       {isWritten ? (
         <Card>
           <div className="form-buttons">
-            <Button disabled={missing.length === 0} onClick={() => setItems((now) => [...now, ...missing])}>
+            <Button disabled={missing.length === 0} onClick={() => setItems([...items, ...missing])}>
               {t('tasks.takeMissing', { count: missing.length })}
             </Button>
             <Button onClick={addOwn}>{t('tasks.addLine')}</Button>
@@ -90,7 +104,7 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
             <button
               type="button"
               className="link-button"
-              onClick={() => setItems((now) => now.filter(({ key }) => key !== item.key))}
+              onClick={() => setItems(items.filter(({ key }) => key !== item.key))}
             >
               {t('tasks.dropLine', { place: place + 1 })}
             </button>
@@ -102,12 +116,17 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
         <div className="stack">
           {isWritten ? (
             <>
-              <TextField name="plan-number" label={t('tasks.planNumber')} value={number} onChange={setNumber} />
+              <TextField
+                name="plan-number"
+                label={t('tasks.planNumber')}
+                value={number}
+                onChange={(text) => typed.set({ ...typed.value, number: text })}
+              />
               <div className="form-buttons">
                 <Button type="primary" loading={isBusy} onClick={() => run(handIn)}>
                   {t('tasks.handInPlan')}
                 </Button>
-                <Button loading={isBusy} onClick={() => run(() => api.saveUnitPlan({ path, body }))}>
+                <Button loading={isBusy} onClick={() => run(save)}>
                   {t('tasks.save')}
                 </Button>
               </div>
