@@ -79,7 +79,10 @@ test('the losses of one unit are shown by the address that leads to them', async
   const table = page.getByRole('table', { name: /Điểm mất/ }).last();
   await expect(table.getByRole('row').filter({ hasText: 'Kế hoạch - Tài chính' }).first()).toBeVisible();
   await expect(table.getByRole('row').filter({ hasText: 'Trung tâm Công nghệ thông tin' })).toHaveCount(0);
-  await page.getByLabel('Đơn vị').selectOption({ label: 'Trung tâm Công nghệ thông tin' });
+  await page
+    .getByRole('search', { name: 'Bộ lọc' })
+    .getByLabel('Đơn vị')
+    .selectOption({ label: 'Trung tâm Công nghệ thông tin' });
   await expect(page).toHaveURL(/unit=unit_cntt/);
   await expect(table.getByRole('row').filter({ hasText: 'Trung tâm Công nghệ thông tin' }).first()).toBeVisible();
 });

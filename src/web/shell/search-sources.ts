@@ -62,19 +62,16 @@ const findPlans: SearchSource = async ({ query, t, hasRight, queries }) => {
     .map(({ planId, title }) => ({ to: `/plans/${planId}`, title, kind: t('plan.searchKind') }));
 };
 
-/** Report duties by name, and the reports of the person's own units of the year, those not yet in first. */
-const findReports: SearchSource = async ({ query, t, hasRight, year, queries }) => {
+/** The reports of the person's own units of the year, those not yet in first. */
+const findOwnReports: SearchSource = async ({ query, t, hasRight, year, queries }) => {
   if (!query.trim() || !hasRight('report.read')) return [];
-  const [{ duties }, { reports }] = await Promise.all([
-    queries.fetchQuery({ queryKey: ['report-duties'], queryFn: () => api.findDuties(), staleTime: KEEP_LISTS_MS }),
-    queries.fetchQuery({
-      queryKey: ['reports', 'unit', year, 'search'],
-      queryFn: () => api.findUnitReports({ query: { year } }),
-      staleTime: KEEP_LISTS_MS,
-    }),
-  ]);
+  const { reports } = await queries.fetchQuery({
+    queryKey: ['reports', 'unit', year, 'search'],
+    queryFn: () => api.findUnitReports({ query: { year } }),
+    staleTime: KEEP_LISTS_MS,
+  });
   const isIn = ({ standing }: { standing: string }): boolean => standing === 'on-time' || standing === 'late';
-  const own = reports
+  return reports
     .filter(({ name, periodName }) => matchesWords(`${name} · ${periodName}`, query))
     .sort((a, b) => Number(isIn(a)) - Number(isIn(b)) || a.dueOn.localeCompare(b.dueOn))
     .slice(0, MOST_OF_A_LIST)
@@ -83,7 +80,16 @@ const findReports: SearchSource = async ({ query, t, hasRight, year, queries }) 
       title: `${name} · ${periodName}`,
       kind: t('reports.searchKind'),
     }));
-  const known = duties
+};
+
+const findDuties: SearchSource = async ({ query, t, hasRight, queries }) => {
+  if (!query.trim() || !hasRight('report.declare')) return [];
+  const { duties } = await queries.fetchQuery({
+    queryKey: ['duties'],
+    queryFn: () => api.findDuties(),
+    staleTime: KEEP_LISTS_MS,
+  });
+  return duties
     .filter(({ name }) => matchesWords(name, query))
     .slice(0, MOST_OF_A_LIST)
     .map(({ dutyId, name }) => ({
@@ -91,7 +97,6 @@ const findReports: SearchSource = async ({ query, t, hasRight, year, queries }) 
       title: name,
       kind: t('reports.dutySearchKind'),
     }));
-  return [...own, ...known];
 };
 
 const findUnits: SearchSource = async ({ query, t, hasRight, queries }) => {
@@ -152,7 +157,8 @@ export const searchSources: readonly SearchSource[] = [
   findPages,
   findTasks,
   findPlans,
-  findReports,
+  findOwnReports,
+  findDuties,
   findRegisters,
   findRegisterRecords,
   findUnits,

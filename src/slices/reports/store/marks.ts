@@ -26,7 +26,8 @@ type PackedRow = { dutyId: DutyId; key: PeriodKey; packed: string };
 
 const dayOrNull = (text: string | undefined): CivilDate | null => (text ? (text as CivilDate) : null);
 
-function unpack(packed: string): Map<string, Mark> {
+/** Marks of a cell out of the text that the database packed. */
+export function unpackMarks(packed: string): Map<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const line of packed.split('\n')) {
     const [unitId = '', state, first, last, again, handIns, returns] = line.split('|');
@@ -43,6 +44,11 @@ function unpack(packed: string): Map<string, Mark> {
   return marks;
 }
 
+/** A row of `report_submission s` as a text: a row a unit costs ten times as much on the embedded engine. */
+export const PACKED_MARK = sql`s.unit_id || '|' || s.state || '|' || coalesce(s.first_handed_in_on::text, '') || '|' ||
+  coalesce(s.last_handed_in_on::text, '') || '|' || coalesce(s.again_by::text, '') || '|' ||
+  s.hand_in_count || '|' || s.return_count`;
+
 /** Only cells that the office has not closed: a closed one carries its counts. */
 const NOT_CLOSED = sql`and not exists (
   select 1 from report_compilation c
@@ -55,16 +61,13 @@ async function packMarks(
   { firstYear, lastYear }: YearSpan,
   narrow: SQL,
 ): Promise<CellMarks> {
-  // One row a cell, its units packed into a text: a row a unit costs ten times as much on the embedded engine.
   const { rows } = await db.execute<PackedRow>(sql`
     select s.duty_id as "dutyId", s.period_key as key,
-           string_agg(s.unit_id || '|' || s.state || '|' || coalesce(s.first_handed_in_on::text, '') || '|' ||
-             coalesce(s.last_handed_in_on::text, '') || '|' || coalesce(s.again_by::text, '') || '|' ||
-             s.hand_in_count || '|' || s.return_count, E'\n') as packed
+           string_agg(${PACKED_MARK}, E'\n') as packed
       from report_submission s
      where s.agency_id = ${agencyId} and s.year between ${firstYear} and ${lastYear} ${narrow}
      group by s.year, s.duty_id, s.period_key order by s.year, s.duty_id, s.period_key limit ${MOST_CELLS}`);
-  return new Map(rows.map(({ dutyId, key, packed }) => [cellKeyOf(dutyId, key), unpack(packed)]));
+  return new Map(rows.map(({ dutyId, key, packed }) => [cellKeyOf(dutyId, key), unpackMarks(packed)]));
 }
 
 /** What units did about the periods of some years, by cell. */

@@ -1,28 +1,36 @@
 import { sql } from 'drizzle-orm';
-import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { type CivilDate, civilDate, daysBetween } from '../../../kernel/civil-date.ts';
 import type { AgencyId, UnitId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import { type BoardCell, cellKeyOf } from '../rules/board.ts';
-import type { Tally } from '../rules/standing.ts';
+import type { DutyId } from '../rules/duty.ts';
+import type { PeriodKey } from '../rules/duty-periods.ts';
+import { standingOf, type Tally } from '../rules/standing.ts';
+import { PACKED_MARK, unpackMarks } from './marks.ts';
 
-/** Counts of what is stored of a cell, by its place in the list asked for; who has no row is what is expected less `rows`. */
-type StoredTally = { place: number; rows: number; late: number; onTime: number; returned: number; overdue: number };
+/** Days are counted from here where thousands of them travel as numbers. */
+const EPOCH = civilDate('2000-01-01');
 
-/** Cells name their units by the number of a list: most duties ask the same units. */
-function listsOf(cells: readonly BoardCell[]) {
-  const numbers = new Map<readonly UnitId[], number>();
-  const asked = cells.map(({ period, unitIds }, place) => {
-    const list = numbers.get(unitIds) ?? numbers.size;
-    numbers.set(unitIds, list);
-    return { n: place, d: period.dutyId, k: period.key, on: period.unitDueOn, l: list };
-  });
-  const members = [...numbers].flatMap(([unitIds, l]) => unitIds.map((u) => ({ l, u })));
-  return { asked, members };
+type StoredCell = {
+  dutyId: DutyId;
+  key: PeriodKey;
+  /** First days of reports that were handed in once, of units that every cell asks: all that lateness needs of them. */
+  days: string | null;
+  /** The others, whole. */
+  others: string | null;
+};
+
+/** Units that every one of the cells asks: of them it need not be told which row is whose. */
+function commonUnits(cells: readonly BoardCell[]): UnitId[] {
+  const [first = [], ...lists] = new Set(cells.map(({ unitIds }) => unitIds));
+  const sets = lists.map((unitIds) => new Set(unitIds));
+  return first.filter((unitId) => sets.every((known) => known.has(unitId)));
 }
 
 /**
- * Counts of open cells, made by the database: a year of reports is some ten thousand rows and some hundred counts. Says what
- * `standingOf` says of each unit; a test holds both together.
+ * Counts of open cells. A year of reports is some ten thousand rows: the database packs them a row a cell in one reading, most
+ * of them as a bare day; only what was returned or is a draft, and units that not every cell asks, come whole and are stood by
+ * the rule itself.
  */
 export async function tallyCells(
   db: Db,
@@ -30,56 +38,56 @@ export async function tallyCells(
   { year, today, cells }: { year: number; today: CivilDate; cells: readonly BoardCell[] },
 ): Promise<Map<string, Tally>> {
   if (cells.length === 0) return new Map();
-  const { asked, members } = listsOf(cells);
   const keys = sql.join(
     [...new Set(cells.map(({ period }) => period.key))].map((key) => sql`${key}`),
     sql`, `,
   );
-  const { rows } = await db.execute<StoredTally>(sql`
-    with cell as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as c(n int, d text, k text, "on" date, l int)),
-         member as (select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m(l int, u text)),
-         -- Read once in its own order: joined from the cells' side it would be looked up unit by unit.
-         year as materialized (
-           select duty_id, period_key, unit_id, state, first_handed_in_on as first_on, last_handed_in_on as last_on,
-                  again_by, return_count as returns
-             from report_submission
-            where agency_id = ${agencyId} and year = ${year} and period_key in (${keys})),
-         stood as (
-           select c.n, s.state,
-                  case when s.returns > 0 then greatest(s.first_on - c."on", s.last_on - greatest(c."on", s.again_by))
-                    else s.first_on - c."on" end as days,
-                  ${today}::date - case when s.state = 'returned'
-                    then greatest(c."on", s.again_by) else c."on" end as over
-             from year s
-             join cell c on c.d = s.duty_id and c.k = s.period_key
-             join member m on m.l = c.l and m.u = s.unit_id)
-    select n as place, count(*)::int as rows,
-           (count(*) filter (where state = 'handed-in' and days > 0))::int as late,
-           (count(*) filter (where state = 'handed-in' and days <= 0))::int as "onTime",
-           (count(*) filter (where state = 'returned' and over <= 0))::int as returned,
-           (count(*) filter (where state <> 'handed-in' and over > 0))::int as overdue
-      from stood group by n order by n limit ${cells.length + 1}`);
-  const stored = new Map(rows.map((row) => [row.place, row]));
+  // One value that is the same for every row: the engine looks a unit up in it by hash.
+  const common = `{${commonUnits(cells)
+    .map((unitId) => JSON.stringify(unitId))
+    .join(',')}}`;
+  const { rows } = await db.execute<StoredCell>(sql`
+    select duty_id as "dutyId", period_key as key,
+           array_to_string(array_agg(s.first_handed_in_on - ${EPOCH}::date) filter (where is_plain), ',') as days,
+           string_agg(${PACKED_MARK}, E'\n') filter (where not is_plain) as others
+      from (select *, state = 'handed-in' and return_count = 0
+                   and unit_id = any(${common}::text[]) as is_plain
+              from report_submission
+             where agency_id = ${agencyId} and year = ${year} and period_key in (${keys})) s
+     group by duty_id, period_key order by duty_id, period_key limit 50000`);
+  const stored = new Map(rows.map((row) => [cellKeyOf(row.dutyId, row.key), row]));
+  const sets = new Map<readonly UnitId[], ReadonlySet<string>>();
+  const setOf = (unitIds: readonly UnitId[]): ReadonlySet<string> => {
+    const known = sets.get(unitIds) ?? new Set<string>(unitIds);
+    sets.set(unitIds, known);
+    return known;
+  };
   return new Map(
-    cells.map((cell, place) => [
-      cellKeyOf(cell.period.dutyId, cell.period.key),
-      tallyOf(cell, stored.get(place), today),
-    ]),
+    cells.map((cell) => {
+      const key = cellKeyOf(cell.period.dutyId, cell.period.key);
+      return [key, tallyOf(cell, stored.get(key), { today, asked: setOf(cell.unitIds) })];
+    }),
   );
 }
 
-const NOTHING = { rows: 0, late: 0, onTime: 0, returned: 0, overdue: 0 };
-
-function tallyOf({ period, unitIds }: BoardCell, stored: StoredTally | undefined, today: CivilDate): Tally {
-  const { rows, late, onTime, returned, overdue } = stored ?? NOTHING;
-  const silent = today > period.unitDueOn ? unitIds.length - rows : 0;
-  return {
-    expected: unitIds.length,
-    handedIn: late + onTime,
-    onTime,
-    late,
-    returned,
-    overdue: overdue + silent,
-    missing: 0,
-  };
+function tallyOf(
+  { period, unitIds }: BoardCell,
+  stored: StoredCell | undefined,
+  { today, asked }: { today: CivilDate; asked: ReadonlySet<string> },
+): Tally {
+  const dueOn = period.unitDueOn;
+  const due = daysBetween(EPOCH, dueOn);
+  const days = stored?.days ? stored.days.split(',') : [];
+  const counts = { 'on-time': 0, late: 0, returned: 0, open: 0, overdue: 0, missing: 0 };
+  for (const day of days) counts[Number(day) > due ? 'late' : 'on-time'] += 1;
+  let known = days.length;
+  for (const mark of stored?.others ? unpackMarks(stored.others).values() : []) {
+    if (!asked.has(mark.unitId)) continue;
+    known += 1;
+    counts[standingOf(mark, { dueOn, today, isClosed: false }).standing] += 1;
+  }
+  const silent = standingOf(undefined, { dueOn, today, isClosed: false }).standing;
+  counts[silent] += unitIds.length - known;
+  const { 'on-time': onTime, late, returned, overdue, missing } = counts;
+  return { expected: unitIds.length, handedIn: onTime + late, onTime, late, returned, overdue, missing };
 }
