@@ -25,7 +25,28 @@ test('points are pasted, each fault at its line, then typed and saved together',
   await expect(points).toHaveValue('0,25');
 });
 
+test('owners and efforts are set for many leaves at once, and taken back', async ({ page }) => {
+  await logInAs(page, 'cchc', '/index/owners?area=7');
+  const effort = page.getByRole('textbox', { name: 'Công sức của 7.1.1' });
+  const before = await effort.inputValue();
+  await page.getByRole('checkbox', { name: 'Chọn tất cả đang xem' }).press('Space');
+  await page.getByRole('textbox', { name: 'Công sức', exact: true }).fill('2,5');
+  await page.getByRole('button', { name: 'Điền vào bảng' }).click();
+  await expect(effort).toHaveValue('2,5');
+  await effort.fill('nhiều');
+  await page.getByRole('button', { name: /^Ghi \d+ thay đổi$/ }).click();
+  await expect(effort).toHaveAttribute('aria-invalid', 'true');
+  await effort.fill('1,5');
+  await page.getByRole('button', { name: /^Ghi \d+ thay đổi$/ }).click();
+  await expect(page.getByText(/^Đã ghi \d+ tiêu chí\./)).toBeVisible();
+  await expect(effort).toHaveValue('1,5');
+  await page.getByRole('button', { name: 'Hoàn tác lần ghi này' }).click();
+  await expect(page.getByText(/tiêu chí về như trước/)).toBeVisible();
+  await expect(effort).toHaveValue(before);
+});
+
 const addresses = [
+  '/index/owners',
   '/index/results',
   '/index/results?year=2025',
   '/index/years',

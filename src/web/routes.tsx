@@ -67,6 +67,7 @@ const pages = [
   page('/index/sets/$setId', () => import('../slices/assessment/screens/SetPage.tsx')),
   page('/index/results', () => import('../slices/assessment/screens/ResultsPage.tsx')),
   page('/calendar', () => import('../slices/calendar/screens/CalendarPage.tsx')),
+  page('/index/owners', () => import('../slices/assessment/screens/OwnersPage.tsx')),
   page('/index/losses', () => import('../slices/assessment/screens/LossesPage.tsx')),
   page('/index/years', () => import('../slices/assessment/screens/YearsPage.tsx')),
   page('/units', () => import('../slices/units/screens/UnitsPage.tsx')),

@@ -3,6 +3,7 @@ import { leafTexts } from '../slices/assessment/leaf-texts.ts';
 import { lossTexts } from '../slices/assessment/losses-texts.ts';
 import { mapTexts } from '../slices/assessment/map-texts.ts';
 import { overviewTexts } from '../slices/assessment/overview-texts.ts';
+import { ownersTexts } from '../slices/assessment/owners-texts.ts';
 import { resultsTexts } from '../slices/assessment/results-texts.ts';
 import { assessmentTexts } from '../slices/assessment/texts.ts';
 import { treeTexts } from '../slices/assessment/tree-texts.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   loss: lossTexts,
   feeds: feedsTexts,
   map: mapTexts,
+  owners: ownersTexts,
   overview: overviewTexts,
   plan: planTexts,
   review: reviewTexts,

@@ -83,7 +83,7 @@ function resultText(set: CriteriaSet, result: SetPoints): string {
 /** What stands in the file and was not scored with: codes and fields that the set does not have. */
 function strangersIn(set: CriteriaSet, measures: Measures, unknownCodes: readonly string[]): string[] {
   const fields = [...set.leaves, ...set.bonus, ...set.penalty].flatMap(({ code, rule }) =>
-    unknownFields(rule.shape, measures[code]).map(
+    unknownFields(rule, measures[code]).map(
       (field) =>
         `${code}: không có trường “${field}” ở cách chấm này, số liệu đó bị bỏ qua (the rule has no field “${field}”)`,
     ),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDate } from '../../kernel/civil-date.ts';
 import { Decimal } from '../../kernel/decimal.ts';
@@ -236,5 +237,42 @@ describe.each(testEngines)('what feeds, proves and takes points on $name', (engi
       status: 409,
       body: { code: 'no-last-year' },
     });
+  });
+
+  test('owners and efforts of many leaves are set at once, by who may, and never over what somebody else just said', async () => {
+    const officer = await site.logIn('cchc');
+    const reach = (leafCode: string, effort: string | null, ownerUnitId: string | null) => ({
+      leafCode,
+      effort,
+      certainty: null,
+      ownerUnitId,
+    });
+    const seenOf = async (codes: readonly string[]) => {
+      const { reaches } = (await officer('GET', '/api/index?year=2026')).body as { reaches: { leafCode: string }[] };
+      return codes.map((code) => reaches.find(({ leafCode }) => leafCode === code) ?? reach(code, null, null));
+    };
+    const codes = ['1.1.1', '1.1.2'];
+    const seen = await seenOf(codes);
+    const reaches = codes.map((code) => reach(code, '2.50', 'unit_vpdk'));
+    const path = '/api/index/reaches';
+    expect((await officer('PUT', path, { year: 2026, reaches, seen })).status).toBe(200);
+    expect(await seenOf(codes)).toMatchObject([
+      { effort: '2.5', ownerUnitId: 'unit_vpdk' },
+      { effort: '2.5', ownerUnitId: 'unit_vpdk' },
+    ]);
+    const stale = await officer('PUT', path, { year: 2026, reaches: seen, seen });
+    expect([stale.status, stale.body.code]).toEqual([409, 'reach-changed']);
+    expect((await officer('PUT', path, { year: 2026, reaches: seen, seen: reaches })).status).toBe(200);
+    expect(await seenOf(codes)).toEqual(seen);
+    const strange = [reach('1.1.1', null, 'unit_khong-co')];
+    expect(
+      (await officer('PUT', path, { year: 2026, reaches: strange, seen: await seenOf(['1.1.1']) })).body.code,
+    ).toBe('unit-not-found');
+    const guest = await site.logIn('khach');
+    expect((await guest('PUT', path, { year: 2026, reaches, seen })).status).toBe(403);
+    const { rows } = await site.context.database.execute<{ count: string }>(
+      sql`select count(*) as count from audit_entry where action = 'index.set-reach' and actor_id is not null`,
+    );
+    expect(Number(rows[0]?.count)).toBeGreaterThanOrEqual(2);
   });
 });

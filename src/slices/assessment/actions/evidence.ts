@@ -4,12 +4,14 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
 import { insertFile, safeFileName, saveContent } from '../../files/server.ts';
+import { findUnits } from '../../units/server.ts';
 import {
   deleteEvidence,
   type Evidence,
   type EvidenceId,
   type EvidencePlace,
   findPiece,
+  findReaches,
   insertEvidence,
   type LeafReach,
   replaceEvidencePlaces,
@@ -111,18 +113,40 @@ export function dropEvidence(
   });
 }
 
-/** What the office says of winning points back at leaves: effort, certainty, and who answers for them. */
+const sameFigure = (one: string | null, other: string | null): boolean =>
+  one === null || other === null ? one === other : Number(one) === Number(other);
+
+function sameReach(seen: LeafReach, stored: LeafReach | undefined): boolean {
+  return (
+    sameFigure(seen.effort, stored?.effort ?? null) &&
+    sameFigure(seen.certainty, stored?.certainty ?? null) &&
+    seen.ownerUnitId === (stored?.ownerUnitId ?? null)
+  );
+}
+
+/**
+ * What the office says of winning points back at leaves: effort, certainty, and who answers for them; all or none.
+ *
+ * @param form.seen what the person saw before the change; refused where somebody else has changed it since
+ */
 export function setReaches(
   context: Context,
   person: Person,
-  { year, reaches }: { year: number; reaches: readonly LeafReach[] },
+  { year, reaches, seen }: { year: number; reaches: readonly LeafReach[]; seen?: readonly LeafReach[] },
 ): Promise<Outcome<null, AssessmentRefusal>> {
   return change(context, person, async (tx) => {
     const set = await setOfYear(tx, person, year);
     if (!set.ok) return set;
     const codes = new Set(set.value.leaves.map(({ code }) => code));
     if (!reaches.every(({ leafCode }) => codes.has(leafCode))) return refuse({ code: 'leaf-not-found' });
+    const units = new Set((await findUnits(tx, person.agencyId)).map(({ unitId }): string => unitId));
+    if (!reaches.every(({ ownerUnitId }) => ownerUnitId === null || units.has(ownerUnitId)))
+      return refuse({ code: 'unit-not-found' });
+    const stored = new Map((await findReaches(tx, person.agencyId, year)).map((one) => [one.leafCode, one]));
+    if (seen && !seen.every((one) => sameReach(one, stored.get(one.leafCode))))
+      return refuse({ code: 'reach-changed' });
     await saveReaches(tx, person.agencyId, year, reaches);
-    return accept({ value: null, facts: [fact('index.set-reach', year, { reaches: [...reaches] })] });
+    const before = reaches.flatMap(({ leafCode }) => stored.get(leafCode) ?? []);
+    return accept({ value: null, facts: [fact('index.set-reach', year, { reaches: [...reaches], before })] });
   });
 }

@@ -16,6 +16,8 @@ export type AssessmentRefusal =
   | { code: 'measure-not-found' }
   | { code: 'measure-misfit' }
   | { code: 'place-not-found' }
+  | { code: 'unit-not-found' }
+  | { code: 'reach-changed' }
   | { code: 'evidence-not-found' }
   | { code: 'evidence-empty' }
   | { code: 'file-not-found' }
@@ -82,6 +84,16 @@ export const assessmentRefusals: RefusalTexts<AssessmentRefusal['code']> = {
     status: 422,
     vi: 'Quy tắc của tiêu chí không có phần này. Hãy tải lại trang rồi chọn lại.',
     en: 'The rule of the leaf has no such part. Load the page again and choose anew.',
+  },
+  'unit-not-found': {
+    status: 422,
+    vi: 'Không có đơn vị này. Hãy chọn đơn vị khác.',
+    en: 'There is no such unit. Choose another one.',
+  },
+  'reach-changed': {
+    status: 409,
+    vi: 'Người khác vừa đổi đầu mối hoặc công sức của tiêu chí trong danh sách. Hãy tải lại trang rồi ghi lại.',
+    en: 'Somebody else has just changed the owner or effort of a leaf in the list. Load the page again and save anew.',
   },
   'evidence-not-found': {
     status: 404,

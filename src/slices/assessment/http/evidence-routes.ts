@@ -20,6 +20,18 @@ const address = z
   .max(500)
   .regex(/^\/(?!\/)[^\s\\]*$/);
 const share = z.string().regex(/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/);
+const reachFields = {
+  effort: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,3})?$/)
+    .nullable(),
+  certainty: share.nullable(),
+  ownerUnitId: unitId.nullable(),
+};
+const reachList = z
+  .array(z.object({ leafCode, ...reachFields }))
+  .min(1)
+  .max(500);
 
 /** Evidence of leaves, its files, and what the office says of winning points back. */
 export async function evidenceRoutes(app: App, context: Context): Promise<void> {
@@ -129,15 +141,7 @@ export async function evidenceRoutes(app: App, context: Context): Promise<void> 
         operationId: 'setLeafReach',
         tags,
         params: z.object({ leafCode }),
-        body: z.object({
-          year,
-          effort: z
-            .string()
-            .regex(/^\d{1,4}(\.\d{1,3})?$/)
-            .nullable(),
-          certainty: share.nullable(),
-          ownerUnitId: unitId.nullable(),
-        }),
+        body: z.object({ year, ...reachFields }),
         response: { 200: doneBody, ...refusalAnswers },
       },
     },
@@ -145,6 +149,23 @@ export async function evidenceRoutes(app: App, context: Context): Promise<void> 
       const { year: of, ...reach } = request.body;
       const form = { year: of, reaches: [{ ...request.params, ...reach }] };
       valueOrRefuse(await setReaches(context, requireRight(request, 'index.change'), form), assessmentRefusals);
+      return done;
+    },
+  );
+
+  app.put(
+    '/api/index/reaches',
+    {
+      schema: {
+        operationId: 'setLeafReaches',
+        tags,
+        /** `seen`: what the person saw at these leaves; refused where it is not so any more. */
+        body: z.object({ year, reaches: reachList, seen: reachList }),
+        response: { 200: doneBody, ...refusalAnswers },
+      },
+    },
+    async (request) => {
+      valueOrRefuse(await setReaches(context, requireRight(request, 'index.change'), request.body), assessmentRefusals);
       return done;
     },
   );

@@ -25,6 +25,9 @@ export function IndexActions({ data }: { data: GetIndexAnswer | undefined }) {
       <Link to="/index/years" className="strong-link plain">
         {t('results.yearsLink')}
       </Link>
+      <Link to="/index/owners" className="strong-link plain">
+        {t('owners.title')}
+      </Link>
       <Link to="/index/losses" className="strong-link plain">
         {t('results.lossesLink')}
       </Link>

@@ -5,7 +5,14 @@ import { useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { figureText, percentText } from '../../../web/ui/figures.ts';
 import { StatusTag } from '../../../web/ui/StatusTag.tsx';
-import { findLeastEffort, findNextSteps, type NextStep, pointsToGainPlace } from '../../scoring/index.ts';
+import {
+  findLeastEffort,
+  findNextSteps,
+  type LeastEffort,
+  type NextStep,
+  pointsToGainPlace,
+  type RecoveryStep,
+} from '../../scoring/index.ts';
 import { type IndexOnScreen, otherContenders } from './index-on-screen.ts';
 import { reachesOf } from './next-reaches.ts';
 
@@ -29,7 +36,7 @@ export function NextWork({ index }: { index: IndexOnScreen }) {
                   <Link to="/index/leaves/$leafCode" params={{ leafCode: step.code }} className="things-title">
                     {step.code} {step.name}
                   </Link>
-                  <div className="soft">{step.explanation[language]}</div>
+                  <div className="soft">{step.explanation[language].replace(`${step.code} ${step.name}: `, '')}</div>
                 </div>
               </li>
             ))}
@@ -47,7 +54,6 @@ export function NextWork({ index }: { index: IndexOnScreen }) {
 
 function GainPlace({ index, steps }: { index: IndexOnScreen; steps: readonly NextStep[] }) {
   const t = useTexts();
-  const language = useLanguage();
   const { agency } = useSession();
   const { data, set, start } = index;
   const own = { name: agency.name, total: start.points.total, possible: start.points.possible };
@@ -67,11 +73,52 @@ function GainPlace({ index, steps }: { index: IndexOnScreen; steps: readonly Nex
           percent: percentText(need.theirPercent.toFixed()),
         })}
       </p>
-      <p className="soft">
-        {least.ok
-          ? least.value.explanation[language]
-          : t('assessment.gainPlaceTooFar', { points: figureText(least.refusal.mostPoints.toFixed()) })}
-      </p>
+      {least.ok ? (
+        <LeastWay way={least.value} />
+      ) : (
+        <p className="soft">
+          {t('assessment.gainPlaceTooFar', { points: figureText(least.refusal.mostPoints.toFixed()) })}
+        </p>
+      )}
     </>
+  );
+}
+
+/** The least effort, step by step; what follows the first ones opens below. */
+function LeastWay({ way: { steps, gain, effort } }: { way: LeastEffort }) {
+  const t = useTexts();
+  return (
+    <>
+      <p>
+        {t('assessment.gainPlaceWay', {
+          count: steps.length,
+          effort: figureText(effort.toDecimalPlaces(2).toFixed()),
+          gain: figureText(gain.toFixed()),
+        })}
+      </p>
+      <LeastSteps steps={steps.slice(0, SHOWN)} />
+      {steps.length > SHOWN ? (
+        <details className="figures-behind">
+          <summary>{t('assessment.gainPlaceMore', { count: steps.length - SHOWN })}</summary>
+          <LeastSteps steps={steps.slice(SHOWN)} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function LeastSteps({ steps }: { steps: readonly RecoveryStep[] }) {
+  const language = useLanguage();
+  return (
+    <ul className="plain-list">
+      {steps.map(({ code, gain, what }) => (
+        <li key={code}>
+          <Link to="/index/leaves/$leafCode" params={{ leafCode: code }}>
+            {code}
+          </Link>{' '}
+          {what[language]} <span className="soft">(+{figureText(gain.toFixed())})</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,6 +10,7 @@ import { timingOf } from '../rules/due.ts';
 import type { Filter, Timing } from '../rules/filter.ts';
 import { settleFilter } from '../rules/filters.ts';
 import { type DayMove, movedDays } from '../rules/redated.ts';
+import { type SeenClock, seenClocks } from '../rules/seen-clocks.ts';
 import type { Names } from '../rules/titles.ts';
 import { mentionedIn, seenTitle } from '../rules/titles.ts';
 import type { Values } from '../rules/values.ts';
@@ -234,6 +235,7 @@ function showChange(view: RegisterView, change: Awaited<ReturnType<typeof findCh
 
 export type RecordWithHistory = {
   readonly record: SeenRecord;
+  readonly clocks: readonly SeenClock[];
   readonly history: readonly SeenChange[];
   readonly labels: Labels;
 };
@@ -257,8 +259,11 @@ export async function getRecord(
   const values = [record.values, ...changes.flatMap(({ before, after }) => [before, after])];
   const mentioned = mentionedIn(view, values);
   const units = new Set([...mentioned.units, ...(record.unitId === null ? [] : [record.unitId])]);
+  const known: Values = { ...record.values, ...record.computed };
+  const firstDueOn = record.originalDueOn ?? record.dueOn;
   return accept({
     record: showRecord(person, seen.value, names, clock.today(), record),
+    clocks: seenClocks(register, view, { known, firstDueOn, today: clock.today() }),
     history: changes,
     labels: await labelAll(database, person, names, { ...mentioned, units }),
   });

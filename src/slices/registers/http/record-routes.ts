@@ -13,7 +13,7 @@ import {
 import { registerRefusals } from '../actions/refusals.ts';
 import { getRecord, listRecords } from '../actions/show-records.ts';
 import { pageQuery, readFilter } from './list-query.ts';
-import { changeBody, labelsBody, recordBody, recordId, registerKey, valuesBody } from './shapes.ts';
+import { changeBody, clockBody, labelsBody, recordBody, recordId, registerKey, valuesBody } from './shapes.ts';
 
 const tags = ['registers'];
 const versionBody = z.object({ version: z.number() });
@@ -61,7 +61,12 @@ export async function recordRoutes(app: App, context: Context): Promise<void> {
         tags,
         params: ofRecord,
         response: {
-          200: z.object({ record: recordBody, history: z.array(changeBody), labels: labelsBody }),
+          200: z.object({
+            record: recordBody,
+            clocks: z.array(clockBody),
+            history: z.array(changeBody),
+            labels: labelsBody,
+          }),
           ...refusalAnswers,
         },
       },
@@ -69,8 +74,8 @@ export async function recordRoutes(app: App, context: Context): Promise<void> {
     async (request) => {
       const person = requireRight(request, 'register.read');
       const { registerKey: key, recordId: id } = request.params;
-      const { history, ...rest } = valueOrRefuse(await getRecord(context, person, key, id), registerRefusals);
-      return { ...rest, history: [...history] };
+      const { history, clocks, ...rest } = valueOrRefuse(await getRecord(context, person, key, id), registerRefusals);
+      return { ...rest, clocks: [...clocks], history: [...history] };
     },
   );
 

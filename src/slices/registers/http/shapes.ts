@@ -61,6 +61,15 @@ export const recordBody = z.object({
   mayChange: z.boolean(),
 });
 
+/** A further deadline of a record: what it counts from, when it is due, how it stands, when it was stopped. */
+export const clockBody = z.object({
+  name: z.string(),
+  beginsOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  finishedOn: z.string().nullable(),
+  timing: z.enum(timings),
+});
+
 export const labelsBody = z.object({
   units: z.record(z.string(), z.string()),
   people: z.record(z.string(), z.string()),

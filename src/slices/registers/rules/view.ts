@@ -51,7 +51,7 @@ export function fieldsOfDue(rule: DueRule | undefined): string[] {
 }
 
 /** Fields behind the days that every record has. */
-function sourcesOf(declaration: RegisterDeclaration, name: string): string[] {
+export function sourcesOf(declaration: RegisterDeclaration, name: string): string[] {
   const { due, finishedOn, clocks = {} } = declaration;
   if (name === 'due-day' || name === 'first-due-day') return fieldsOfDue(due);
   const clock = Object.entries(clocks).find(([key]) => clockKey(key) === name)?.[1];

@@ -73,8 +73,8 @@ export async function findRecords(
 
 export async function getRecord(register: RegisterOnScreen, recordId: string): Promise<RecordPageData> {
   const path = { registerKey: register.declaration.key, recordId };
-  const { record, history, labels } = await api.getRecord({ path });
-  return { record: recordOnScreen(record, labels, register), changes: history };
+  const { record, clocks, history, labels } = await api.getRecord({ path });
+  return { record: recordOnScreen(record, labels, register), clocks, changes: history };
 }
 
 /** Under the key of the register, so that what changes in it is asked anew together. */

@@ -29,7 +29,13 @@ export type RecordsPage = {
   readonly next: string | null;
 };
 
-export type RecordPageData = { readonly record: RecordOnScreen; readonly changes: readonly ChangeOnScreen[] };
+export type ClockOnScreen = GetRecordAnswer['clocks'][number];
+
+export type RecordPageData = {
+  readonly record: RecordOnScreen;
+  readonly clocks: readonly ClockOnScreen[];
+  readonly changes: readonly ChangeOnScreen[];
+};
 
 export function registerOnScreen(answer: GetRegisterAnswer): RegisterOnScreen {
   // The server answers what its rules typed; its schema only says that it is an object.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from '../../../kernel/decimal.ts';
-import type { BothLanguages, LeafRule, Rule } from '../../criteria/index.ts';
+import type { BothLanguages, LeafRule, Rule, RuleOf } from '../../criteria/index.ts';
 
 /**
  * What was measured for each leaf, bonus and penalty, by code. Figures are numbers or their decimal text ("90.05"); a
@@ -88,7 +88,7 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, raw: unknown): MeasureRe
       typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     raw,
   );
-  const given = String(value).slice(0, 40);
+  const given = (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 40);
   if (value === undefined || value === null)
     return refuseMeasure('missing-figure', `Thiếu số liệu “${field}”.`, `The figure “${field}” is missing.`);
   if (Number(value) < 0)
@@ -100,7 +100,7 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, raw: unknown): MeasureRe
   if (issue?.code === 'invalid_value')
     return refuseMeasure('outside-choice', `“${field}” không nhận “${given}”.`, `“${field}” cannot be “${given}”.`);
   const isFigure = typeof value === 'string' || typeof value === 'number';
-  if (isFigure && !DECIMAL_TEXT.test(String(value)))
+  if (issue?.code !== 'invalid_type' && isFigure && !DECIMAL_TEXT.test(String(value)))
     return refuseMeasure(
       'not-a-number',
       `“${field}” không phải là số (${given}).`,
@@ -132,10 +132,14 @@ const WANTED: Readonly<Record<string, BothLanguages>> = {
 };
 
 /** Fields that no measure of the shape has: misspelled, or of another shape. They are never scored. */
-export function unknownFields(shape: MeasuredShape, raw: unknown): string[] {
+export function unknownFields(rule: RuleOf<MeasuredShape>, raw: unknown): string[] {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return [];
-  const known = new Set(['not_applicable', ...Object.keys(shapes[shape].shape)]);
-  return Object.keys(raw).filter((field) => !known.has(field));
+  const known = new Set(['not_applicable', ...Object.keys(shapes[rule.shape].shape)]);
+  const strangers = Object.keys(raw).filter((field) => !known.has(field));
+  if (rule.shape !== 'formula_choice' || !('variables' in raw)) return strangers;
+  const symbols = new Set(rule.variables.map(({ symbol }) => symbol));
+  const given = typeof raw.variables === 'object' && raw.variables !== null ? Object.keys(raw.variables) : [];
+  return [...strangers, ...given.filter((symbol) => !symbols.has(symbol)).map((symbol) => `variables.${symbol}`)];
 }
 
 /** Reads the measure of one leaf, bonus or penalty of a shape. */

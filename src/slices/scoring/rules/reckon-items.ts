@@ -21,8 +21,8 @@ export const reckonStaged: Reckon<'staged'> = (rule, { level }) => {
   return refused(
     refuseMeasure(
       'outside-choice',
-      `Chỉ có các mức từ 0 đến ${count - 1}.`,
-      `There are levels 0 to ${count - 1} only.`,
+      `“level” chỉ nhận từ 0 đến ${count - 1} (nhận ${level}).`,
+      `“level” is 0 to ${count - 1} (got ${level}).`,
     ),
   );
 };
@@ -33,8 +33,8 @@ export const reckonChecklist: Reckon<'checklist'> = (rule, { parts }, max) => {
     return refused(
       refuseMeasure(
         'wrong-kind',
-        `Cần đúng ${count} nội dung (nhận ${parts.length}).`,
-        `Exactly ${count} parts are needed (got ${parts.length}).`,
+        `“parts” cần đúng ${count} nội dung (nhận ${parts.length}).`,
+        `“parts” needs exactly ${count} parts (got ${parts.length}).`,
       ),
     );
   const sum = rule.parts.reduce((total, part, index) => (parts[index] ? total.plus(part.points) : total), ZERO);
@@ -86,8 +86,8 @@ export const reckonDeduction: Reckon<'deduction'> = (rule, { events }, max) => {
     return refused(
       refuseMeasure(
         'wrong-kind',
-        `Cần đúng ${kinds} số (nhận ${events.length}).`,
-        `Exactly ${kinds} counts are needed (got ${events.length}).`,
+        `“events” cần đúng ${kinds} số (nhận ${events.length}).`,
+        `“events” needs exactly ${kinds} counts (got ${events.length}).`,
       ),
     );
   const taken = rule.events.reduce((total, event, index) => {

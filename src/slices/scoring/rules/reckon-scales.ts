@@ -17,8 +17,8 @@ export const reckonExternalScaled: Reckon<'external_scaled'> = (rule, { value },
     return refused(
       refuseMeasure(
         'above-scale',
-        `Kết quả vượt thang điểm ${whole.toFixed()}.`,
-        `The result is above its scale of ${whole.toFixed()}.`,
+        `“value” (${value.toFixed()}) vượt thang điểm ${whole.toFixed()}.`,
+        `“value” (${value.toFixed()}) is above its scale of ${whole.toFixed()}.`,
       ),
     );
   if (rule.floor_ratio && value.lessThan(rule.floor_ratio.times(whole)))
@@ -45,10 +45,15 @@ function shareOfAnswers(weights: readonly Decimal[], answers: readonly number[])
   if (answers.length !== weights.length)
     return refuseMeasure(
       'wrong-kind',
-      `Cần đúng ${weights.length} phương án.`,
-      `Exactly ${weights.length} answers are needed.`,
+      `“options” cần đúng ${weights.length} phương án (nhận ${answers.length}).`,
+      `“options” needs exactly ${weights.length} answers (got ${answers.length}).`,
     );
-  if (given === 0) return refuseMeasure('missing-figure', 'Chưa có phiếu trả lời nào.', 'Nobody has answered yet.');
+  if (given === 0)
+    return refuseMeasure(
+      'missing-figure',
+      '“options”: chưa có phiếu trả lời nào.',
+      '“options”: nobody has answered yet.',
+    );
   const weighted = weights.reduce((sum, weight, index) => sum.plus(weight.times(answers[index] ?? 0)), ZERO);
   return { top: weighted, bottom: HUNDRED.times(given) };
 }
@@ -71,7 +76,11 @@ export const reckonSurveyScaled: Reckon<'survey_scaled'> = (rule, measure, max) 
   const { top, bottom } = reached;
   if (top.greaterThan(bottom) || top.lessThan(0))
     return refused(
-      refuseMeasure('above-scale', 'Kết quả khảo sát nằm ngoài thang điểm.', 'The survey result is outside its scale.'),
+      refuseMeasure(
+        'above-scale',
+        `“${rule.input ?? 'percent'}”: kết quả khảo sát nằm ngoài thang điểm.`,
+        `“${rule.input ?? 'percent'}”: the survey result is outside its scale.`,
+      ),
     );
   const { responses } = measure;
   const least = rule.min_responses;
@@ -93,7 +102,13 @@ export const reckonFormulaChoice: Reckon<'formula_choice'> = (rule, measure, max
   const formula = rule.formulas.find((one) => one.key === key);
   if (!formula)
     return refused(
-      refuseMeasure('formula', `Chưa chọn công thức cho bước ${stage}.`, `No formula is chosen for ${stage}.`),
+      measure.formula
+        ? refuseMeasure(
+            'formula',
+            `“formula”: tiêu chí không có công thức “${measure.formula}”.`,
+            `“formula”: the leaf has no “${measure.formula}”.`,
+          )
+        : refuseMeasure('formula', `Chưa chọn công thức cho bước ${stage}.`, `No formula is chosen for ${stage}.`),
     );
   const values = new Map<string, Ratio>(MAXIMUM_NAMES.map((name) => [name, wholeRatio(max)]));
   for (const { symbol } of rule.variables) {

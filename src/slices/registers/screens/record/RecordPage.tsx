@@ -12,6 +12,7 @@ import { recordQuery, registerQuery } from '../calls.ts';
 import { StepTag } from '../list/StepTag.tsx';
 import type { RecordPageData, RegisterOnScreen } from '../on-screen.ts';
 import { FieldValue } from '../values/FieldValue.tsx';
+import { ClocksCard } from './ClocksCard.tsx';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { RecordActions } from './RecordActions.tsx';
@@ -80,6 +81,7 @@ function RecordView({ register, data }: RecordViewProps) {
           </div>
           <div className="wide-4 stack first-when-narrow">
             <DeadlineCard register={register} record={record} />
+            <ClocksCard register={register} record={record} clocks={data.clocks} />
             <StepsCard declaration={declaration} record={record} mayMove={record.mayChange && !isDeleted} />
           </div>
         </div>

@@ -7,7 +7,8 @@ type DueTexts = { readonly t: Translate; readonly language: 'vi' | 'en'; readonl
 /** The rule that gives a record its day, in words: "5 ngày làm việc sau Ngày đến". */
 export function dueWords(due: DueRule, values: RecordValues, texts: DueTexts): string {
   const { t, language, declaration } = texts;
-  const labelOf = (name: string): string => declaration.fields[name]?.label[language] ?? name;
+  const labelOf = (name: string): string =>
+    name === 'first-due-day' ? t('registers.firstDueDay') : (declaration.fields[name]?.label[language] ?? name);
   if ('cases' in due) {
     const chosen = due.cases[String(values[due.by])] ?? due.otherwise;
     return chosen ? dueWords(chosen, values, texts) : t('registers.due.none');
