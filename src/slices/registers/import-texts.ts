@@ -34,6 +34,12 @@ const vi = {
   'state.faulty': 'Có dòng lỗi nên chưa nhập dòng nào. Sửa các ô được nêu rồi nhập lại.',
   'state.failed': 'Không nhập được. {count} dòng đã vào sổ.',
   'state.cancelled': 'Đã dừng theo yêu cầu. {count} dòng đã vào sổ.',
+  'failure.unreadable':
+    'Không đọc được bảng tính: tệp hỏng, có mật khẩu hoặc không còn trang tính đã chọn. Mở tệp, ghi lại thành .xlsx rồi nhập lại; dòng đã vào sổ được giữ.',
+  'failure.file-not-found':
+    'Không còn tệp hoặc sổ để nhập tiếp. Hãy thả lại bảng tính; nếu sổ vừa bị đổi, xem lại cách ghép cột.',
+  'failure.fault':
+    'Phần mềm gặp lỗi khi đang ghi nên đã dừng; phần đã vào sổ được giữ nguyên. Hãy nhập lại phần còn thiếu; nếu lặp lại, báo quản trị.',
   toList: 'Mở sổ',
   again: 'Nhập bảng khác',
 } as const;
@@ -68,6 +74,12 @@ const en = {
   fault: 'To be corrected',
   running: 'Taking in, {count} {count|row|rows} entered',
   made: 'Entered',
+  'failure.unreadable':
+    'The spreadsheet could not be read: it is damaged, has a password, or lacks the chosen sheet. Save it as .xlsx again and import anew; rows that were entered stay.',
+  'failure.file-not-found':
+    'The file or the register is gone. Drop the spreadsheet again; where the register was changed, look at the columns again.',
+  'failure.fault':
+    'The program failed while writing and stopped; what was entered stays. Import the rest again, and tell the administrator where it happens twice.',
   'state.ready': 'Not taken in yet. Look through it, then take it in.',
   'state.done': 'Done: {count} {count|row|rows} entered.',
   'state.faulty': 'Some rows have faults, so none was entered. Correct the cells named and import again.',

@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../web/ui/States.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { YearQuota } from './YearQuota.tsx';
+import { YearTable } from './YearTable.tsx';
 
 const pad = (month: number): string => String(month).padStart(2, '0');
 const MONTHS = Array.from({ length: 12 }, (_, at) => pad(at + 1));
@@ -41,7 +42,14 @@ export function Page() {
       <FilterBar filters={[{ kind: 'choice', key: 'month', label: t('staff.month'), choices }]} />
       <div className="stack">
         <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
-        <Loaded query={years}>{({ quotas }) => <YearQuota quotas={quotas} year={year} />}</Loaded>
+        <Loaded query={years}>
+          {({ quotas, lines }) => (
+            <>
+              <YearTable lines={lines} year={year} />
+              <YearQuota quotas={quotas} year={year} />
+            </>
+          )}
+        </Loaded>
       </div>
     </>
   );

@@ -13,6 +13,10 @@ import { errorsAddress, isUnderWay } from './import-calls.ts';
 
 const ASK_EVERY_MS = 1000;
 
+/** Why an import ended early; a reason that this page does not know yet is a fault of ours. */
+const FAILURES = ['unreadable', 'file-not-found', 'fault'] as const;
+const failureOf = (failure: string) => FAILURES.find((known) => known === failure) ?? 'fault';
+
 type ImportResultProps = { register: RegisterOnScreen; importId: string };
 
 /** How far an import is, and how it ended. */
@@ -50,7 +54,7 @@ function Result({ register, data }: { register: RegisterOnScreen; data: GetImpor
         ) : (
           t(`imports.state.${state}`, { count: madeRows })
         )}
-        {failure ? <p>{failure}</p> : null}
+        {failure ? <p>{t(`imports.failure.${failureOf(failure)}`)}</p> : null}
       </Notice>
       <Card>
         <FigureRow>

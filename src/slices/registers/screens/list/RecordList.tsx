@@ -71,12 +71,16 @@ function Records({ register, pages, onMore, isMore }: RecordsProps) {
     const others = [...ticked].filter((id) => !recordIds.includes(id));
     setTicked(new Set(isTicked ? [...others, ...recordIds] : others));
   };
+  const sortedBy = sort && columns.find(({ key }) => key === sort.key)?.title;
+  const sortWords = sortedBy
+    ? t(sort.isDescending ? 'registers.sortedDown' : 'registers.sortedUp', { field: sortedBy })
+    : t('registers.sortedNewest');
   if (!records.length) return <NoRecords register={register} />;
   const first = pages[0];
   return (
     <div className="table-frame">
       <TableTools
-        count={countWords(t, first)}
+        count={`${countWords(t, first)} · ${sortWords}`}
         columns={columns}
         shownKeys={shown.map(({ key }) => key)}
         onColumns={(keys) => change({ [LIST_COLUMNS]: keys.join(',') })}

@@ -17,6 +17,7 @@ import { DeadlineCard } from './DeadlineCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { RecordActions } from './RecordActions.tsx';
 import { StepsCard } from './StepsCard.tsx';
+import { WeakPointsCard } from './WeakPointsCard.tsx';
 import '../registers.css';
 
 /** One record: what it holds, where it stands, when it is due, what became of it. */
@@ -77,6 +78,7 @@ function RecordView({ register, data }: RecordViewProps) {
                 unitId: record.unitId,
               }}
             />
+            {declaration.key === 'survey-rounds' && !isDeleted ? <WeakPointsCard recordId={record.recordId} /> : null}
             <HistoryCard declaration={declaration} changes={changes} labels={record.labels} />
           </div>
           <div className="wide-4 stack first-when-narrow">
