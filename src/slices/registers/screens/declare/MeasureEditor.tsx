@@ -1,19 +1,14 @@
 import { parsePaperNumber } from '../../../../kernel/decimal.ts';
-import type { Search } from '../../../../web/address.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import { ChoiceField, TextField } from '../../../../web/ui/Field.tsx';
-import type { Filter } from '../../index.ts';
-import { FilterPanel } from '../list/FilterPanel.tsx';
-import { filterWords } from '../list/filter-words.ts';
-import { addressOfFilter, filterOfAddress } from '../list/list-address.ts';
-import { useValueWords } from '../values/use-value-words.ts';
-import { declarationOf } from './declaration-of.ts';
+import { CountSettings } from './CountSettings.tsx';
 import { measureInput } from './edit-faults.ts';
 import { keyFromLabel } from './edited-names.ts';
 import type { EditedMeasure } from './edited-register.ts';
 import { ParsedField } from './ParsedField.tsx';
 import { TextsField } from './TextsField.tsx';
 import { useEditor } from './use-register-editor.ts';
+import { WhichRecords } from './WhichRecords.tsx';
 
 type MeasureEditorProps = {
   measure: EditedMeasure;
@@ -72,7 +67,7 @@ export function MeasureEditor({ measure, at, onChange, buttons }: MeasureEditorP
           onChange={(among) => onChange(withPart(measure, 'among', among))}
         />
       ) : null}
-      <KeptParts measure={measure} />
+      <CountSettings measure={measure} at={at} onChange={onChange} />
       <TargetLine measure={measure} at={at} onChange={onChange} />
     </fieldset>
   );
@@ -136,7 +131,7 @@ function MeasureFields({ measure, at, onChange }: PartProps) {
         error={errors[measureInput(at, 'periodBy')]}
         choices={[
           { value: 'created-day', label: t('declare.day.created-day') },
-          ...(edited.due ? [{ value: 'due-day', label: t('declare.day.due-day') }] : []),
+          ...(edited.due || measure.clock ? [{ value: 'due-day', label: t('declare.day.due-day') }] : []),
           ...(edited.finishedOn ? [{ value: 'finished-day', label: t('declare.day.finished-day') }] : []),
           ...choicesOf(['day', 'instant']),
         ]}
@@ -153,47 +148,6 @@ function MeasureFields({ measure, at, onChange }: PartProps) {
       />
     </div>
   );
-}
-
-type WhichRecordsProps = {
-  title: string;
-  filter: Filter | undefined;
-  onChange: (filter: Filter | null) => void;
-};
-
-/** The filter of a measure: said in words, opened to be changed. */
-function WhichRecords({ title, filter, onChange }: WhichRecordsProps) {
-  const t = useTexts();
-  const words = useValueWords();
-  const { edited } = useEditor();
-  const declaration = declarationOf(edited);
-  const search = addressOfFilter(declaration, filter);
-  const change = (part: Search) => onChange(filterOfAddress(declaration, { ...search, ...part }));
-  return (
-    <details className="more">
-      <summary className="link-button">
-        {title}: {filter ? filterWords(filter, { t, words, declaration }) : t('declare.measureAll')}
-      </summary>
-      <div className="filters">
-        <FilterPanel declaration={declaration} search={search} onChange={change} />
-      </div>
-    </details>
-  );
-}
-
-/** Settings that only a written declaration can make: they are kept, and said so. */
-function KeptParts({ measure: { distinct, outOf, closesOn, clock } }: Pick<PartProps, 'measure'>) {
-  const t = useTexts();
-  const language = useLanguage();
-  const { edited } = useEditor();
-  const label = edited.fields.find(({ name }) => name === distinct)?.label[language] ?? distinct;
-  const words = [
-    label ? t('declare.measureDistinct', { field: label }) : '',
-    outOf ? t('declare.measureOutOf') : '',
-    closesOn ? t('declare.measureClosesOn', { day: closesOn.split('-').reverse().join('/') }) : '',
-    clock ? t('declare.measureClock') : '',
-  ].filter(Boolean);
-  return words.length ? <p className="soft">{t('declare.measureKept', { words: words.join(', ') })}</p> : null;
 }
 
 function TargetLine({ measure, at, onChange }: PartProps) {

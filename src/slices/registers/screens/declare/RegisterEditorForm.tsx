@@ -6,6 +6,7 @@ import { Card } from '../../../../web/ui/Card.tsx';
 import { CheckField } from '../../../../web/ui/Checks.tsx';
 import { DraftNotice, FormSummary } from '../../../../web/ui/Field.tsx';
 import type { RegisterDeclaration } from '../../index.ts';
+import { ClocksEditorCard } from './ClocksEditorCard.tsx';
 import { DueCard } from './DueCard.tsx';
 import type { EditedRegister } from './edited-register.ts';
 import { FieldsCard } from './FieldsCard.tsx';
@@ -43,6 +44,7 @@ export function RegisterEditorForm(props: RegisterEditorFormProps) {
           <NameCard />
           <FieldsCard />
           <DueCard />
+          <ClocksEditorCard />
           <StepsCard />
           <MeasuresCard />
           <Card>

@@ -1,5 +1,5 @@
-import type { DueRule, Field, Filter, RegisterDeclaration, RegisterMeasure, Step, Texts } from '../../index.ts';
-import type { EditedField, EditedMeasure, EditedRegister, EditedStep } from './edited-register.ts';
+import type { Clock, DueRule, Field, Filter, RegisterDeclaration, RegisterMeasure, Step, Texts } from '../../index.ts';
+import type { EditedClock, EditedField, EditedMeasure, EditedRegister, EditedStep } from './edited-register.ts';
 
 /** English may be left empty: then it says what the Vietnamese says. */
 const both = ({ vi, en }: Texts): Texts => ({ vi: vi.trim(), en: en.trim() || vi.trim() });
@@ -74,6 +74,8 @@ const byKey = <One extends { readonly id: string; readonly key: string; readonly
 // dense() leaves out what was emptied, so that what remains is a step or a measure as a declaration has it.
 const stepOf = (step: Omit<EditedStep, 'id' | 'key' | 'isKept'>): Step =>
   dense({ ...step, label: both(step.label) }) as Step;
+const clockOf = (clock: Omit<EditedClock, 'id' | 'key' | 'isKept'>): Clock =>
+  dense({ ...clock, label: both(clock.label) }) as Clock;
 const measureOf = (measure: Omit<EditedMeasure, 'id' | 'key' | 'isKept'>): RegisterMeasure =>
   dense({ ...measure, label: both(measure.label) }) as RegisterMeasure;
 
@@ -83,6 +85,7 @@ export function declarationOf(edited: EditedRegister): RegisterDeclaration {
   const optional = dense({
     holder: edited.holder,
     due: edited.due ?? undefined,
+    clocks: byKey(edited.clocks, clockOf),
     steps: byKey(steps, stepOf),
     firstStep: steps.length ? edited.firstStep || steps[0]?.key : '',
     finishedOn: edited.finishedOn,
@@ -122,13 +125,8 @@ function fieldsOfFilter(filter: Filter | undefined): string[] {
   return 'than' in filter ? [filter.field, filter.than] : [filter.field];
 }
 
-function fieldsOfClocks({ rest }: EditedRegister): string[] {
-  const { clocks } = rest as Pick<RegisterDeclaration, 'clocks'>; // kept as the declaration had it
-  return Object.values(clocks ?? {}).flatMap(({ due, finishedOn, where }) => [
-    ...fieldsOfDue(due),
-    finishedOn,
-    ...fieldsOfFilter(where),
-  ]);
+function fieldsOfClocks({ clocks }: EditedRegister): string[] {
+  return clocks.flatMap(({ due, finishedOn, where }) => [...fieldsOfDue(due), finishedOn, ...fieldsOfFilter(where)]);
 }
 
 /** Where a field is used: what is to be changed before it may be retired. */

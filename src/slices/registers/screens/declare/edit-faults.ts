@@ -1,4 +1,6 @@
-import type { EditedField, EditedMeasure, EditedRegister } from './edited-register.ts';
+import { daysInMonth } from '../../../../kernel/civil-date.ts';
+import { type DueFault, faultsOfRule } from './due-rules.ts';
+import type { EditedClock, EditedField, EditedMeasure, EditedRegister } from './edited-register.ts';
 
 /** What is wrong with a register that is being declared, as far as the screen can see by itself. */
 export type EditFault =
@@ -12,9 +14,9 @@ export type EditFault =
   | 'title-kind'
   | 'no-title'
   | 'no-owner'
-  | 'due-field'
-  | 'due-amount'
-  | 'due-phrase'
+  | DueFault
+  | 'checkpoint'
+  | 'no-clock'
   | 'no-field'
   | 'no-end-step'
   | 'target-value';
@@ -24,6 +26,7 @@ export type EditFaults = Readonly<Record<string, EditFault>>;
 
 export const fieldInput = (at: number, part: string): string => `fields.${at}.${part}`;
 export const stepInput = (at: number, part: string): string => `steps.${at}.${part}`;
+export const clockInput = (at: number, part: string): string => `clocks.${at}.${part}`;
 export const measureInput = (at: number, part: string): string => `measures.${at}.${part}`;
 
 /** Kinds whose words can name a record. */
@@ -56,31 +59,43 @@ function faultsOfField(field: EditedField, at: number, all: readonly EditedField
   return found;
 }
 
-function faultsOfDue({ due, fields }: EditedRegister): Found[] {
-  if (!due || 'cases' in due) return [];
-  const names = fields.map(({ name }) => name);
-  if ('phrase' in due)
-    return [
-      ...(due.phrase.trim() ? [] : [['due.phrase', 'due-phrase'] satisfies Found]),
-      ...(names.includes(due.yearOf) ? [] : [['due.yearOf', 'due-field'] satisfies Found]),
-    ];
-  const [input, name] = 'field' in due ? ['due.field', due.field] : ['due.relativeTo', due.relativeTo];
-  const isCounted = !('amount' in due) || Number.isInteger(due.amount);
+function faultsOfClock(
+  { label, finishedOn, due }: EditedClock,
+  at: number,
+  { fields, due: main }: EditedRegister,
+): Found[] {
   return [
-    ...(names.includes(name) ? [] : [[input, 'due-field'] satisfies Found]),
-    ...(isCounted ? [] : [['due.amount', 'due-amount'] satisfies Found]),
+    ...(label.vi.trim() ? [] : [[clockInput(at, 'label'), 'no-label'] satisfies Found]),
+    ...(fields.some(({ name }) => name === finishedOn)
+      ? []
+      : [[clockInput(at, 'finishedOn'), 'due-field'] satisfies Found]),
+    ...faultsOfRule(due, clockInput(at, 'due'), { fields, hasFirstDay: main !== null }).map(
+      ([input, fault]): Found => [input, fault],
+    ),
   ];
 }
+
+/** A day of any year: 29/2 is none, for it is there only sometimes. */
+const isCheckpoint = (closesOn: string): boolean => {
+  const [month = 0, day = 0] = closesOn.split('-').map(Number);
+  return /^\d\d-\d\d$/.test(closesOn) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(2026, month);
+};
 
 const needsField = ({ kind, dividedBy }: EditedMeasure): boolean =>
   kind === 'sum' || kind === 'average' || kind === 'latest' || dividedBy !== undefined;
 
-function faultsOfMeasure(measure: EditedMeasure, at: number): Found[] {
-  const { label, of, target } = measure;
+function faultsOfMeasure(measure: EditedMeasure, at: number, clocks: readonly EditedClock[]): Found[] {
+  const { label, of, target, closesOn, clock } = measure;
   const isFigure = !target || /^-?\d+(\.\d+)?$/.test(target.value);
   return [
     ...(label.vi.trim() ? [] : [[measureInput(at, 'label'), 'no-label'] satisfies Found]),
     ...(needsField(measure) && !of ? [[measureInput(at, 'of'), 'no-field'] satisfies Found] : []),
+    ...(closesOn === undefined || isCheckpoint(closesOn)
+      ? []
+      : [[measureInput(at, 'closesOn'), 'checkpoint'] satisfies Found]),
+    ...(clock === undefined || clocks.some(({ key }) => key === clock)
+      ? []
+      : [[measureInput(at, 'clock'), 'no-clock'] satisfies Found]),
     ...(isFigure ? [] : [[measureInput(at, 'target'), 'target-value'] satisfies Found]),
   ];
 }
@@ -98,10 +113,11 @@ export function findEditFaults(edited: EditedRegister): EditFaults {
     ...(fields.some((field) => field.name === owner && field.kind === 'unit')
       ? []
       : [['owner', 'no-owner'] satisfies Found]),
-    ...faultsOfDue(edited),
+    ...faultsOfRule(edited.due, 'due', { fields, hasFirstDay: false }).map(([input, fault]): Found => [input, fault]),
+    ...edited.clocks.flatMap((clock, at) => faultsOfClock(clock, at, edited)),
     ...steps.flatMap((step, at): Found[] => (step.label.vi.trim() ? [] : [[stepInput(at, 'label'), 'no-label']])),
     ...(steps.length && !steps.some(({ isEnd }) => isEnd) ? [['steps', 'no-end-step'] satisfies Found] : []),
-    ...measures.flatMap(faultsOfMeasure),
+    ...measures.flatMap((measure, at) => faultsOfMeasure(measure, at, edited.clocks)),
   ];
   return Object.fromEntries(found);
 }

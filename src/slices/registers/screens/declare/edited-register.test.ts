@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { declareRegister, type RegisterDeclaration } from '../../index.ts';
+import { readCheckpoint } from './checkpoint.ts';
 import { declarationOf, usesOfField } from './declaration-of.ts';
+import { withCase } from './due-rules.ts';
 import { findEditFaults } from './edit-faults.ts';
 import { keyFromLabel, move, nameFromLabel } from './edited-names.ts';
 import { editedOf, emptyRegister, newField } from './edited-register.ts';
@@ -134,5 +136,81 @@ describe('names are made from labels', () => {
     expect(move(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
     expect(move(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(move(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+});
+
+describe('further deadlines, deadlines by case and ways of counting', () => {
+  const edited = editedOf(letters);
+  const clock = edited.clocks[0];
+  const faultsWith = (part: Partial<typeof edited>) => findEditFaults({ ...edited, ...part });
+
+  test('a clock is edited like the main deadline, and written as the declaration has it', () => {
+    expect(edited.clocks.map(({ key, isKept }) => [key, isKept])).toEqual([['publication', true]]);
+    expect(declarationOf(edited)).toEqual(letters);
+    expect(usesOfField(edited, 'sent')).toContainEqual({ where: 'due' });
+  });
+
+  test.each([
+    ['a clock without a name', { label: { vi: ' ', en: '' } }, 'clocks.0.label', 'no-label'],
+    ['a clock that nothing stops', { finishedOn: '' }, 'clocks.0.finishedOn', 'due-field'],
+    [
+      'a clock without a number of days',
+      { due: { relativeTo: 'sent', amount: Number.NaN, unit: 'day' } },
+      'clocks.0.due.amount',
+      'due-amount',
+    ],
+    ['a clock that counts from nothing', { due: { field: 'gone' } }, 'clocks.0.due.field', 'due-field'],
+  ] as const)('%s is told at its input', (_, change, input, fault) => {
+    if (!clock) throw new Error('there is a clock');
+    expect(faultsWith({ clocks: [{ ...clock, ...change }] })[input]).toBe(fault);
+  });
+
+  test('a clock may count from the first deadline where there is a main one', () => {
+    if (!clock) throw new Error('there is a clock');
+    const before = {
+      ...clock,
+      due: { relativeTo: 'first-due-day', amount: 2, unit: 'day', direction: 'before' } as const,
+    };
+    expect(faultsWith({ clocks: [before] })).toEqual({});
+    expect(faultsWith({ clocks: [before], due: null })['clocks.0.due.relativeTo']).toBe('due-field');
+  });
+
+  test('a deadline by case needs a field and a case; a fault of a case is told at that case', () => {
+    expect(faultsWith({ due: { by: 'grade', cases: {} } })['due.by']).toBe('due-no-case');
+    expect(faultsWith({ due: { by: '', cases: { plan: { field: 'sent' } } } })['due.by']).toBe('due-by');
+    expect(faultsWith({ due: { by: 'grade', cases: { plan: { field: 'gone' } } } })['due.cases.plan.field']).toBe(
+      'due-field',
+    );
+    expect(
+      faultsWith({ due: { by: 'grade', cases: {}, otherwise: { phrase: ' ', yearOf: 'sent' } } })[
+        'due.otherwise.phrase'
+      ],
+    ).toBe('due-phrase');
+    expect(faultsWith({ due: { by: 'grade', cases: { plan: { field: 'sent' } } } })).toEqual({});
+  });
+
+  test('an emptied case is no case; an emptied "otherwise" is left out', () => {
+    const due = { by: 'grade', cases: { plan: { field: 'sent' } }, otherwise: { field: 'received' } };
+    expect(withCase(due, 'plan', null)).toEqual({ ...due, cases: {} });
+    expect(withCase(due, null, null)).toEqual({ by: 'grade', cases: { plan: { field: 'sent' } } });
+    expect(withCase(due, 'old', { field: 'sent' }).cases).toEqual({ plan: { field: 'sent' }, old: { field: 'sent' } });
+  });
+
+  test.each([
+    ['30/9', '09-30', undefined],
+    ['15/12', '12-15', undefined],
+    ['31/2', '02-31', 'checkpoint'],
+    ['29/2', '02-29', 'checkpoint'],
+    ['quý III', 'quý III', 'checkpoint'],
+    ['', undefined, undefined],
+  ] as const)('the checkpoint "%s" is %s', (typed, closesOn, fault) => {
+    expect(readCheckpoint(typed)).toBe(closesOn);
+    const measures = edited.measures.map((measure) => ({ ...measure, closesOn }));
+    expect(faultsWith({ measures })['measures.0.closesOn']).toBe(fault);
+  });
+
+  test('a measure by a deadline that is gone says so', () => {
+    const measures = edited.measures.map((measure) => ({ ...measure, clock: 'gone' }));
+    expect(faultsWith({ measures })['measures.0.clock']).toBe('no-clock');
   });
 });

@@ -1,5 +1,5 @@
 import type { Role } from '../../../identity/index.ts';
-import type { DueRule, Field, RegisterDeclaration, RegisterMeasure, Step, Texts } from '../../index.ts';
+import type { Clock, DueRule, Field, RegisterDeclaration, RegisterMeasure, Step, Texts } from '../../index.ts';
 
 export type FieldKind = Field['kind'];
 
@@ -47,6 +47,7 @@ type Loose<Held> = { [Name in keyof Held]: undefined extends Held[Name] ? Held[N
 type Row = { readonly id: string; readonly key: string; readonly isKept: boolean };
 
 export type EditedStep = Row & Loose<Step>;
+export type EditedClock = Row & Loose<Clock>;
 export type EditedMeasure = Row & Loose<RegisterMeasure>;
 
 /** A register while it is being declared or changed. */
@@ -61,6 +62,7 @@ export type EditedRegister = {
   readonly owner: string;
   readonly holder: string;
   readonly due: DueRule | null;
+  readonly clocks: readonly EditedClock[];
   readonly steps: readonly EditedStep[];
   readonly firstStep: string;
   readonly finishedOn: string;
@@ -68,7 +70,7 @@ export type EditedRegister = {
   readonly seenBy: readonly Role[];
   readonly remindBefore: readonly number[];
   readonly measures: readonly EditedMeasure[];
-  /** What the editor does not show (clocks), kept as it is. */
+  /** What the editor does not show, kept as it is. */
   readonly rest: Readonly<Record<string, unknown>>;
 };
 
@@ -176,6 +178,7 @@ const EDITED = new Set([
   'owner',
   'holder',
   'due',
+  'clocks',
   'steps',
   'firstStep',
   'finishedOn',
@@ -200,6 +203,7 @@ export function editedOf(declaration: RegisterDeclaration): EditedRegister {
     owner: declaration.owner,
     holder: declaration.holder ?? '',
     due: declaration.due ?? null,
+    clocks: keyed(declaration.clocks),
     steps: keyed(declaration.steps),
     firstStep: declaration.firstStep ?? '',
     finishedOn: declaration.finishedOn ?? '',
@@ -228,6 +232,7 @@ export function emptyRegister(first: { title: Texts; unit: Texts; received: Text
     owner: 'unit',
     holder: '',
     due: null,
+    clocks: [],
     steps: [],
     firstStep: '',
     finishedOn: '',

@@ -37,3 +37,22 @@ test('faults are said in the words of the server, at their inputs', () => {
 test('a refusal of another kind names no input', () => {
   expect(faultsAtInputs(new ApiError(409, 'declaration-changed', ''), edited, 'vi')).toBeNull();
 });
+
+test.each([
+  ['clocks.cong-khai.due.relativeTo', 'clocks.0.due.relativeTo'],
+  ['clocks.cong-khai.due.cases.plan.field', 'clocks.0.due.cases.plan.field'],
+  ['clocks.cong-khai.finishedOn', 'clocks.0.finishedOn'],
+  ['clocks.cong-khai.where', 'clocks.0.label'],
+  ['clocks.khac.due', 'name'],
+  ['due.cases.plan.relativeTo', 'due.cases.plan.relativeTo'],
+])('a fault at %s stands at %s', (at, input) => {
+  const clock = {
+    id: 'x',
+    key: 'cong-khai',
+    isKept: false,
+    label: texts,
+    due: { field: 'day' },
+    finishedOn: 'day',
+  };
+  expect(inputAt({ ...plain, clocks: [clock] }, at)).toBe(input);
+});

@@ -1,6 +1,6 @@
 import type { ApiError } from '../../../../web/api/api-error.ts';
 import type { Texts } from '../../index.ts';
-import { fieldInput, measureInput, stepInput } from './edit-faults.ts';
+import { clockInput, fieldInput, measureInput, stepInput } from './edit-faults.ts';
 import type { EditedRegister } from './edited-register.ts';
 
 export type ServerFault = { readonly at: string; readonly message: Texts };
@@ -19,7 +19,8 @@ export function serverFaults({ code, details }: ApiError): ServerFault[] {
 }
 
 const FIELD_PARTS = ['options', 'register', 'formula', 'decimals', 'min', 'max', 'help'];
-const MEASURE_PARTS = ['of', 'dividedBy', 'periodBy', 'byUnit', 'target', 'leaves'];
+const MEASURE_PARTS = ['of', 'dividedBy', 'periodBy', 'byUnit', 'target', 'leaves', 'distinct', 'closesOn', 'clock'];
+const CLOCK_PARTS = ['finishedOn', 'remindBefore'];
 const PLAIN = ['name', 'purpose', 'title', 'owner', 'holder', 'remindBefore', 'steps', 'firstStep'];
 
 /** The input of the editor that a place of the declaration is written in. */
@@ -38,7 +39,13 @@ export function inputAt(edited: EditedRegister, at: string): string {
     const place = measures.findIndex(({ key }) => key === name);
     return place < 0 ? 'name' : measureInput(place, MEASURE_PARTS.includes(part) ? part : 'label');
   }
-  if (head === 'due') return name ? `due.${name}` : 'due';
+  if (head === 'due') return at;
+  if (head === 'clocks' && name) {
+    const place = edited.clocks.findIndex(({ key }) => key === name);
+    if (place < 0) return 'name';
+    if (part === 'due') return clockInput(place, at.split('.').slice(2).join('.'));
+    return clockInput(place, CLOCK_PARTS.includes(part) ? part : 'label');
+  }
   if (head === 'finishedOn') {
     const place = fields.findIndex((field) => field.name === edited.finishedOn);
     return place < 0 ? 'name' : fieldInput(place, 'label');

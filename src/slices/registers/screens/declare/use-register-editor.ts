@@ -5,7 +5,7 @@ import type { RegisterDeclaration } from '../../index.ts';
 import { declarationOf } from './declaration-of.ts';
 import { findEditFaults } from './edit-faults.ts';
 import { removeAt, replaceAt } from './edited-names.ts';
-import type { EditedField, EditedMeasure, EditedRegister, EditedStep } from './edited-register.ts';
+import type { EditedClock, EditedField, EditedMeasure, EditedRegister, EditedStep } from './edited-register.ts';
 import { faultsAtInputs } from './server-faults.ts';
 
 export type RegisterEditor = {
@@ -15,8 +15,9 @@ export type RegisterEditor = {
   readonly change: (part: Partial<EditedRegister>) => void;
   readonly setField: (at: number, field: EditedField) => void;
   readonly setStep: (at: number, step: EditedStep) => void;
+  readonly setClock: (at: number, clock: EditedClock) => void;
   readonly setMeasure: (at: number, measure: EditedMeasure) => void;
-  readonly drop: (list: 'fields' | 'steps' | 'measures', at: number) => void;
+  readonly drop: (list: 'fields' | 'steps' | 'clocks' | 'measures', at: number) => void;
 };
 
 const EditorContext = createContext<RegisterEditor | null>(null);
@@ -34,6 +35,9 @@ type EditorPlan = {
   submit: (declaration: RegisterDeclaration) => Promise<unknown>;
 };
 
+/** A draft from before clocks could be edited has none of its own. */
+const readEdited = (text: string): EditedRegister => ({ clocks: [], ...JSON.parse(text) });
+
 /** A register while it is written: kept as a draft by itself, faults beside what they are about. */
 export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
   const t = useTexts();
@@ -43,15 +47,15 @@ export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
     draftName,
     check: ({ declaration }) =>
       Object.fromEntries(
-        Object.entries(findEditFaults(JSON.parse(declaration))).map(([input, fault]) => [
+        Object.entries(findEditFaults(readEdited(declaration))).map(([input, fault]) => [
           input,
           t(`declare.editFault.${fault}`),
         ]),
       ),
-    submit: ({ declaration }) => submit(declarationOf(JSON.parse(declaration))),
+    submit: ({ declaration }) => submit(declarationOf(readEdited(declaration))),
     readRefusal: (error) => faultsAtInputs(error, edited, language),
   });
-  const edited: EditedRegister = useMemo(() => JSON.parse(form.values.declaration), [form.values.declaration]);
+  const edited: EditedRegister = useMemo(() => readEdited(form.values.declaration), [form.values.declaration]);
   const change = (part: Partial<EditedRegister>) => form.set('declaration')(JSON.stringify({ ...edited, ...part }));
   const editor: RegisterEditor = {
     edited,
@@ -59,8 +63,10 @@ export function useRegisterEditor({ initial, draftName, submit }: EditorPlan) {
     change,
     setField: (at, field) => change({ fields: replaceAt(edited.fields, at, field) }),
     setStep: (at, step) => change({ steps: replaceAt(edited.steps, at, step) }),
+    setClock: (at, clock) => change({ clocks: replaceAt(edited.clocks, at, clock) }),
     setMeasure: (at, measure) => change({ measures: replaceAt(edited.measures, at, measure) }),
-    drop: (list, at) => change({ [list]: removeAt<EditedField | EditedStep | EditedMeasure>(edited[list], at) }),
+    drop: (list, at) =>
+      change({ [list]: removeAt<EditedField | EditedStep | EditedClock | EditedMeasure>(edited[list], at) }),
   };
   return { form, editor };
 }
