@@ -13,100 +13,13 @@ import { findMeasure, readCells } from '../src/slices/registers/actions/measure-
 import { runWaitingImports } from '../src/slices/registers/actions/run-imports.ts';
 import { searchEverywhere } from '../src/slices/registers/actions/search-records.ts';
 import { encodeCursor, type ListForm, listRecords } from '../src/slices/registers/actions/show-records.ts';
-import { seedRecords } from '../src/slices/registers/server.ts';
 import { openTestApp } from '../src/testing/app.ts';
 import { type TestEngine, testEngines } from '../src/testing/database.ts';
-import { declareForTest, lettersRegister } from '../src/testing/registers.ts';
+import { declareForTest } from '../src/testing/registers.ts';
+import { copyAll, FIRST_DAY, key, kinds, place, SEEDED, seed, unitOf, valuesOf, words } from './registers-data.ts';
 
-const { key } = lettersRegister;
-const [FIRST_DAY, DAYS, TODAY] = [civilDate('2024-01-01'), 1009, '2026-11-20T01:00:00Z'];
-/** So many records are derived and written by the product: every unit has one on every day. */
-const SEEDED = 9000;
+const TODAY = '2026-11-20T01:00:00Z';
 const [RUNS, PLAIN_RUNS, MOST_MILLISECONDS] = [40, 2, 20_000];
-const words = [
-  'giải phóng mặt bằng',
-  'cấp giấy chứng nhận',
-  'đo đạc thửa đất',
-  'quan trắc nguồn nước',
-  'phí thẩm định',
-];
-const kinds = ['complaint', 'request', 'other'];
-const unitOf = (at: number): string => sampleUnits[at % sampleUnits.length]?.unitId ?? '';
-
-function valuesOf(at: number): Record<string, unknown> {
-  const received = addDays(FIRST_DAY, at % DAYS);
-  return {
-    subject: `Đơn thư số ${at} về ${words[at % 5]}`,
-    unit: unitOf(at),
-    kind: kinds[at % 3],
-    received,
-    ...(at % 7 === 0 ? {} : { answered: addDays(received, at % 11) }),
-    ...(at % 4 === 0 ? { published: `${addDays(received, 14)}T02:00:00Z` } : {}),
-    pages: (at % 40) + 1,
-    fee: String((at % 900) * 1000),
-    done: String(at % 100),
-    urgent: at % 5 === 0,
-  };
-}
-
-async function seed(context: Context, from: number, to: number): Promise<void> {
-  const seeds = Array.from({ length: to - from }, (_, at) => ({
-    recordId: context.newId('record') as RecordId,
-    step: null,
-    values: valuesOf(from + at),
-  }));
-  await seedRecords(context, samplePerson, new Map([[key, seeds]]));
-}
-
-const place = sql`agency_id = ${sampleAgency} and register_key = ${key}`;
-
-/** Indexes are dropped and made again around the copying: the same indexes, made in a fraction of the time. */
-async function withoutIndexes(db: Db, work: () => Promise<void>): Promise<void> {
-  const { rows } = await db.execute<{ name: string; definition: string }>(sql`
-    select indexname as name, indexdef as definition from pg_indexes
-     where schemaname = current_schema() and tablename = 'register_record' and indexname <> 'register_record_pkey'`);
-  for (const { name } of rows) await db.execute(sql.raw(`drop index ${name}`));
-  await work();
-  for (const { definition } of rows) await db.execute(sql.raw(definition));
-}
-
-async function copyTable(db: Db, table: string, copies: number, changed: Readonly<Record<string, SQL>>): Promise<void> {
-  const { rows } = await db.execute<{ name: string }>(sql`
-    select column_name as name from information_schema.columns
-     where table_schema = current_schema() and table_name = ${table} order by ordinal_position`);
-  const names = sql.raw(rows.map(({ name }) => `"${name}"`).join(', '));
-  const id = sql`r.record_id || '~' || lpad(copy::text, 4, '0')`;
-  const from = sql`from ${sql.raw(table)} r, generate_series(1, ${copies}::int) copy`;
-  const all = sql.join(
-    rows.map(({ name }) => (name === 'record_id' ? id : (changed[name] ?? sql.raw(`r."${name}"`)))),
-    sql`, `,
-  );
-  await db.execute(sql`insert into ${sql.raw(table)} (${names}) select ${all} ${from} where r.${place}`);
-}
-
-/**
- * Copies every record: new identifiers, a word of their own in subject, sort key and word index; tallies, newest values,
- * clocks and unique keys as they would be. Copies have no line of history, as imported records have none.
- */
-async function copyAll(db: Db, copies: number): Promise<void> {
-  const { rows } = await db.execute<{ scope: string }>(sql`select scope from register where ${place}`);
-  const scope = rows[0]?.scope ?? '';
-  await withoutIndexes(db, () =>
-    copyTable(db, 'register_record', copies, {
-      values: sql`jsonb_set(r.values, '{subject}', to_jsonb((r.values ->> 'subject') || ' lô ' || copy))`,
-      t1: sql`r.t1 || ' lo ' || copy`,
-      words: sql`r.words || array_to_tsvector(array[${`${scope}:lo`}::text, ${`${scope}:`}::text || copy])`,
-    }),
-  );
-  await copyTable(db, 'register_latest', copies, {});
-  await copyTable(db, 'register_clock', copies, {});
-  await copyTable(db, 'register_unique', copies, { key_hash: sql`r.key_hash || '~' || copy` });
-  await db.execute(sql`
-    update register_tally set numerator = numerator * ${copies + 1}::int, denominator = denominator * ${copies + 1}::int,
-           missing = missing * ${copies + 1}::int, records = records * ${copies + 1}::int where ${place}`);
-  for (const table of ['record', 'latest', 'clock', 'unique', 'tally'])
-    await db.execute(sql.raw(`vacuum analyze register_${table}`));
-}
 
 type Times = { readonly median: number; readonly p95: number; readonly runs: number };
 
@@ -137,6 +50,14 @@ async function tell(
   );
 }
 
+/** Sees the records of one unit only. */
+const unitHead = {
+  ...samplePerson,
+  role: 'unit-head' as const,
+  unitId: 'unit_vpdk' as const,
+  unitIds: ['unit_vpdk' as const],
+};
+
 const formOf = (given: Partial<ListForm>): ListForm => ({
   filter: null,
   search: '',
@@ -147,10 +68,10 @@ const formOf = (given: Partial<ListForm>): ListForm => ({
   ...given,
 });
 
-async function benchLists(context: Context): Promise<void> {
+export async function benchLists(context: Context): Promise<void> {
   const { database } = context;
-  const list = async (given: Partial<ListForm>): Promise<void> => {
-    const answer = await listRecords(context, samplePerson, key, formOf(given));
+  const list = async (given: Partial<ListForm>, person = samplePerson): Promise<void> => {
+    const answer = await listRecords(context, person, key, formOf(given));
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
     if (answer.value.records.length === 0) throw new Error(`nothing was found: ${JSON.stringify(given)}`);
   };
@@ -178,11 +99,18 @@ async function benchLists(context: Context): Promise<void> {
   await tell('list: fee between, by subject', (run) =>
     list({ filter: { field: 'fee', from: String(run * 1000), to: String((run + 5) * 1000) }, sort: 'subject' }),
   );
+  await tell('list: overdue of a unit head, by subject', () =>
+    list({ filter: { timing: ['overdue'] }, sort: 'subject' }, unitHead),
+  );
   const letter = (run: number): string => `don thu so ${4000 + run * 7}`;
   const found = scan(sql`values ->> 'subject' ilike '%số 4007 %'`, sql`record_id desc`);
   await tell('search: a number in the subject', (run) => list({ search: letter(run) }), ['plain scan', found]);
   await tell('search: words that every fifth record has', () => list({ search: 'giai phong mat' }));
   await tell('search: common words, by subject', () => list({ search: 'giay chung nhan', sort: 'subject' }));
+  await tell('search: common words of a unit head', () => list({ search: 'giay chung nhan' }, unitHead));
+  await tell('search: common words in every register', () =>
+    searchEverywhere(context, samplePerson, { search: 'giay chung nhan', limit: 20 }),
+  );
   await tell('search: a number in every register', (run) =>
     searchEverywhere(context, samplePerson, { search: letter(run), limit: 20 }),
   );
@@ -195,7 +123,7 @@ const scope = (today: CivilDate) => ({
   today,
 });
 
-async function benchMeasures({ database, clock }: Context): Promise<void> {
+export async function benchMeasures({ database, clock }: Context): Promise<void> {
   const read = async (name: string, by: 'month' | 'unit' | 'unit-and-month') => {
     const found = await findMeasure(database, sampleAgency, `register:${key}.${name}`);
     if (!found) throw new Error(`no measure ${name}`);
@@ -225,7 +153,7 @@ async function benchMeasures({ database, clock }: Context): Promise<void> {
   console.log(`  the sums of ${told.length} cells are those of the recount`);
 }
 
-async function benchChange(context: Context, records: number): Promise<void> {
+export async function benchChange(context: Context, records: number): Promise<void> {
   const { rows } = await context.database.execute<{ recordId: RecordId; version: number }>(sql`
     select record_id as "recordId", version from register_record where ${place} order by md5(record_id) limit 200`);
   await tell(`one change at ${records.toLocaleString('en')} records`, async (run) => {
@@ -238,7 +166,7 @@ async function benchChange(context: Context, records: number): Promise<void> {
 
 const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
 
-async function benchImport(context: Context, count: number): Promise<void> {
+export async function benchImport(context: Context, count: number): Promise<void> {
   const columns = ['Trích yếu', 'Đơn vị', 'Loại', 'Ngày nhận', 'Ngày trả lời', 'Số trang', 'Phí', 'Tiến độ', 'Khẩn'];
   const kindsInCells = ['Khiếu nại', 'Đề nghị', 'Khác'];
   const lines = Array.from({ length: count }, (_, at) => {
@@ -273,7 +201,7 @@ async function benchImport(context: Context, count: number): Promise<void> {
 }
 
 /** Prints the plan of every statement that takes longer than `BENCH_EXPLAIN` milliseconds. */
-function explaining(context: Context): Context {
+export function explaining(context: Context): Context {
   const limit = Number(process.env.BENCH_EXPLAIN ?? 0);
   if (limit === 0) return context;
   const { database } = context;
@@ -289,23 +217,27 @@ function explaining(context: Context): Context {
   return { ...context, database: { ...database, execute } };
 }
 
+/** The register grows by copies, one change measured at each size: its cost is to stay the same. */
+const GROWTH = [11, 10];
+
 async function benchEngine(engine: TestEngine, rows: number, imported: number): Promise<void> {
   const site = await openTestApp(engine, TODAY);
   console.log(` ${engine.name}`);
   const start = performance.now();
   await declareForTest(site.context);
-  await seed(site.context, 0, 1000);
-  await benchChange(site.context, 1000);
-  for (let at = 1000; at < Math.min(rows, SEEDED); at += 1000) await seed(site.context, at, at + 1000);
-  const copies = Math.max(0, Math.round(rows / SEEDED) - 1);
-  if (copies > 0) await copyAll(site.context.database, copies);
-  console.log(
-    `  filled in ${seconds(start)} s: ${SEEDED} records through the product, ${copies} copies of each by SQL`,
-  );
+  for (let at = 0; at < Math.min(rows, SEEDED); at += 1000) await seed(site.context, at, at + 1000);
+  let records = Math.min(rows, SEEDED);
+  await benchChange(site.context, records);
+  for (const times of GROWTH) {
+    if (records * times > rows) break;
+    await copyAll(site.context.database, times - 1);
+    records *= times;
+    await benchChange(site.context, records);
+  }
+  console.log(`  filled in ${seconds(start)} s: ${SEEDED} records through the product, the others copies by SQL`);
   const context = explaining(site.context);
   await benchMeasures(context);
   await benchLists(context);
-  await benchChange(context, SEEDED * (copies + 1));
   if (imported > 0) await benchImport(site.context, imported);
   await site.close();
 }

@@ -676,19 +676,19 @@ create table register_record (
   constraint register_record_pkey PRIMARY KEY (agency_id, register_key, record_id),
   constraint register_record_register FOREIGN KEY (agency_id, register_key) REFERENCES register(agency_id, register_key)
 );
-CREATE INDEX register_record_d1 ON register_record USING btree (agency_id, register_key, d1, record_id) WHERE ((d1 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_d2 ON register_record USING btree (agency_id, register_key, d2, record_id) WHERE ((d2 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_d3 ON register_record USING btree (agency_id, register_key, d3, record_id) WHERE ((d3 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_d1 ON register_record USING btree (agency_id, register_key, d1, record_id) WHERE ((d1 < 'infinity'::date) AND (deleted_at IS NULL));
+CREATE INDEX register_record_d2 ON register_record USING btree (agency_id, register_key, d2, record_id) WHERE ((d2 < 'infinity'::date) AND (deleted_at IS NULL));
+CREATE INDEX register_record_d3 ON register_record USING btree (agency_id, register_key, d3, record_id) WHERE ((d3 < 'infinity'::date) AND (deleted_at IS NULL));
 CREATE INDEX register_record_due ON register_record USING btree (agency_id, register_key, due_on, record_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX register_record_import ON register_record USING btree (agency_id, import_id, import_row) WHERE (import_id IS NOT NULL);
-CREATE INDEX register_record_n1 ON register_record USING btree (agency_id, register_key, n1, record_id) WHERE ((n1 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_n2 ON register_record USING btree (agency_id, register_key, n2, record_id) WHERE ((n2 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_n3 ON register_record USING btree (agency_id, register_key, n3, record_id) WHERE ((n3 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_n4 ON register_record USING btree (agency_id, register_key, n4, record_id) WHERE ((n4 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n1 ON register_record USING btree (agency_id, register_key, n1, record_id) WHERE ((n1 < 'NaN'::numeric) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n2 ON register_record USING btree (agency_id, register_key, n2, record_id) WHERE ((n2 < 'NaN'::numeric) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n3 ON register_record USING btree (agency_id, register_key, n3, record_id) WHERE ((n3 < 'NaN'::numeric) AND (deleted_at IS NULL));
+CREATE INDEX register_record_n4 ON register_record USING btree (agency_id, register_key, n4, record_id) WHERE ((n4 < 'NaN'::numeric) AND (deleted_at IS NULL));
 CREATE INDEX register_record_open ON register_record USING btree (agency_id, due_on, register_key, record_id) WHERE ((finished_on IS NULL) AND (due_on IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_t1 ON register_record USING btree (agency_id, register_key, t1, record_id) WHERE ((t1 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_t2 ON register_record USING btree (agency_id, register_key, t2, record_id) WHERE ((t2 IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX register_record_t3 ON register_record USING btree (agency_id, register_key, t3, record_id) WHERE ((t3 IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t1 ON register_record USING btree (agency_id, register_key, t1, record_id) WHERE ((t1 < chr(1114111)) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t2 ON register_record USING btree (agency_id, register_key, t2, record_id) WHERE ((t2 < chr(1114111)) AND (deleted_at IS NULL));
+CREATE INDEX register_record_t3 ON register_record USING btree (agency_id, register_key, t3, record_id) WHERE ((t3 < chr(1114111)) AND (deleted_at IS NULL));
 CREATE INDEX register_record_unit ON register_record USING btree (agency_id, register_key, unit_id, record_id) WHERE (deleted_at IS NULL);
 CREATE INDEX register_record_words ON register_record USING gin (words);
 

@@ -57,6 +57,10 @@ export async function openServerDatabase(url: string, schema?: string): Promise<
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECTION_WAIT,
     types,
+    // Compiling a statement takes longer than running it where every statement reads a page: 40 ms before 4 ms of work.
+    onConnect: async (client) => {
+      await client.query('set jit = off');
+    },
     ...options,
   });
   pool.on('error', () => undefined);

@@ -5,7 +5,9 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import { samplePerson } from '../server/sample.ts';
 import { parseCriteriaSet } from '../slices/criteria/index.ts';
-import { changeRecord, createRecord, stepRecord } from '../slices/registers/actions/change-record.ts';
+import { changeRecord } from '../slices/registers/actions/change-record.ts';
+import { createRecord } from '../slices/registers/actions/create-record.ts';
+import { stepRecord } from '../slices/registers/actions/step-record.ts';
 import {
   leafInput,
   type MeasureFigures,

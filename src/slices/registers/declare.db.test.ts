@@ -132,6 +132,45 @@ describe.each(testEngines)('an office declares registers of its own on $name', (
     expect((await officer('GET', `${LETTERS}/versions`)).body.versions).toHaveLength(3);
   });
 
+  test('values of a list are not declared to stand once while records share them; from then on none is doubled', async () => {
+    const plain = { ...lettersRegister, key: 'plain', unique: undefined };
+    await declare(JSON.parse(JSON.stringify(plain)));
+    const enter = (subject: string) =>
+      officer('POST', '/api/registers/plain/records', {
+        values: { subject, unit: 'unit_vpdk', received: '2026-11-02' },
+      });
+    const [first, second] = [await enter('Đơn chung'), await enter('ĐON CHUNG')];
+    await enter('Đơn riêng');
+    const wanted = { ...plain, unique: [['subject']] };
+    const collision = {
+      at: 'unique.0',
+      code: 'records-collide',
+      count: 2,
+      records: [first.body.recordId, second.body.recordId],
+      message: { vi: expect.stringMatching(/“Đơn chung” \(\d+\/11\/2026\) = “ĐON CHUNG”/) },
+    };
+    const put = () => officer('PUT', '/api/registers/plain', { version: 1, declaration: wanted });
+    expect((await officer('POST', '/api/registers/plain/preview', { declaration: wanted })).body).toMatchObject({
+      faults: [collision],
+    });
+    expect(await put()).toMatchObject({
+      status: 422,
+      body: { code: 'declaration-faulty', details: { faults: [collision] } },
+    });
+    expect((await enter('Đơn riêng')).status).toBe(200);
+    const { records } = (await officer('GET', '/api/registers/plain/records?search=rieng')).body as { records: Body[] };
+    await officer('DELETE', `/api/registers/plain/records/${records[0]?.recordId}`);
+    await officer('DELETE', `/api/registers/plain/records/${second.body.recordId}`);
+    expect(await put()).toMatchObject({ status: 200, body: { version: 2 } });
+    expect((await enter('đơn  chung')).body).toMatchObject({
+      code: 'stands-already',
+      details: { recordId: first.body.recordId },
+    });
+    expect(
+      (await officer('POST', `/api/registers/plain/records/${second.body.recordId}/restoration`)).body,
+    ).toMatchObject({ code: 'stands-already' });
+  });
+
   const download = async (query: string, username = 'cchc') => {
     const cookie = await site.cookieOf(username);
     return site.app.inject({ method: 'GET', url: `${LETTERS}/export?${query}`, headers: { cookie } });
@@ -222,5 +261,13 @@ describe.each(testEngines)('an office declares registers of its own on $name', (
       labels: { links: Body };
     };
     expect(labels.links[id]).toEqual({ register: 'letters', title: 'Đơn đầu', state: 'deleted' });
+    // What stood before stays and can be saved again; a new link to a deleted record is refused.
+    const address = `${LETTERS}/records/${second.body.recordId}`;
+    expect((await officer('PUT', address, { version: 1, values: { earlier: [id], pages: 2 } })).status).toBe(200);
+    const third = { subject: 'Đơn thứ ba', unit: 'unit_vpdk', received: '2026-11-05', earlier: [id] };
+    expect((await officer('POST', `${LETTERS}/records`, { values: third })).body).toMatchObject({
+      code: 'values-faulty',
+      details: { faults: [{ field: 'earlier', code: 'link-unknown' }] },
+    });
   });
 });

@@ -100,6 +100,51 @@ describe.each(testEngines)('records of a register on $name', (engine) => {
     expect(record.values).toMatchObject({ pages: '4', fee: '5000', urgent: null });
   });
 
+  test('two people who move one record: the second is told where it stands and who moved it, and nothing is written over', async () => {
+    const { body } = await enter({ answered: '2026-11-09' });
+    const address = `${LETTERS}/records/${body.recordId}`;
+    expect((await head('POST', `${address}/steps`, { version: 1, to: 'working' })).status).toBe(200);
+    for (const to of ['closed', 'working']) {
+      expect(await officer('POST', `${address}/steps`, { version: 1, to })).toMatchObject({
+        status: 409,
+        body: { code: 'record-moved', details: { version: 2, step: 'working', by: expect.stringMatching(/\S/) } },
+      });
+    }
+    expect((await officer('GET', address)).body).toMatchObject({ record: { step: 'working', version: 2 } });
+    expect((await officer('POST', `${address}/steps`, { version: 2, to: 'closed' })).status).toBe(200);
+  });
+
+  test('a field that somebody changed meanwhile does not stand in the way of a step', async () => {
+    const { body } = await enter({ answered: '2026-11-09' });
+    const address = `${LETTERS}/records/${body.recordId}`;
+    expect((await head('PUT', address, { version: 1, values: { pages: 7 } })).status).toBe(200);
+    expect(await officer('POST', `${address}/steps`, { version: 1, to: 'closed' })).toMatchObject({
+      status: 200,
+      body: { version: 3 },
+    });
+    expect((await officer('POST', `${address}/steps`, { version: 9, to: 'new' })).body.code).toBe('record-moved');
+  });
+
+  test('values that may stand once are refused in a change and when a deleted record comes back, with the holder named', async () => {
+    const first = (await enter({ subject: 'Đơn chỉ một' })).body.recordId;
+    const second = (await enter({ subject: 'Đơn khác' })).body.recordId;
+    const rename = (subject: string, version: number) =>
+      officer('PUT', `${LETTERS}/records/${second}`, { version, values: { subject } });
+    expect(await rename('ĐƠN CHI MOT', 1)).toMatchObject({
+      status: 409,
+      body: { code: 'stands-already', details: { fields: ['subject', 'received'], recordId: first } },
+    });
+    expect((await officer('GET', `${LETTERS}/records/${second}`)).body).toMatchObject({
+      record: { title: 'Đơn khác', version: 1 },
+    });
+    await officer('DELETE', `${LETTERS}/records/${first}`);
+    expect((await rename('Đơn chỉ một', 1)).status).toBe(200);
+    expect((await officer('POST', `${LETTERS}/records/${first}/restoration`)).body).toMatchObject({
+      code: 'stands-already',
+      details: { recordId: second },
+    });
+  });
+
   test('a unit head reaches records of his unit only', async () => {
     const { body } = await enter({ unit: 'unit_khtc', subject: 'Của phòng khác' });
     expect((await head('GET', `${LETTERS}/records/${body.recordId}`)).body).toMatchObject({ code: 'record-not-found' });

@@ -1,5 +1,5 @@
 export { changeByRule } from './actions/change-by-rule.ts';
-export { createRecord } from './actions/change-record.ts';
+export { createRecord } from './actions/create-record.ts';
 export { declareOwn } from './actions/declare.ts';
 export { finishRecords } from './actions/finish-record.ts';
 export { registerMeasures } from './actions/measure-source.ts';

@@ -1,9 +1,11 @@
-// A child that is killed: goes on with the import of a sheet of many rows. Its first line says that the import runs.
+// A child that is killed: goes on with the import of a sheet of many rows. It writes a line for each transaction that held.
 import process from 'node:process';
 import { Readable } from 'node:stream';
+import type { Database } from '../../server/database.ts';
 import { openEmbeddedDatabase } from '../../server/embedded-database.ts';
 import { migrateUp } from '../../server/migrations.ts';
-import { sampleAgency, samplePerson, seedSampleOffice } from '../../server/sample.ts';
+import { samplePerson, seedSampleOffice } from '../../server/sample.ts';
+import { openServerDatabase } from '../../server/server-database.ts';
 import { runImport, uploadImport } from '../../slices/registers/actions/imports.ts';
 import { runWaitingImports } from '../../slices/registers/actions/run-imports.ts';
 import { findWaitingImports } from '../../slices/registers/store/imports.ts';
@@ -11,16 +13,26 @@ import { makeContext } from '../context.ts';
 import { declareForTest } from '../registers.ts';
 
 process.stdout.on('error', () => process.exit(1));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const [, , dataFolder = '', rowCount = '0'] = process.argv;
-const database = await openEmbeddedDatabase(dataFolder);
-await migrateUp(database);
+const [, , dataFolder = '', rowCount = '0', url = '', schema = ''] = process.argv;
+const opened: Database = url ? await openServerDatabase(url, schema) : await openEmbeddedDatabase(dataFolder);
+await migrateUp(opened);
+let isTold = false;
+const database: Database = {
+  ...opened,
+  transaction: async (work) => {
+    const value = await opened.transaction(work);
+    if (isTold) say('held');
+    return value;
+  },
+};
 const context = makeContext({ database, config: { dataFolder } });
 await seedSampleOffice(context);
 
 /** A sheet of plain rows; each subject stands once. */
 function sheetOf(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, at) => `Đơn nhập ${at};VP Sở;0${1 + (at % 9)}/10/2026;${at}`);
+  const lines = Array.from({ length: rows }, (_, at) => `Đơn nhập ${at};VPĐK;0${1 + (at % 9)}/10/2026;${at}`);
   return ['Trích yếu;Đơn vị;Ngày nhận;Phí', ...lines].join('\n');
 }
 
@@ -39,7 +51,7 @@ if ((await findWaitingImports(database)).length === 0) {
   });
   if (!started.ok) throw new Error(JSON.stringify(started.refusal));
 }
-process.stdout.write(`running ${sampleAgency}\n`);
+isTold = true;
 await runWaitingImports(context, () => false);
 await database.close();
-process.stdout.write('done\n');
+say('done');

@@ -1,9 +1,9 @@
 import { accept, type Outcome } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
-import { commitOrRefuse } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
-import { beginWork, type ChangeForm, change, type Work } from './change-record.ts';
+import { type ChangeForm, change } from './change-record.ts';
 import type { RegisterRefusal } from './refusals.ts';
+import { inWork, type Work } from './work.ts';
 
 /** Fields that nobody changes by hand (`changedBy: []`) may be written here beside those that the person may change. */
 function withRuleFields({ view, register, ...work }: Work): Work {
@@ -22,10 +22,8 @@ export function changeByRule(
   key: string,
   forms: readonly ChangeForm[],
 ): Promise<Outcome<{ changed: number }, RegisterRefusal>> {
-  return commitOrRefuse<{ changed: number }, RegisterRefusal>(context.database, async (tx) => {
-    const work = await beginWork(tx, context, person, key);
-    if (!work.ok) return work;
-    const widened = withRuleFields(work.value);
+  return inWork(context, person, key, async (tx, work) => {
+    const widened = withRuleFields(work);
     for (const form of forms) {
       const done = await change(tx, widened, form);
       if (!done.ok) return done;

@@ -8,9 +8,11 @@ import { loadWorkingCalendar } from '../../calendar/server.ts';
 import type { OfficialDocument, RegisterDeclaration } from '../rules/declaration.ts';
 import { isAbsent, type Values } from '../rules/values.ts';
 import { type LockedRecord, lockRecord } from '../store/records.ts';
-import { tell, type Work } from './change-record.ts';
+
 import { holdRegister } from './load-register.ts';
 import { createdOnOf, saveChanged, toNewRecord } from './save-record.ts';
+import { tell } from './tell.ts';
+import type { Work } from './work.ts';
 
 type Held = Pick<Work, 'person' | 'register' | 'place' | 'author' | 'calendar'>;
 type Found = { readonly held: Held; readonly record: LockedRecord };

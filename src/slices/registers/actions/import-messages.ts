@@ -1,9 +1,8 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { ImportId, RecordId } from '../../../kernel/ids.ts';
 import type { CalendarPlan } from '../../calendar/index.ts';
 import type { Layout } from '../rules/compile.ts';
 import type { RegisterDeclaration } from '../rules/declaration.ts';
-import type { Delta } from '../rules/deltas.ts';
-import type { Derived } from '../rules/derive.ts';
 import type { ImportRights, SheetRow } from '../rules/read-sheet-rows.ts';
 import type { ColumnTarget, SheetPlan } from '../rules/sheet-plan.ts';
 
@@ -31,6 +30,7 @@ export type ImportTask = {
     readonly today: CivilDate;
     /** Rows that were settled before the server stopped. */
     readonly afterRow: number;
+    readonly importId: ImportId;
   } | null;
 };
 
@@ -46,15 +46,26 @@ export type Analysis = {
   readonly faults: readonly FaultyRow[];
 };
 
-/** A record out of a row, without the identifier that the database's side gives. */
-export type ImportedRow = {
-  readonly row: number;
-  readonly step: string | null;
-  readonly derived: Derived;
-  readonly unique: readonly { readonly rule: number; readonly hash: string }[];
-  /** The row as it stood in the sheet, where its values may turn out to stand already. */
-  readonly cells: FaultyRow['cells'];
+/**
+ * Records out of rows, each table's share of them as the text that its statement takes: the thread writes it, and the
+ * server, which has others to serve, only passes it on.
+ */
+export type ImportPart = {
+  readonly kind: 'part';
+  readonly made: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly records: string;
+  readonly deltas: string;
+  readonly latest: string;
+  readonly clocks: string;
+  readonly unique: string;
+  /** `PartRow`s of rows whose values may turn out to stand already. */
+  readonly cells: string;
 };
+
+/** A row as it stood in the sheet, and the record that was made of it. */
+export type PartRow = { readonly recordId: RecordId; readonly row: number; readonly cells: FaultyRow['cells'] };
 
 export type ImportAnswer =
   | { readonly kind: 'analysed'; readonly analysis: Analysis }
@@ -64,11 +75,6 @@ export type ImportAnswer =
       readonly faultyRows: number;
       readonly faults: readonly FaultyRow[];
     }
-  | {
-      readonly kind: 'part';
-      readonly rows: readonly ImportedRow[];
-      readonly deltas: readonly Delta[];
-      readonly lastRow: number;
-    }
+  | ImportPart
   | { readonly kind: 'end' }
   | { readonly kind: 'unreadable' };

@@ -1,38 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { RecordId } from '../../../kernel/ids.ts';
 import { makeCalendar } from '../../calendar/index.ts';
 import { compileRegister, type Register } from '../rules/compile.ts';
-import { sumDeltas } from '../rules/deltas.ts';
 import { deriveRecord } from '../rules/derive.ts';
 import { dataRows, keptCells, type RowReader, readSheetRow, type SheetRow } from '../rules/read-sheet-rows.ts';
 import { planSheet, type RawSheet } from '../rules/sheet-plan.ts';
-import type { Analysis, FaultyRow, ImportAnswer, ImportedRow, ImportTask } from './import-messages.ts';
+import type { Analysis, FaultyRow, ImportAnswer, ImportTask } from './import-messages.ts';
+import { type DerivedRow, partOf } from './import-part.ts';
 import { readSheetFile } from './sheet-file.ts';
 import { uniqueKeys } from './unique-keys.ts';
 
 /** Entry of the import thread: reads, checks and derives; the database's side asks for one part after the other. */
 const task = workerData as ImportTask;
-const PART_SIZE = 1000;
 const SAMPLE_ROWS = 8;
 const LOOKED_AT = 1000;
 const MOST_FAULTS = 2000;
 
 const answer = (message: ImportAnswer): void => parentPort?.postMessage(message);
 
-/** How often the database's side has asked for the next part and has not got it yet. */
-let wishes = 0;
+/** What the database's side has asked for and has not got yet: each wish brings identifiers for the records of a part. */
+const wishes: (readonly RecordId[])[] = [];
 let wake: (() => void) | null = null;
-parentPort?.on('message', () => {
-  wishes += 1;
+parentPort?.on('message', (ids: readonly RecordId[]) => {
+  wishes.push(ids);
   wake?.();
 });
 
-async function asked(): Promise<void> {
-  if (wishes === 0)
+async function asked(): Promise<readonly RecordId[]> {
+  if (wishes.length === 0)
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
   wake = null;
-  wishes -= 1;
+  return wishes.shift() ?? [];
 }
 
 function readerOf(plan: RowReader['plan']): RowReader {
@@ -127,20 +127,23 @@ async function write(
   const faults = rows.filter((one) => !one.ok);
   answer({ kind: 'checked', rows: rows.length, faultyRows: faults.length, faults: faults.slice(0, MOST_FAULTS) });
   const right = rows.filter((one) => one.ok).filter(({ row }) => row > writing.afterRow);
-  const { today } = writing;
-  for (let at = 0; at < right.length; at += PART_SIZE) {
-    await asked();
-    const part = right.slice(at, at + PART_SIZE).map(({ row, values, step }): ImportedRow => {
-      const stepOn = step === null ? null : today;
-      const derived = deriveRecord(register, { values, step, stepOn, createdOn: today }, calendar);
-      const unique = uniqueKeys(register, values);
-      return { row, step, derived, unique, cells: unique.length > 0 ? cellsOf(row) : [] };
+  const { today, importId } = writing;
+  const derive = ({ row, values, step }: (typeof right)[number], recordId: RecordId): DerivedRow => {
+    const stepOn = step === null ? null : today;
+    const derived = deriveRecord(register, { values, step, stepOn, createdOn: today }, calendar);
+    const unique = uniqueKeys(register, values);
+    const record = { recordId, derived, step, stepOn, importId, importRow: row };
+    return { record, unique, cells: unique.length > 0 ? cellsOf(row) : [] };
+  };
+  for (let at = 0; at < right.length; ) {
+    const ids = await asked();
+    const rowsOfPart = right.slice(at, at + ids.length);
+    const derived = ids.flatMap((recordId, place) => {
+      const row = rowsOfPart[place];
+      return row ? [derive(row, recordId)] : [];
     });
-    const deltas = sumDeltas(
-      [],
-      part.flatMap(({ derived }) => derived.contributions),
-    );
-    answer({ kind: 'part', rows: part, deltas, lastRow: part.at(-1)?.row ?? 0 });
+    answer(partOf(derived, rowsOfPart.at(-1)?.row ?? 0));
+    at += ids.length;
   }
   await asked();
   answer({ kind: 'end' });

@@ -48,7 +48,7 @@ async function analyse(
     writing: null,
   });
   try {
-    const answer = await thread.next(true);
+    const answer = await thread.first();
     return answer.kind === 'analysed'
       ? accept(answer.analysis)
       : refuse({ code: 'import-unreadable', reason: answer.kind });
@@ -97,7 +97,15 @@ export async function uploadImport(
   return accept({ importId, analysis: found });
 }
 
-/** An import of the person's own; somebody whose right reaches every unit sees those of others, too. */
+/** Whether a person may read every column that an import fills: rows that were refused are shown with their cells. */
+async function readsAll(context: Context, person: Person, { registerKey, plan }: StoredImport): Promise<boolean> {
+  const seen = await findSeen(context, person, registerKey);
+  if (!seen.ok) return false;
+  const { open } = seen.value.view;
+  return plan.columns.every(({ target }) => !target || target.field.startsWith('~') || open.has(target.field));
+}
+
+/** An import of the person's own; somebody whose right reaches every unit sees those of others that he may read, too. */
 export async function findOwnImport(
   context: Context,
   person: Person,
@@ -105,8 +113,10 @@ export async function findOwnImport(
   importId: ImportId,
 ): Promise<Answer<StoredImport>> {
   const one = await findImport(context.database, person.agencyId, importId);
-  const isTheirs = one?.userId === person.userId || reachOf(person.role, 'register.change') === 'any';
-  return one && one.registerKey === key && isTheirs ? accept(one) : refuse({ code: 'import-not-found' });
+  if (!one || one.registerKey !== key) return refuse({ code: 'import-not-found' });
+  const isAny = reachOf(person.role, 'register.change') === 'any';
+  const isTheirs = one.userId === person.userId || (isAny && (await readsAll(context, person, one)));
+  return isTheirs ? accept(one) : refuse({ code: 'import-not-found' });
 }
 
 /** Another sheet, header or meaning of columns: looked at again before anything is entered. */

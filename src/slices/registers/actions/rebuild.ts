@@ -3,14 +3,16 @@ import type { Context } from '../../../server/context.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import { loadWorkingCalendar } from '../../calendar/server.ts';
+import { openClocks } from '../rules/derive.ts';
+import type { NewRecord } from '../rules/record-rows.ts';
 import { convertValues } from '../rules/redeclare.ts';
 import { insertClocks } from '../store/bulk.ts';
 import { dropClocks } from '../store/changes.ts';
-import { type LockedRecord, lockNextRecords, type NewRecord, type Place, renewRecords } from '../store/records.ts';
+import { type LockedRecord, lockNextRecords, type Place, renewRecords } from '../store/records.ts';
 import { findRebuilding, lockRegisterRow, saveRebuilt, updateRegister } from '../store/registers.ts';
 import { applyContributions, saveLatest } from '../store/tallies.ts';
 import { builtWith, loadRegister } from './load-register.ts';
-import { createdOnOf, openClocks, toNewRecord } from './save-record.ts';
+import { createdOnOf, toNewRecord } from './save-record.ts';
 
 const PART_SIZE = 500;
 
@@ -76,7 +78,9 @@ export async function rebuildPart(
   await insertClocks(
     tx,
     place,
-    open.flatMap(({ recordId, derived }) => openClocks(derived).map((clock) => ({ ...clock, recordId }))),
+    JSON.stringify(
+      open.flatMap(({ recordId, derived }) => openClocks(derived).map((clock) => ({ ...clock, recordId }))),
+    ),
   );
   return through;
 }

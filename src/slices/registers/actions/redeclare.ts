@@ -9,8 +9,10 @@ import { type DeclarationFault, readDeclaration } from '../rules/check-declarati
 import { compileRegister, layOut } from '../rules/compile.ts';
 import type { RegisterDeclaration } from '../rules/declaration.ts';
 import { type DeclarationEffects, DeclarationSurvey, reshapedFields } from '../rules/redeclare.ts';
+import { takeClaims } from '../store/claims.ts';
 import { findNextValues, type Place } from '../store/records.ts';
 import { insertVersion, lockRegisterRow, updateRegister } from '../store/registers.ts';
+import { claimsChange, findCollisions } from './claim-again.ts';
 import { builtWith, type LoadedRegister, loadRegister, loadRegisters } from './load-register.ts';
 import { rebuildAll } from './rebuild.ts';
 import type { RegisterRefusal } from './refusals.ts';
@@ -56,6 +58,9 @@ type Change = {
   readonly place: Place;
   readonly declaration: RegisterDeclaration;
   readonly effects: DeclarationEffects;
+  /** Whether every record claims anew what may stand only once. */
+  readonly isClaimed: boolean;
+  readonly faults: readonly DeclarationFault[];
 };
 
 async function read(
@@ -74,7 +79,13 @@ async function read(
   const version = loaded.register.declaration.version + 1;
   const declaration: RegisterDeclaration = { ...parsed.declaration, key, version, group: 'own' };
   const place = { agencyId, register: loaded.whole };
-  return accept({ loaded, place, declaration, effects: await survey(tx, place, declaration) });
+  const effects = await survey(tx, place, declaration);
+  const isClaimed = claimsChange(loaded.whole.declaration, declaration);
+  const { layout, scope } = loaded.whole;
+  const collisions = isClaimed
+    ? await findCollisions(tx, person, place, compileRegister(declaration, { isOwn: true, layout, scope }))
+    : [];
+  return accept({ loaded, place, declaration, effects, isClaimed, faults: [...faultsOf(effects), ...collisions] });
 }
 
 export type Preview = { readonly effects: DeclarationEffects; readonly faults: readonly DeclarationFault[] };
@@ -89,8 +100,8 @@ export function previewDeclaration(
   return database.transaction(async (tx) => {
     const change = await read(tx, person, key, given);
     if (!change.ok) return change;
-    const { effects } = change.value;
-    return accept({ effects, faults: faultsOf(effects) });
+    const { effects, faults } = change.value;
+    return accept({ effects, faults });
   });
 }
 
@@ -115,6 +126,7 @@ async function save(tx: Transaction, context: Context, person: Person, change: C
   const row = { registerKey: key, version, declaration, layout, builtWith: builtWith(declaration, calendar) };
   await updateRegister(tx, agencyId, { ...row, rebuilt: isLarge && reshaped.length === 0 ? 0 : null }, at);
   await insertVersion(tx, agencyId, declaration, at);
+  if (change.isClaimed) await takeClaims(tx, place);
   if (!isLarge || reshaped.length > 0) await rebuildAll(tx, { agencyId, register }, { calendar, reshaped });
   await appendAudit(tx, actorOf(person), at.at, [
     {
@@ -140,7 +152,7 @@ export function redeclareOwn(
     if (row && row.rebuilt !== null) return refuse({ code: 'register-rebuilding' });
     const change = await read(tx, person, key, given.declaration);
     if (!change.ok) return change;
-    const faults = faultsOf(change.value.effects);
+    const { faults } = change.value;
     if (faults.length > 0) return refuse({ code: 'declaration-faulty', faults });
     await save(tx, context, person, change.value);
     return accept({ version: change.value.declaration.version });

@@ -10,6 +10,7 @@ export type RegisterRefusal =
   | { code: 'record-deleted' }
   | { code: 'record-not-deleted' }
   | { code: 'record-changed'; version: number; theirs: Record<string, unknown>; by: string; at: string }
+  | { code: 'record-moved'; version: number; step: string | null; by: string; at: string }
   | { code: 'values-faulty'; faults: readonly ValueFault[] }
   | { code: 'stands-already'; fields: readonly string[]; recordId: string | null }
   | { code: 'step-unknown' }
@@ -62,6 +63,11 @@ export const registerRefusals: RefusalTexts<RegisterRefusal['code']> = {
     status: 409,
     vi: 'Người khác vừa sửa cùng những ô này. Hãy xem nội dung của họ rồi chọn giữ bên nào; phần bạn nhập vẫn còn.',
     en: 'Somebody else has just changed the same fields. Look at theirs and choose which to keep; what you typed is still here.',
+  },
+  'record-moved': {
+    status: 409,
+    vi: 'Người khác vừa chuyển mục này sang bước khác. Hãy xem bước hiện tại rồi chuyển tiếp nếu còn cần.',
+    en: 'Somebody else has just moved this record to another step. Look where it stands now, then move it on if still needed.',
   },
   'values-faulty': {
     status: 422,

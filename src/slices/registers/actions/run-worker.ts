@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads';
+import type { RecordId } from '../../../kernel/ids.ts';
 import type { ImportAnswer, ImportTask } from './import-messages.ts';
 
 const HEAP_MEGABYTES = 1500;
 /** Longest time for one answer: reading a large sheet takes most of it. */
 const STEP_SECONDS = 120;
 
-/** A thread that reads a sheet; `next` gives its answers one by one. */
+/** A thread that reads a sheet. */
 export type ImportThread = {
-  readonly next: (isFirst: boolean) => Promise<ImportAnswer>;
+  /** What it says first, unasked. */
+  readonly first: () => Promise<ImportAnswer>;
+  /** Its next part: as many records as identifiers are given. */
+  readonly next: (ids: readonly RecordId[]) => Promise<ImportAnswer>;
   readonly stop: () => Promise<unknown>;
 };
 
@@ -30,8 +34,7 @@ export function startImportThread(task: ImportTask): ImportThread {
   worker.on('message', give);
   worker.on('error', () => give({ kind: 'unreadable' }));
   worker.on('exit', () => give({ kind: 'unreadable' }));
-  const next = (isFirst: boolean): Promise<ImportAnswer> => {
-    if (!isFirst) worker.postMessage('next');
+  const first = (): Promise<ImportAnswer> => {
     const message = arrived.shift();
     if (message) return Promise.resolve(message);
     return new Promise((resolve) => {
@@ -42,5 +45,9 @@ export function startImportThread(task: ImportTask): ImportThread {
       };
     });
   };
-  return { next, stop: () => worker.terminate() };
+  const next = (ids: readonly RecordId[]): Promise<ImportAnswer> => {
+    worker.postMessage(ids);
+    return first();
+  };
+  return { first, next, stop: () => worker.terminate() };
 }

@@ -3,8 +3,9 @@ import type { RecordId } from '../../../kernel/ids.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import type { Register } from '../rules/compile.ts';
-import { type Derived, deriveRecord } from '../rules/derive.ts';
+import { deriveRecord, openClocks } from '../rules/derive.ts';
 import { dayOf } from '../rules/formulas.ts';
+import type { NewRecord } from '../rules/record-rows.ts';
 import type { Values } from '../rules/values.ts';
 import { claimUnique, releaseUnique, saveClocks } from '../store/changes.ts';
 import {
@@ -12,7 +13,6 @@ import {
   insertRecords,
   type LockedRecord,
   markDeleted,
-  type NewRecord,
   type Place,
   updateRecord,
 } from '../store/records.ts';
@@ -35,13 +35,6 @@ export function toNewRecord(register: Register, decided: Decided, calendar: Work
   const { recordId, step, stepOn } = decided;
   const derived = deriveRecord(register, decided, calendar);
   return { recordId, derived, step, stepOn, importId: null, importRow: null };
-}
-
-/** Clocks that run and are not met. */
-export function openClocks({ facts }: Derived): { clock: string; dueOn: CivilDate }[] {
-  return Object.entries(facts.clocks).flatMap(([clock, { dueOn, finishedOn }]) =>
-    dueOn !== null && finishedOn === null ? [{ clock, dueOn }] : [],
-  );
 }
 
 async function saveBeside(tx: Transaction, place: Place, record: NewRecord): Promise<Taken | null> {
@@ -80,11 +73,11 @@ export async function saveChanged(
 /** Takes a record out of everything; its values stay. */
 export async function saveDeleted(tx: Transaction, place: Place, before: LockedRecord, author: Author): Promise<void> {
   const { recordId, contributions } = before;
-  await markDeleted(tx, place, recordId, author);
+  await markDeleted(tx, place, [recordId], author);
   await applyContributions(tx, place, contributions, []);
   await saveLatest(tx, place, [{ recordId, removed: contributions, added: [] }]);
   if (place.register.declaration.clocks) await saveClocks(tx, place, recordId, []);
-  if (place.register.declaration.unique?.length) await releaseUnique(tx, place, recordId);
+  if (place.register.declaration.unique?.length) await releaseUnique(tx, place, [recordId]);
 }
 
 /** The office's day of a stored moment. */

@@ -6,13 +6,15 @@ import { appendAudit } from '../../audit/server.ts';
 import type { WorkingCalendar } from '../../calendar/index.ts';
 import { loadWorkingCalendar } from '../../calendar/server.ts';
 import { actorOf } from '../../identity/server.ts';
+import { openClocks } from '../rules/derive.ts';
+import type { NewRecord } from '../rules/record-rows.ts';
 import { isAbsent, readValues } from '../rules/values.ts';
 import { insertChanges, insertClocks, insertUniqueKeys } from '../store/bulk.ts';
-import { type Author, insertRecords, type NewRecord, type Place } from '../store/records.ts';
+import { type Author, insertRecords, type Place } from '../store/records.ts';
 import { touchRegister } from '../store/registers.ts';
 import { applyContributions, saveLatest } from '../store/tallies.ts';
 import { ensureRegister, loadRegister } from './load-register.ts';
-import { openClocks, toNewRecord } from './save-record.ts';
+import { toNewRecord } from './save-record.ts';
 import { uniqueKeys } from './unique-keys.ts';
 
 /** A record of a sample, its identifier chosen before so that others can link to it. */
@@ -49,11 +51,11 @@ async function write(tx: Transaction, place: Place, records: readonly NewRecord[
   const clocks = records.flatMap(({ recordId, derived }) =>
     openClocks(derived).map((clock) => ({ ...clock, recordId })),
   );
-  if (declaration.clocks) await insertClocks(tx, place, clocks);
+  if (declaration.clocks) await insertClocks(tx, place, JSON.stringify(clocks));
   const keys = records.flatMap(({ recordId, derived }) =>
     uniqueKeys(place.register, derived.facts.values).map((key) => ({ ...key, recordId })),
   );
-  await insertUniqueKeys(tx, place, keys);
+  await insertUniqueKeys(tx, place, JSON.stringify(keys));
   const created = records.map(({ recordId, derived, step }) => ({
     recordId,
     version: 1,

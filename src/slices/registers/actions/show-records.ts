@@ -17,7 +17,7 @@ import type { Values } from '../rules/values.ts';
 import { findUnseen, type RegisterView, seenComputed, seenValues, viewOf } from '../rules/view.ts';
 import { typedWords } from '../rules/words.ts';
 import { findChanges } from '../store/changes.ts';
-import { COUNT_LIMIT, type Cursor, countRecords, findRecords, type ListQuery, type Sort } from '../store/lists.ts';
+import { COUNT_LIMIT, type Cursor, countRecords, findPage, type ListQuery, type Sort } from '../store/lists.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
 import { type LoadedRegister, loadRegister } from './load-register.ts';
 import { findNames, type Labels, labelAll } from './names.ts';
@@ -177,9 +177,11 @@ export async function listRecords(
   if (!query.ok) return query;
   const { register, view } = seen.value;
   const place = { agencyId: person.agencyId, register, today: clock.today() };
-  const found = await findRecords(database, place, { ...query.value, limit: form.limit + 1 });
-  const page = found.slice(0, form.limit);
-  const counted = await countRecords(database, place, query.value);
+  const found = await findPage(database, place, { ...query.value, limit: form.limit + 1 });
+  const page = found.records.slice(0, form.limit);
+  const isMore = found.records.length > page.length;
+  const isWhole = form.after === null && !isMore;
+  const counted = isWhole ? page.length : await countRecords(database, place, query.value, found);
   const names = await findNames(database, person.agencyId);
   const last = page.at(-1);
   return accept({
@@ -187,7 +189,7 @@ export async function listRecords(
     labels: await labelAll(database, person, names, mentionedOf(view, page)),
     total: Math.min(counted, COUNT_LIMIT),
     isTotalCapped: counted > COUNT_LIMIT,
-    next: found.length > page.length && last ? encodeCursor(last.cursor) : null,
+    next: isMore && last ? encodeCursor(last.cursor) : null,
   });
 }
 

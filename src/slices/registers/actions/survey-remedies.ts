@@ -6,7 +6,7 @@ import type { Context } from '../../../server/context.ts';
 import type { Person } from '../../../server/http.ts';
 import { type FactorCount, findWeakPoints, type WeakPoint } from '../shipped/survey.ts';
 import { type SurveyFactor, surveyFactors } from '../shipped/survey-answers.ts';
-import { createRecord } from './change-record.ts';
+import { createRecord } from './create-record.ts';
 import type { RegisterRefusal } from './refusals.ts';
 import type { SeenRecord } from './show-records.ts';
 import { findWholeList } from './whole-list.ts';

@@ -17,6 +17,7 @@ const fault = z.object({
   code: z.string(),
   detail: z.string().optional(),
   count: z.number().optional(),
+  records: z.array(z.string()).readonly().optional(),
   message: z.object({ vi: z.string(), en: z.string() }),
 });
 

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { recordVersion } from '../../../server/shapes.ts';
-import {
-  changeMany,
-  changeRecord,
-  createRecord,
-  deleteRecord,
-  restoreRecord,
-  stepRecord,
-} from '../actions/change-record.ts';
+import { changeMany } from '../actions/change-many.ts';
+import { changeRecord } from '../actions/change-record.ts';
+import { createRecord } from '../actions/create-record.ts';
+import { deleteRecord, restoreRecord } from '../actions/delete-record.ts';
 import { registerRefusals } from '../actions/refusals.ts';
 import { getRecord, listRecords } from '../actions/show-records.ts';
+import { stepRecord } from '../actions/step-record.ts';
 import { pageQuery, readFilter } from './list-query.ts';
 import { changeBody, clockBody, labelsBody, recordBody, recordId, registerKey, valuesBody } from './shapes.ts';
 

@@ -43,9 +43,12 @@ export type DeclarationFault = {
     | 'option-in-use'
     | 'kind-changed'
     | 'value-does-not-fit'
+    | 'records-collide'
     | 'key-taken';
   readonly detail?: string;
   readonly count?: number;
+  /** Records that it is about, the first of them. */
+  readonly records?: readonly string[];
 };
 
 type Add = (at: string, code: DeclarationFault['code'], detail?: string) => void;

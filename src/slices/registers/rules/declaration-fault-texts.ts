@@ -130,6 +130,10 @@ const write: Readonly<Record<DeclarationFault['code'], Write>> = {
     vi: `${count} mục có giá trị ở ô “${name}” không hợp với loại mới. Hãy sửa các mục đó trước, hoặc thêm ô mới.`,
     en: `${count} records hold values in “${name}” that do not fit the new kind. Change them first, or add a new field.`,
   }),
+  'records-collide': (names, count) => ({
+    vi: `${count} mục đang trùng nhau ở các ô chỉ được có một lần: ${names}. Hãy sửa hoặc xóa bớt các mục này rồi lưu lại.`,
+    en: `${count} records hold the same values in fields that may stand only once: ${names}. Change or delete some of them, then save again.`,
+  }),
   'key-taken': (key) => ({
     vi: `Mã sổ “${key}” đã có. Hãy chọn mã khác.`,
     en: `The key “${key}” is taken. Choose another.`,

@@ -128,6 +128,13 @@ export function deriveRecord(register: Register, state: RecordState, calendar: W
   };
 }
 
+/** Clocks that run and are not met. */
+export function openClocks({ facts }: Derived): { clock: string; dueOn: CivilDate }[] {
+  return Object.entries(facts.clocks).flatMap(([clock, { dueOn, finishedOn }]) =>
+    dueOn !== null && finishedOn === null ? [{ clock, dueOn }] : [],
+  );
+}
+
 /** Order of two sort keys of a field, as the database has it: absent last. */
 export function compareKeys(field: Field, left: string | null, right: string | null): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;

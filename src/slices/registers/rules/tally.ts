@@ -55,6 +55,14 @@ export function tallyKey(name: string, measure: RegisterMeasure): string {
 /** Whether sums are not added up but the newest value is taken. */
 export const takesLatest = ({ measure }: Contribution): boolean => measure.startsWith('!');
 
+/** What records add to measures that take the newest value, with the record that each value is of. */
+export const latestRows = <Id extends string>(
+  records: readonly { readonly recordId: Id; readonly contributions: readonly Contribution[] }[],
+): (Contribution & { readonly recordId: Id })[] =>
+  records.flatMap(({ recordId, contributions }) =>
+    contributions.filter(takesLatest).map((one) => ({ ...one, recordId })),
+  );
+
 const EVERYTHING: Filter = { all: [] };
 /** Any open record is in time on the first of all days. */
 const ALWAYS_IN_TIME = civilDate('0001-01-01');

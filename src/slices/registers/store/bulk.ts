@@ -4,7 +4,9 @@ import type { Transaction } from '../../../server/database.ts';
 import type { NewChange } from './changes.ts';
 import type { Author, Place } from './records.ts';
 
-/** Writes the history of many new records in one statement. */
+// Many rows in one statement. Those that take a text take rows that somebody else has written as JSON, a thread for instance.
+
+/** Writes the history of many records in one statement. */
 export async function insertChanges(
   tx: Transaction,
   { agencyId, register }: Place,
@@ -21,27 +23,24 @@ export async function insertChanges(
 }
 
 /** Claims the values of many new records that may stand only once; a value that is held already is a fault of the caller. */
-export async function insertUniqueKeys(
-  tx: Transaction,
-  { agencyId, register }: Place,
-  keys: readonly { readonly recordId: RecordId; readonly rule: number; readonly hash: string }[],
-): Promise<void> {
-  if (keys.length === 0) return;
+export async function insertUniqueKeys(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
+  if (rows === NO_ROWS) return;
   await tx.execute(sql`
     insert into register_unique (agency_id, register_key, rule, key_hash, record_id)
     select ${agencyId}, ${register.declaration.key}, x.rule, x.hash, x."recordId"
-      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as x(rule int, hash text, "recordId" text)`);
+      from jsonb_to_recordset(${rows}::jsonb) as x(rule int, hash text, "recordId" text)`);
 }
 
 /** Opens the clocks of many new records. */
-export async function insertClocks(
-  tx: Transaction,
-  { agencyId, register }: Place,
-  clocks: readonly { readonly recordId: RecordId; readonly clock: string; readonly dueOn: string }[],
-): Promise<void> {
-  if (clocks.length === 0) return;
+export async function insertClocks(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
+  if (rows === NO_ROWS) return;
   await tx.execute(sql`
     insert into register_clock (agency_id, register_key, record_id, clock, due_on)
     select ${agencyId}, ${register.declaration.key}, x."recordId", x.clock, x."dueOn"
-      from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as x("recordId" text, clock text, "dueOn" date)`);
+      from jsonb_to_recordset(${rows}::jsonb) as x("recordId" text, clock text, "dueOn" date)`);
 }
+
+export type UniqueRow = { readonly recordId: RecordId; readonly rule: number; readonly hash: string };
+export type ClockRow = { readonly recordId: RecordId; readonly clock: string; readonly dueOn: string };
+
+const NO_ROWS = '[]';

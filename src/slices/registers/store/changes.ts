@@ -83,10 +83,15 @@ async function holderOf(
   return holder.recordId;
 }
 
-export async function releaseUnique(tx: Transaction, { agencyId, register }: Place, recordId: RecordId): Promise<void> {
+export async function releaseUnique(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  recordIds: readonly RecordId[],
+): Promise<void> {
   await tx.execute(sql`
     delete from register_unique
-     where agency_id = ${agencyId} and register_key = ${register.declaration.key} and record_id = ${recordId}`);
+     where agency_id = ${agencyId} and register_key = ${register.declaration.key}
+       and record_id = any(array(select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb)))`);
 }
 
 /** Replaces the open clocks of a record. */
@@ -112,7 +117,7 @@ export async function dropClocks(
 ): Promise<void> {
   await tx.execute(sql`
     delete from register_clock where agency_id = ${agencyId} and register_key = ${register.declaration.key}
-       and record_id in (select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb))`);
+       and record_id = any(array(select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb)))`);
 }
 
 export type LinkedName = {

@@ -12,9 +12,15 @@ export type Asked = { readonly register: Register; readonly today: CivilDate };
 const or = (parts: readonly SQL[]): SQL => (parts.length ? sql`(${sql.join([...parts], sql` or `)})` : sql`false`);
 const and = (parts: readonly SQL[]): SQL => (parts.length ? sql`(${sql.join([...parts], sql` and `)})` : sql`true`);
 
-/** A list as one parameter: a filter of two hundred values stays one statement. */
-export const textList = (values: readonly string[]): SQL =>
-  sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+/**
+ * Whether a value is one of a list. The list is one parameter, so that a filter of two hundred values stays one statement,
+ * and a list of one is an equality, which an index keeps in order.
+ */
+export function isOneOf(value: SQL, list: readonly string[]): SQL {
+  const [only] = list;
+  if (list.length === 1 && only !== undefined) return sql`${value} = ${only}`;
+  return sql`${value} = any(array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb)))`;
+}
 
 const column = (slot: SlotName): SQL => sql.raw(`r.${slot}`);
 const isComputed = ({ declaration }: Register, name: string): boolean => declaration.fields[name]?.kind === 'computed';
@@ -135,13 +141,13 @@ function comparison({ register }: Asked, { field, op, than }: Extract<Filter, { 
 
 function equality({ register }: Asked, name: string, is: string | boolean | readonly string[]): SQL {
   const wanted = [is].flat().map(String);
-  if (isRecordDay(name)) return sql`${dayOfField(register, name)}::text in ${textList(wanted)}`;
+  if (isRecordDay(name)) return isOneOf(sql`${dayOfField(register, name)}::text`, wanted);
   const field = register.declaration.fields[name];
-  if (field?.kind === 'document') return sql`(r.values -> ${name}::text ->> 'number') in ${textList(wanted)}`;
+  if (field?.kind === 'document') return isOneOf(sql`(r.values -> ${name}::text ->> 'number')`, wanted);
   if (field?.kind === 'files')
     return sql`exists (select 1 from jsonb_array_elements_text(case when jsonb_typeof(r.values -> ${name}::text) = 'array'
-      then r.values -> ${name}::text else '[]'::jsonb end) one where one in ${textList(wanted)})`;
-  return sql`${textOf(register, name)} in ${textList(wanted)}`;
+      then r.values -> ${name}::text else '[]'::jsonb end) one where ${isOneOf(sql`one`, wanted)})`;
+  return isOneOf(textOf(register, name), wanted);
 }
 
 function fieldCondition(asked: Asked, filter: Extract<Filter, { field: string }>): SQL {
@@ -152,11 +158,15 @@ function fieldCondition(asked: Asked, filter: Extract<Filter, { field: string }>
   }
   if ('hasAll' in filter) return and(filter.hasAll.map((one) => equality(asked, filter.field, one)));
   if ('is' in filter) {
-    if (filter.field === register.declaration.owner)
-      return sql`r.unit_id in ${textList([filter.is].flat().map(String))}`;
+    if (filter.field === register.declaration.owner) return isOneOf(sql`r.unit_id`, [filter.is].flat().map(String));
     return equality(asked, filter.field, filter.is);
   }
   return 'than' in filter ? comparison(asked, filter) : range(asked, filter);
+}
+
+/** As `facetQuery`; the unit that records belong to has a column and an index of its own. */
+function wordsOfPart(asked: Asked, part: Filter): string | null {
+  return 'field' in part && part.field === asked.register.declaration.owner ? null : facetQuery(asked, part);
 }
 
 /** A settled filter as a condition on `register_record r`. */
@@ -165,7 +175,7 @@ export function conditionOf(asked: Asked, filter: Filter): SQL {
   if ('any' in filter) return or(filter.any.map((part) => conditionOf(asked, part)));
   if ('not' in filter) return sql`(${conditionOf(asked, filter.not)}) is not true`;
   if ('timing' in filter) return timings(asked, filter);
-  const query = facetQuery(asked, filter);
+  const query = wordsOfPart(asked, filter);
   if (query !== null) return holding(query);
   return 'step' in filter ? sql`false` : fieldCondition(asked, filter);
 }
@@ -174,14 +184,16 @@ function flatten(filter: Filter): Filter[] {
   return 'all' in filter ? filter.all.flatMap(flatten) : [filter];
 }
 
+/** Whether the word index is asked at all. */
+export const asksWords = (asked: Asked, filter: Filter, typed: readonly string[]): boolean =>
+  typed.length > 0 || flatten(filter).some((part) => wordsOfPart(asked, part) !== null);
+
 /** A filter and a search as conditions, everything that the word index answers in one of them. */
 export function conditionsOf(asked: Asked, filter: Filter, typed: readonly string[]): SQL[] {
-  const parts = flatten(filter);
-  const owner = asked.register.declaration.owner;
   const queries = typed.length ? [searchQuery(asked.register, typed)] : [];
   const rest: SQL[] = [];
-  for (const part of parts) {
-    const query = 'field' in part && part.field === owner ? null : facetQuery(asked, part);
+  for (const part of flatten(filter)) {
+    const query = wordsOfPart(asked, part);
     if (query === null) rest.push(conditionOf(asked, part));
     else queries.push(query);
   }

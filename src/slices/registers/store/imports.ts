@@ -4,6 +4,7 @@ import type { AgencyId, FileId, ImportId, RecordId, UserId } from '../../../kern
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { ImportRights, SheetRow } from '../rules/read-sheet-rows.ts';
 import { type ColumnTarget, isDocumentPart, type SheetPlan } from '../rules/sheet-plan.ts';
+import { type LockedRecord, type Place, RECORD_COLUMNS } from './records.ts';
 
 export const importStates = ['ready', 'running', 'done', 'faulty', 'failed', 'cancelling', 'cancelled'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -132,28 +133,28 @@ export async function findWaitingImports(db: Db): Promise<{ agencyId: AgencyId; 
   return rows;
 }
 
-/** Records of an import that nobody has touched since. */
-export async function findImported(db: Db, agencyId: AgencyId, importId: ImportId, limit: number): Promise<RecordId[]> {
-  const { rows } = await db.execute<{ recordId: RecordId }>(sql`
-    select record_id as "recordId" from register_record
-     where agency_id = ${agencyId} and import_id = ${importId} and version = 1 and deleted_at is null
-     order by import_row limit ${limit}`);
-  return rows.map(({ recordId }) => recordId);
+/** The next records of an import that nobody has touched since, locked. */
+export async function lockImported(
+  tx: Transaction,
+  { agencyId, register }: Place,
+  importId: ImportId,
+  limit: number,
+): Promise<LockedRecord[]> {
+  const { rows } = await tx.execute<LockedRecord>(sql`
+    select ${RECORD_COLUMNS}, r.contributions from register_record r
+     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.import_id = ${importId}
+       and r.version = 1 and r.deleted_at is null
+     order by r.import_row limit ${limit} for update`);
+  return rows;
 }
 
-/** Which of these values stand already. */
-export async function findTaken(
-  db: Db,
-  agencyId: AgencyId,
-  key: string,
-  wanted: readonly { readonly rule: number; readonly hash: string }[],
-): Promise<Set<string>> {
-  if (wanted.length === 0) return new Set();
-  const { rows } = await db.execute<{ rule: number; hash: string }>(sql`
-    select u.rule, u.key_hash as hash from register_unique u
-      join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as x(rule int, hash text) on u.rule = x.rule and u.key_hash = x.hash
-     where u.agency_id = ${agencyId} and u.register_key = ${key} order by 1, 2 limit 20000`);
-  return new Set(rows.map(({ rule, hash }) => `${rule} ${hash}`));
+/** Records that are to be written and whose values stand already. @param rows `UniqueRow`s as JSON */
+export async function findTaken(db: Db, agencyId: AgencyId, key: string, rows: string): Promise<Set<string>> {
+  const found = await db.execute<{ recordId: RecordId }>(sql`
+    select distinct x."recordId" from jsonb_to_recordset(${rows}::jsonb) as x(rule int, hash text, "recordId" text)
+      join register_unique u on u.agency_id = ${agencyId} and u.register_key = ${key} and u.rule = x.rule and u.key_hash = x.hash
+     order by 1 limit 20000`);
+  return new Set(found.rows.map(({ recordId }) => recordId));
 }
 
 export async function findRemembered(db: Db, agencyId: AgencyId, key: string): Promise<[string, ColumnTarget][]> {

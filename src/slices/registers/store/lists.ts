@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../../server/database.ts';
 import { type SlotName, slotKindOf } from '../rules/compile.ts';
 import type { Filter } from '../rules/filter.ts';
-import { type Asked, conditionsOf, textList } from './conditions.ts';
+import { type Asked, asksWords, conditionsOf, isOneOf } from './conditions.ts';
 import { type Place, RECORD_COLUMNS, type StoredRecord } from './records.ts';
 
 /** Days and identity that every list can be sorted by besides its fields. */
@@ -50,13 +50,25 @@ function sortKeyOf({ register }: Pick<Asked, 'register'>, name: SortName): SortK
   return { value, type: TYPES[kind], isPresent: sql`${text} is not null` };
 }
 
-type Step = { readonly key: SortKey | null; readonly where: SQL; readonly after: SQL; readonly order: SQL };
+type Step = {
+  readonly key: SortKey | null;
+  readonly where: SQL;
+  readonly after: SQL;
+  readonly direction: SQL;
+  readonly order: SQL;
+};
 
-/** Conditions that every list has, and an index serves: the register, what is not deleted, the reader's units. */
-function baseOf({ agencyId, register }: Place, { isDeleted, unitIds }: ListQuery): SQL {
+/** Conditions that every list has, and every index serves: the register, and what is not deleted. */
+function registerOf({ agencyId, register }: Place, { isDeleted }: ListQuery): SQL {
   const deleted = isDeleted ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`;
-  const reach = unitIds === null ? sql`` : sql` and r.unit_id in ${textList(unitIds)}`;
-  return sql`r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and ${deleted}${reach}`;
+  return sql`r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and ${deleted}`;
+}
+
+/** The same within the units that the reader reaches. */
+function baseOf(place: Place, query: ListQuery): SQL {
+  const { unitIds } = query;
+  const reach = unitIds === null ? sql`` : sql` and ${isOneOf(sql`r.unit_id`, unitIds)}`;
+  return sql`${registerOf(place, query)}${reach}`;
 }
 
 /** One stretch of the list: records with a sort key first, records without one after them. */
@@ -67,17 +79,19 @@ function stepsOf(place: Place, query: ListQuery): Step[] {
   const byId = (cursor: Cursor | null): SQL => (cursor ? sql` and r.record_id ${sign} ${cursor.recordId}` : sql``);
   const idOrder = sql`r.record_id ${direction}`;
   const key = sortKeyOf(place, sort.name);
-  if (key === null) return [{ key, where: sql``, after: byId(after), order: idOrder }];
+  if (key === null) return [{ key, where: sql``, after: byId(after), direction, order: idOrder }];
   const present: Step = {
     key,
     where: sql` and ${key.isPresent}`,
     after: after ? sql` and (${key.value}, r.record_id) ${sign} (${after.key}::${key.type}, ${after.recordId})` : sql``,
+    direction,
     order: sql`${key.value} ${direction}, ${idOrder}`,
   };
   const absent: Step = {
     key: null,
     where: sql` and (${key.isPresent}) is not true`,
     after: byId(after?.key === null ? after : null),
+    direction,
     order: idOrder,
   };
   return after?.key === null ? [absent] : [present, absent];
@@ -85,11 +99,20 @@ function stepsOf(place: Place, query: ListQuery): Step[] {
 
 /** Records that are looked at in the order of the list before the whole register is asked. */
 const LOOKED_AT = 3000;
+/** So many times more, where the first look found enough to hope that the page is filled there. */
+const FURTHER = 5;
 
 type ListedRow = StoredRecord & { readonly sortKey: string | null };
 export type ListedRecord = StoredRecord & { readonly cursor: Cursor };
 
 const keyText = ({ key }: Step): SQL => (key === null ? sql`null::text` : sql`${key.value}::text`);
+
+/** Records that are near in an order, and the reach where it is asked of each of them. */
+function nearOf(place: Place, query: ListQuery, isOrderOfEntry: boolean): { near: SQL; reach: SQL[] } {
+  const { unitIds } = query;
+  if (unitIds === null || (isOrderOfEntry && unitIds.length === 1)) return { near: baseOf(place, query), reach: [] };
+  return { near: registerOf(place, query), reach: [isOneOf(sql`r.unit_id`, unitIds)] };
+}
 
 /**
  * The first records that fit among the next few thousand of the order: as good as any index where what is asked is not
@@ -101,17 +124,22 @@ async function lookAhead(
   query: ListQuery,
   step: Step,
   conditions: readonly SQL[],
-  limit: number,
+  { limit, lookedAt }: { readonly limit: number; readonly lookedAt: number },
 ): Promise<ListedRow[]> {
+  // The order of entry within one unit has an index; in any other order the units are looked at with the conditions.
+  const { near, reach } = nearOf(place, query, step.key === null);
   const { rows } = await db.execute<ListedRow>(sql`
     select ${RECORD_COLUMNS}, ${keyText(step)} as "sortKey"
-      from (select * from register_record r where ${baseOf(place, query)}${step.where}${step.after}
-             order by ${step.order} limit ${LOOKED_AT}) r
-     where ${sql.join([...conditions], sql` and `)} order by ${step.order} limit ${limit}`);
+      from (select * from register_record r where ${near}${step.where}${step.after}
+             order by ${step.order} limit ${lookedAt}) r
+     where ${sql.join([...conditions, ...reach], sql` and `)} order by ${step.order} limit ${limit}`);
   return rows;
 }
 
-/** Everything that fits, found first and put in order then: for what is rare, which the word index finds. */
+/**
+ * Everything that fits, found first and put in order then: for what is rare, which an index finds. Only keys are carried
+ * along; whole records are read for the page alone.
+ */
 async function findAll(
   db: Db,
   place: Place,
@@ -120,11 +148,16 @@ async function findAll(
   conditions: readonly SQL[],
   limit: number,
 ): Promise<ListedRow[]> {
+  const { agencyId, register } = place;
   const { rows } = await db.execute<ListedRow>(sql`
     with found as materialized (
-      select r.* from register_record r
-       where ${sql.join([baseOf(place, query), ...conditions], sql` and `)}${step.where}${step.after})
-    select ${RECORD_COLUMNS}, ${keyText(step)} as "sortKey" from found r order by ${step.order} limit ${limit}`);
+      select r.record_id, ${step.key?.value ?? sql`null::text`} as sort_key from register_record r
+       where ${sql.join([baseOf(place, query), ...conditions], sql` and `)}${step.where}${step.after}),
+    page as (select * from found order by sort_key ${step.direction}, record_id ${step.direction} limit ${limit})
+    select ${RECORD_COLUMNS}, page.sort_key::text as "sortKey"
+      from page join register_record r on r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key}
+       and r.record_id = page.record_id
+     order by page.sort_key ${step.direction}, page.record_id ${step.direction}`);
   return rows;
 }
 
@@ -135,37 +168,79 @@ async function findStep(
   step: Step,
   conditions: readonly SQL[],
   limit: number,
-): Promise<ListedRow[]> {
+): Promise<{ rows: ListedRow[]; isCommon: boolean }> {
   if (conditions.length === 0) {
     const { rows } = await db.execute<ListedRow>(sql`
       select ${RECORD_COLUMNS}, ${keyText(step)} as "sortKey" from register_record r
        where ${baseOf(place, query)}${step.where}${step.after} order by ${step.order} limit ${limit}`);
-    return rows;
+    return { rows, isCommon: true };
   }
-  const near = await lookAhead(db, place, query, step, conditions, limit);
-  return near.length === limit ? near : findAll(db, place, query, step, conditions, limit);
+  const look = (lookedAt: number) => lookAhead(db, place, query, step, conditions, { limit, lookedAt });
+  const near = await look(LOOKED_AT);
+  if (near.length === limit) return { rows: near, isCommon: true };
+  const further = near.length * FURTHER >= limit ? await look(LOOKED_AT * FURTHER) : [];
+  if (further.length === limit) return { rows: further, isCommon: true };
+  return { rows: await findAll(db, place, query, step, conditions, limit), isCommon: false };
 }
 
+export type FoundPage = {
+  readonly records: readonly ListedRecord[];
+  /** Whether the page was full after a look at the nearest records: what is asked for is not rare. */
+  readonly isCommon: boolean;
+};
+
 /** A page of a list in total order: by the key, records without one last, then by identifier. */
-export async function findRecords(db: Db, place: Place & Asked, query: ListQuery): Promise<ListedRecord[]> {
+export async function findPage(db: Db, place: Place & Asked, query: ListQuery): Promise<FoundPage> {
   const conditions = conditionsOf(place, query.filter, query.typed);
   const found: ListedRow[] = [];
+  let isCommon = false;
   for (const step of stepsOf(place, query)) {
     const left = query.limit - found.length;
-    if (left > 0) found.push(...(await findStep(db, place, query, step, conditions, left)));
+    if (left <= 0) continue;
+    const part = await findStep(db, place, query, step, conditions, left);
+    found.push(...part.rows);
+    isCommon = part.isCommon;
   }
-  return found.map(({ sortKey, ...record }) => ({ ...record, cursor: { key: sortKey, recordId: record.recordId } }));
+  const records = found.map(({ sortKey, ...record }) => ({
+    ...record,
+    cursor: { key: sortKey, recordId: record.recordId },
+  }));
+  return { records, isCommon };
 }
+
+/** As `findPage`, for who needs the records only. */
+export const findRecords = async (db: Db, place: Place & Asked, query: ListQuery): Promise<readonly ListedRecord[]> =>
+  (await findPage(db, place, query)).records;
 
 /** Counting stops here: "more than 1.000" is what people need to know. */
 export const COUNT_LIMIT = 1000;
+/** Records among which enough may be found before an index is asked for all that fit. */
+const COUNTED_AMONG = 8000;
 
-/** How many records fit, counted up to one more than `COUNT_LIMIT`. */
-export async function countRecords(db: Db, place: Place & Asked, query: ListQuery): Promise<number> {
-  const conditions = conditionsOf(place, query.filter, query.typed);
+async function countAmong(db: Db, from: SQL, conditions: readonly SQL[]): Promise<number> {
   const { rows } = await db.execute<{ total: number }>(sql`
     select count(*)::int as total from (
-      select 1 from register_record r where ${sql.join([baseOf(place, query), ...conditions], sql` and `)}
-       limit ${COUNT_LIMIT + 1}) counted`);
+      select 1 from ${from} where ${sql.join([...conditions], sql` and `)} limit ${COUNT_LIMIT + 1}) counted`);
   return rows[0]?.total ?? 0;
+}
+
+/**
+ * How many records fit, counted up to one more than `COUNT_LIMIT`. The word index finds every record that fits before the
+ * first one is counted: words and facets that many records have are therefore counted among the newest first.
+ */
+export async function countRecords(
+  db: Db,
+  place: Place & Asked,
+  query: ListQuery,
+  { isCommon }: Pick<FoundPage, 'isCommon'>,
+): Promise<number> {
+  const base = baseOf(place, query);
+  const conditions = conditionsOf(place, query.filter, query.typed);
+  if (isCommon && asksWords(place, query.filter, query.typed)) {
+    const { near, reach } = nearOf(place, query, true);
+    const newest = sql`(select * from register_record r where ${near} order by r.record_id desc limit ${COUNTED_AMONG}) r`;
+    const counted = await countAmong(db, newest, [...conditions, ...reach]);
+    if (counted > COUNT_LIMIT) return counted;
+  }
+  return countAmong(db, sql`register_record r`, [base, ...conditions]);
 }

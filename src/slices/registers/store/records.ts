@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Instant } from '../../../kernel/clock.ts';
-import type { AgencyId, ImportId, RecordId, UnitId } from '../../../kernel/ids.ts';
+import type { AgencyId, RecordId, UnitId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import { type Register, slotNames } from '../rules/compile.ts';
-import type { Derived } from '../rules/derive.ts';
+import { type NewRecord, recordRows } from '../rules/record-rows.ts';
 import type { Contribution } from '../rules/tally.ts';
 import type { Values } from '../rules/values.ts';
 
@@ -60,16 +60,6 @@ export async function lockRecord(
   return rows[0] ?? null;
 }
 
-/** A record that is to be written: what was decided, and what follows from it. */
-export type NewRecord = {
-  readonly recordId: RecordId;
-  readonly derived: Derived;
-  readonly step: string | null;
-  readonly stepOn: CivilDate | null;
-  readonly importId: ImportId | null;
-  readonly importRow: number | null;
-};
-
 export type Author = { readonly at: Instant; readonly userId: string | null; readonly name: string };
 
 const SLOT_TYPES = { t: 'text', d: 'date', n: 'numeric' } as const;
@@ -79,31 +69,8 @@ const SLOT_TYPED = sql.raw(slotNames.map((slot) => `${slot} ${slotType(slot)}`).
 const SLOT_FROM = sql.raw(slotNames.map((slot) => `x.${slot}`).join(', '));
 const SLOT_SET = sql.raw(slotNames.map((slot) => `${slot} = x.${slot}`).join(', '));
 
-function rowOf({ recordId, derived, step, stepOn, importId, importRow }: NewRecord): Record<string, unknown> {
-  const { facts } = derived;
-  return {
-    record_id: recordId,
-    vals: facts.values,
-    computed: facts.computed,
-    keys: derived.keys,
-    unit_id: derived.unitId,
-    holder_id: derived.holderId,
-    step,
-    step_on: stepOn,
-    due_on: facts.dueOn,
-    original_due_on: derived.originalDueOn,
-    finished_on: facts.finishedOn,
-    ...derived.slots,
-    words: derived.lexemes,
-    contributions: derived.contributions,
-    import_id: importId,
-    import_row: importRow,
-  };
-}
-
-const rowsFrom = (
-  records: readonly NewRecord[],
-): SQL => sql`jsonb_to_recordset(${JSON.stringify(records.map(rowOf))}::jsonb)
+/** @param rows records as `recordRows` writes them */
+const rowsFrom = (rows: string): SQL => sql`jsonb_to_recordset(${rows}::jsonb)
   as x(record_id text, vals jsonb, computed jsonb, keys jsonb, unit_id text, holder_id text, step text, step_on date,
        due_on date, original_due_on date, finished_on date, ${SLOT_TYPED}, words text[], contributions jsonb,
        import_id text, import_row int)`;
@@ -111,18 +78,34 @@ const rowsFrom = (
 /** Writes new records, many in one statement; the tallies, unique keys and clocks are written apart. */
 export async function insertRecords(
   tx: Transaction,
-  { agencyId, register }: Place,
+  place: Place,
   records: readonly NewRecord[],
-  { at, userId, name }: Author,
+  author: Author,
 ): Promise<void> {
+  await tx.execute(insertion(place, recordRows(records), author));
+}
+
+const WRITTEN_COLUMNS = sql`agency_id, register_key, record_id, values, computed, keys, unit_id, holder_id, step, step_on,
+  due_on, original_due_on, finished_on, ${SLOT_LIST}, words, contributions, created_at, created_by, created_name,
+  changed_at, changed_name, import_id, import_row`;
+
+const insertion = ({ agencyId, register }: Place, rows: string, { at, userId, name }: Author): SQL => sql`
+  insert into register_record (${WRITTEN_COLUMNS})
+  select ${agencyId}, ${register.declaration.key}, x.record_id, x.vals, x.computed, x.keys, x.unit_id, x.holder_id, x.step,
+         x.step_on, x.due_on, x.original_due_on, x.finished_on, ${SLOT_FROM}, array_to_tsvector(x.words), x.contributions,
+         ${at}::timestamptz, ${userId}, ${name}, ${at}::timestamptz, ${name}, x.import_id, x.import_row
+    from ${rowsFrom(rows)}`;
+
+/** Writes new records out of rows that `recordRows` made, and the first line of the history of each. */
+export async function insertImported(tx: Transaction, place: Place, rows: string, author: Author): Promise<void> {
+  const { agencyId, register } = place;
   await tx.execute(sql`
-    insert into register_record (agency_id, register_key, record_id, values, computed, keys, unit_id, holder_id, step, step_on,
-      due_on, original_due_on, finished_on, ${SLOT_LIST}, words, contributions, created_at, created_by, created_name,
-      changed_at, changed_name, import_id, import_row)
-    select ${agencyId}, ${register.declaration.key}, x.record_id, x.vals, x.computed, x.keys, x.unit_id, x.holder_id, x.step,
-           x.step_on, x.due_on, x.original_due_on, x.finished_on, ${SLOT_FROM}, array_to_tsvector(x.words), x.contributions,
-           ${at}::timestamptz, ${userId}, ${name}, ${at}::timestamptz, ${name}, x.import_id, x.import_row
-      from ${rowsFrom(records)}`);
+    with made as (${insertion(place, rows, author)} returning record_id, values, step)
+    insert into register_change (agency_id, register_key, record_id, version, at, actor_id, actor_name, kind, note, before, after)
+    select ${agencyId}, ${register.declaration.key}, m.record_id, 1, ${author.at}::timestamptz, ${author.userId},
+           ${author.name}, 'created', null, '{}'::jsonb,
+           case when m.step is null then m.values else m.values || jsonb_build_object('~step', m.step) end
+      from made m`);
 }
 
 /** Writes what was decided and what follows; the version grows. */
@@ -138,7 +121,7 @@ export async function updateRecord(
            step_on = x.step_on, due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on,
            ${SLOT_SET}, words = array_to_tsvector(x.words), contributions = x.contributions, version = r.version + 1,
            changed_at = ${at}::timestamptz, changed_name = ${name}, deleted_at = null
-      from ${rowsFrom([record])}
+      from ${rowsFrom(recordRows([record]))}
      where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
 }
 
@@ -154,22 +137,23 @@ export async function renewRecords(
        set values = x.vals, computed = x.computed, keys = x.keys, unit_id = x.unit_id, holder_id = x.holder_id,
            due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on, ${SLOT_SET},
            words = array_to_tsvector(x.words), contributions = x.contributions
-      from ${rowsFrom(records)}
+      from ${rowsFrom(recordRows(records))}
      where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
 }
 
-/** Takes a record out of lists, searches and tallies; it stays where it is and can come back. */
+/** Takes records out of lists, searches and tallies; they stay where they are and can come back. */
 export async function markDeleted(
   tx: Transaction,
   { agencyId, register }: Place,
-  recordId: RecordId,
+  recordIds: readonly RecordId[],
   { at, name }: Author,
 ): Promise<void> {
   await tx.execute(sql`
     update register_record
        set deleted_at = ${at}::timestamptz, words = ''::tsvector, contributions = '[]'::jsonb, version = version + 1,
            changed_at = ${at}::timestamptz, changed_name = ${name}
-     where agency_id = ${agencyId} and register_key = ${register.declaration.key} and record_id = ${recordId}`);
+     where agency_id = ${agencyId} and register_key = ${register.declaration.key}
+       and record_id = any(array(select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb)))`);
 }
 
 /** The next records in the order of their identifiers, locked: what a rebuild goes through. */
@@ -186,15 +170,17 @@ export async function lockNextRecords(
   return rows;
 }
 
+export type NextValues = Pick<StoredRecord, 'recordId' | 'values' | 'step' | 'deletedAt'>;
+
 /** The next values in the order of their identifiers: what a changed declaration is compared with. */
 export async function findNextValues(
   db: Db,
   { agencyId, register }: Place,
   after: string,
   limit: number,
-): Promise<Pick<StoredRecord, 'recordId' | 'values' | 'step'>[]> {
-  const { rows } = await db.execute<Pick<StoredRecord, 'recordId' | 'values' | 'step'>>(sql`
-    select r.record_id as "recordId", r.values, r.step from register_record r
+): Promise<NextValues[]> {
+  const { rows } = await db.execute<NextValues>(sql`
+    select r.record_id as "recordId", r.values, r.step, r.deleted_at as "deletedAt" from register_record r
      where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id > ${after}
      order by r.record_id limit ${limit}`);
   return rows;

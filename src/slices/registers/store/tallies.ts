@@ -4,8 +4,8 @@ import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { RegisterMeasure } from '../rules/declaration.ts';
 import { type Delta, sumDeltas } from '../rules/deltas.ts';
-import { type Contribution, type Sums, takesLatest, tallyKey } from '../rules/tally.ts';
-import { textList } from './conditions.ts';
+import { type Contribution, latestRows, type Sums, takesLatest, tallyKey } from '../rules/tally.ts';
+import { isOneOf } from './conditions.ts';
 import type { Place } from './records.ts';
 
 /** Changes the tallies by what records no longer add and what they add now. Always in one order: no two writers block each other. */
@@ -18,24 +18,11 @@ export function applyContributions(
   return applyDeltas(tx, place, sumDeltas(removed, added));
 }
 
-/** As `applyContributions`, of sums that are made already. */
-export async function applyDeltas(
-  tx: Transaction,
-  { agencyId, register }: Place,
-  deltas: readonly Delta[],
-): Promise<void> {
+async function applyDeltas(tx: Transaction, place: Place, deltas: readonly Delta[]): Promise<void> {
   if (deltas.length === 0) return;
+  await addDeltas(tx, place, JSON.stringify(deltas));
+  const { agencyId, register } = place;
   const { key } = register.declaration;
-  await tx.execute(sql`
-    insert into register_tally as t (agency_id, register_key, measure, on_day, unit_id, value, turns_on, numerator, denominator,
-      missing, records)
-    select ${agencyId}, ${key}, x.measure, x."onDay", x."unitId", x.value, x."turnsOn", x.numerator, x.denominator, x.missing,
-           x.records
-      from jsonb_to_recordset(${JSON.stringify(deltas)}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
-        "turnsOn" date, numerator numeric, denominator numeric, missing numeric, records int)
-    on conflict (agency_id, register_key, measure, on_day, unit_id, value, turns_on) do update
-       set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
-           missing = t.missing + excluded.missing, records = t.records + excluded.records`);
   const shrunk = deltas.filter(({ records }) => records < 0);
   if (shrunk.length === 0) return;
   await tx.execute(sql`
@@ -46,21 +33,37 @@ export async function applyDeltas(
        and t.unit_id = x."unitId" and t.value = x.value and t.turns_on = x."turnsOn" and t.records = 0`);
 }
 
+/** Adds what new records add. @param rows deltas as JSON, in the order of `sumDeltas`: no two writers block each other */
+export async function addDeltas(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
+  const { key } = register.declaration;
+  await tx.execute(sql`
+    insert into register_tally as t (agency_id, register_key, measure, on_day, unit_id, value, turns_on, numerator, denominator,
+      missing, records)
+    select ${agencyId}, ${key}, x.measure, x."onDay", x."unitId", x.value, x."turnsOn", x.numerator, x.denominator, x.missing,
+           x.records
+      from jsonb_to_recordset(${rows}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
+        "turnsOn" date, numerator numeric, denominator numeric, missing numeric, records int)
+    on conflict (agency_id, register_key, measure, on_day, unit_id, value, turns_on) do update
+       set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
+           missing = t.missing + excluded.missing, records = t.records + excluded.records`);
+}
+
 /** Keeps the values of measures that take the newest record. */
 export async function saveLatest(
   tx: Transaction,
-  { agencyId, register }: Place,
+  place: Place,
   changes: readonly {
     readonly recordId: string;
     readonly removed: readonly Contribution[];
     readonly added: readonly Contribution[];
   }[],
 ): Promise<void> {
+  const { agencyId, register } = place;
   const { key } = register.declaration;
   const gone = changes.flatMap(({ recordId, removed }) =>
     removed.filter(takesLatest).map(({ measure, onDay }) => ({ measure, onDay, recordId })),
   );
-  const rows = changes.flatMap(({ recordId, added }) => added.filter(takesLatest).map((one) => ({ ...one, recordId })));
+  const rows = latestRows(changes.map(({ recordId, added }) => ({ recordId, contributions: added })));
   if (gone.length > 0) {
     await tx.execute(sql`
       delete from register_latest l
@@ -68,11 +71,16 @@ export async function saveLatest(
        where l.agency_id = ${agencyId} and l.register_key = ${key} and l.measure = x.measure and l.on_day = x."onDay"
          and l.record_id = x."recordId"`);
   }
-  if (rows.length === 0) return;
+  if (rows.length > 0) await insertLatest(tx, place, JSON.stringify(rows));
+}
+
+/** Keeps the newest values of new records. @param rows as `latestRows` makes them, as JSON */
+export async function insertLatest(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
+  const { key } = register.declaration;
   await tx.execute(sql`
     insert into register_latest (agency_id, register_key, measure, on_day, record_id, unit_id, value)
     select ${agencyId}, ${key}, x.measure, x."onDay", x."recordId", x."unitId", x.numerator
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(measure text, "onDay" date, "recordId" text, "unitId" text,
+      from jsonb_to_recordset(${rows}::jsonb) as x(measure text, "onDay" date, "recordId" text, "unitId" text,
         numerator numeric)`);
 }
 
@@ -94,7 +102,7 @@ export type TallyRow = Sums & {
 };
 
 const unitsIn = (unitIds: readonly string[] | null, name: SQL): SQL =>
-  unitIds === null ? sql`true` : sql`${name} in ${textList(unitIds)}`;
+  unitIds === null ? sql`true` : isOneOf(name, unitIds);
 
 const MONTH = sql`to_char(t.on_day, 'YYYY-MM')`;
 const cuts = {
