@@ -2,6 +2,7 @@ import { findAreaTotals } from './area-totals.ts';
 import { findChanges } from './changes.ts';
 import type { CheckableDocument, CheckableTable } from './checkable-document.ts';
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
+import { findDivisions } from './divisions.ts';
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
 import { findImplied } from './implied.ts';
@@ -22,7 +23,9 @@ import { findShares, findSharesBelow } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
+import { findToldLosses } from './told-losses.ts';
 import { findToldResults } from './told-results.ts';
+import { findTwoValues } from './two-values.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
 /** What one sentence, one paragraph or one cell claims about its own numbers. */
@@ -37,6 +40,9 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findRemainders,
   findImplied,
   findListedCounts,
+  findTwoValues,
+  findDivisions,
+  findToldLosses,
 ];
 
 /**

@@ -23,7 +23,8 @@ const LIST_BELOW = new RegExp(
   `${COUNT_OF_THINGS}[^«⟨⟪.;\\n]{0,140}(?:bao gồm|gồm có|gồm|sau đây|như sau|sau|cụ thể|chính|trọng tâm)?\\s?:\\s?$`,
   'iu',
 );
-const OPEN_ENDED = /…|\.\.\.|v\.v|(?<!\p{L})vv(?!\p{L})|(?<!\p{L})(?:chẳng hạn|ví dụ)(?!\p{L})/iu;
+const OPEN_ENDED =
+  /…|\.\.\.|v\.v|(?<!\p{L})vv(?!\p{L})|(?<!\p{L})(?:các|những|một số|nhiều)\s[^,;.]{1,30}\skhác(?!\p{L})|(?<!\p{L})(?:chẳng hạn|ví dụ)(?!\p{L})/iu;
 /** Items that name several things at once. */
 const PLURAL = /^\s*(?:và\s)?(?:các|những|một số|toàn bộ|tất cả|nhiều)(?!\p{L})/iu;
 const GOES_ON =
@@ -60,6 +61,8 @@ function countsOfItems(passage: Passage): Relation[] {
     const { certain, possible } = countItems(list);
     const stated = counted.value.toNumber();
     if (possible.includes(stated)) return [countRelation(passage, { counted, items: stated, isFirm: false })];
+    const named = itemsNamedBy(list, match[0]);
+    if (named !== null && stated >= 2) return [countRelation(passage, { counted, items: named, isFirm: true })];
     const isClosed = certain !== null && /gồm|cụ thể|sau|đó là/iu.test(match[4] ?? '') && stated >= 2;
     return isClosed ? [countRelation(passage, { counted, items: certain, isFirm: true })] : [];
   });
@@ -70,6 +73,19 @@ function listAfter(skeleton: string, from: number): string {
   const rest = skeleton.slice(from, from + 1500);
   const end = /\.(?=\s+\p{Lu}|\s*$)|\n/u.exec(rest);
   return end ? rest.slice(0, end.index) : rest;
+}
+
+/** "05 phòng gồm: Phòng A, Phòng B": how many items, where each begins with the word that is counted; else null. */
+function itemsNamedBy(list: string, opening: string): number | null {
+  const noun = /[»⟩]\s(phòng|chi cục|trung tâm|ban|đơn vị|bộ phận)(?!\p{L})/iu.exec(opening)?.[1]?.toLowerCase();
+  if (noun === undefined || OPEN_ENDED.test(list)) return null;
+  const items = withoutBrackets(list)
+    .split(/[;,]|\svà\s(?=\p{Lu})/u)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const isEach =
+    items.length >= 2 && items.every((item) => item.toLowerCase().startsWith(`${noun} `) && /^\p{Lu}/u.test(item));
+  return isEach ? items.length : null;
 }
 
 type ItemCount = {

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../../testing/figures-of-text.ts';
 
 const folder = join(import.meta.dirname, '..', 'fixtures');
-const reports = readdirSync(folder).map((file) => ({
+const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+const reports = names.map((file) => ({
   file,
   lines: readFileSync(join(folder, file), 'utf8')
     .split('\n')

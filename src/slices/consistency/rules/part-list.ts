@@ -79,13 +79,42 @@ function relationOf(passage: Passage, whole: PrintedNumber, parts: readonly Part
 /** Whether the words prove that the parts are all of the whole and do not overlap. */
 function isSurelyComplete(passage: Passage, whole: PrintedNumber, list: PartList): boolean {
   const { parts, opening, isClosed } = list;
-  if (!isPlausible(whole, parts)) return false;
+  if (!isPlausible(whole, parts) || leavesOthersOpen(passage, parts)) return false;
   if (isPartition(parts.map((part) => part.label))) return true;
   const wholeNoun = nounOf(passage.text.slice(whole.to, whole.to + 40));
+  if (areKindsOf(passage.text.slice(whole.to, whole.to + 60), parts)) {
+    return opening === 'complete' || sumOf(parts).gt(whole.value);
+  }
   if (wholeNoun === '' || parts.some((part) => part.noun !== wholeNoun)) return false;
   if (opening === 'complete') return true;
   const areOffices = parts.length >= 3 && parts.every((part) => UNIT_OF_OFFICE.test(part.label));
   return areOffices && (isClosed || opening === 'denominator' || sumOf(parts).gt(whole.value));
+}
+
+/** "… và một số hồ sơ khác": the list itself says that it is not all. */
+function leavesOthersOpen(passage: Passage, parts: readonly Part[]): boolean {
+  const last = parts.at(-1)?.number;
+  if (!last || !isInside(passage, last)) return false;
+  const rest = passage.text.slice(last.to, last.to + 120).split(/[.;]\s/u)[0] ?? '';
+  return /…|\.\.\.|v\.v|(?:một số|các|những|nhiều)\s[^,]{1,30}\skhác(?!\p{L})/iu.test(rest);
+}
+
+const DOCUMENTS =
+  /^\s?(?:quyết định|kế hoạch|công văn|báo cáo|tờ trình|thông báo|chỉ thị|nghị quyết|hướng dẫn|chương trình)(?!\p{L})/iu;
+
+/** "24 văn bản, trong đó 06 quyết định, 09 kế hoạch"; "18 xã, thị trấn, gồm 15 xã và 03 thị trấn": kinds that do not overlap. */
+function areKindsOf(wholeWords: string, parts: readonly Part[]): boolean {
+  const nouns = parts.map((part) => part.noun);
+  if (new Set(nouns).size < parts.length) return false;
+  if (/^\s?văn bản(?!\p{L})/iu.test(wholeWords)) return nouns.every((noun) => DOCUMENTS.test(noun));
+  const named = wholeWords
+    .split(/(?:gồm|trong đó|[:;(])/iu)[0]
+    ?.split(/,|\svà\s/u)
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '');
+  return (
+    named !== undefined && named.length === parts.length && nouns.every((noun) => named.some((name) => name === noun))
+  );
 }
 
 const sumOf = (parts: readonly Part[]): Decimal =>

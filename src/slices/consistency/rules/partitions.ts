@@ -23,6 +23,10 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   [needed(/trực tuyến|qua mạng/u), needed(/trực tiếp/u), possible(/bưu chính|bcci/u)],
   [needed(/toàn trình/u), needed(/một phần/u)],
   [needed(/(?:kỳ|quý|năm|tháng) trước|tồn|chuyển (?:sang|tiếp)/u), needed(/mới|trong kỳ|phát sinh|tiếp nhận/u)],
+  [
+    needed(/(?:bị )?(?:trừ|mất) điểm\s*$|(?:không|chưa) đạt điểm tối đa\s*(?:và\s*)?$/u),
+    needed(/(?<!không |chưa )đạt điểm tối đa\s*(?:và\s*)?$/u),
+  ],
   [needed(/không đạt|chưa đạt/u), needed(/(?<!không |chưa )đạt/u)],
   [
     needed(/không hoàn thành/u),

@@ -22,7 +22,8 @@ export function findParts(passage: Passage): Relation[] {
     let taken = 0;
     return steps.flatMap((step, index) => {
       const whole = wholeOf(step);
-      if (index < taken || !whole) return [];
+      const opensBracket = /^[^«⟨⟪]{0,40}\(/u.test(steps[index + 1]?.before ?? '');
+      if ((index < taken && !opensBracket) || !whole) return [];
       const list = partsAfter(steps, index, whole);
       const relation = list && sumOfParts(passage, whole, list);
       if (relation) taken = index + 2;

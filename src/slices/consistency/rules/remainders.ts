@@ -1,5 +1,8 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
 import { excerptAround } from './excerpt.ts';
 import { fractionAt, gap, NUMBER, numberAt } from './grammar.ts';
+import { isLikelySlip } from './likely-slip.ts';
+import { nounOf } from './part-list.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
 import { minus, plus, type Relation } from './relation.ts';
@@ -25,14 +28,20 @@ export function findRemainders(passage: Passage): Relation[] {
       const fraction = fractionAt(passage, match[1]);
       const rest = numberAt(passage, match[3]);
       if (!fraction || !rest) return [];
-      const isFirm = haveOneNoun([match[2], match[4]]) && isLastNumber(passage, match);
+      const isFirm =
+        haveOneNoun([match[2], match[4]]) &&
+        isLastNumber(passage, match) &&
+        isAllOfRest(passage, rest, fraction.below.value.minus(fraction.above.value));
       return [remainder(passage, { whole: fraction.below, done: fraction.above, rest }, isFirm)];
     },
   );
   const ofCounts = [...skeleton.matchAll(ALL_THEN_DONE)].flatMap((match) => {
     const [whole, done, rest] = [numberAt(passage, match[1]), numberAt(passage, match[4]), numberAt(passage, match[6])];
     if (!whole || !done || !rest || done.value.gt(whole.value)) return [];
-    const isFirm = haveOneNoun([match[2], match[5], match[7]]) && isLastNumber(passage, match);
+    const isFirm =
+      haveOneNoun([match[2], match[5], match[7]]) &&
+      isLastNumber(passage, match) &&
+      isAllOfRest(passage, rest, whole.value.minus(done.value));
     return [remainder(passage, { whole, done, rest }, isFirm)];
   });
   return [...ofFractions, ...ofCounts];
@@ -50,6 +59,16 @@ function haveOneNoun(words: readonly (string | undefined)[]): boolean {
   const shared = Math.min(...nouns.map((noun) => noun.length));
   const heads = new Set(nouns.map((noun) => noun.slice(0, shared).join(' ')));
   return shared > 0 && heads.size === 1;
+}
+
+const ENDS_WITH_REST =
+  /^\s*(?:\p{Ll}+\s*)?(?:[.,;)(]|$|(?:chưa(?: được)?|đang(?: được)?|còn phải|tiếp tục)\s(?:giải quyết|xử lý|thực hiện|hoàn thành|giải ngân|trả lời|ban hành|triển khai|xong|đến hạn)(?!\p{L}))/u;
+
+/** "còn 05 nhiệm vụ xin gia hạn" tells of some of the rest; that of all the rest ends with what is counted. */
+export function isAllOfRest(passage: Passage, rest: PrintedNumber, left: Decimal): boolean {
+  const words = passage.text.slice(rest.to, rest.to + 40);
+  const beyond = words.trimStart().slice(nounOf(words).length);
+  return ENDS_WITH_REST.test(beyond) || isLikelySlip(rest.value, left);
 }
 
 /** No further number follows in the sentence that could share the rest. */

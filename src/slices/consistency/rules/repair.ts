@@ -1,4 +1,5 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { findOnlyStroke } from './only-stroke.ts';
 import type { PrintedNumber } from './printed-number.ts';
 import { isLinear, judge, numbersOf, type Term, type Trial, valueOfSide } from './relation.ts';
 import type { Settled } from './settle.ts';
@@ -13,17 +14,34 @@ export type Repair = {
 /**
  * For every failing relation the one number whose correction another relation confirms:
  * either the correction makes a second failing relation true and breaks none,
- * or every other number of the relation is confirmed by a relation that holds, so that only this one can be wrong.
+ * or every other number of the relation is confirmed by a relation that holds, so that only this one can be wrong;
+ * or, where no other relation speaks, one stroke of the pen mends exactly one of its numbers.
  */
 export function findRepairs(settled: readonly Settled[]): Map<Settled, Repair> {
   const uses = indexUses(settled);
   const repairs = new Map<Settled, Repair>();
   for (const failing of settled) {
     if (failing.verdict.holds) continue;
-    const repair = findSharedSlip(failing, uses) ?? findUnconfirmed(failing, uses);
+    const repair = findSharedSlip(failing, uses) ?? findUnconfirmed(failing, uses) ?? findStroke(failing, uses);
     if (repair) repairs.set(failing, repair);
   }
   return repairs;
+}
+
+/** Without another relation as witness: the only number that one stroke of the pen mends. */
+function findStroke(failing: Settled, uses: Uses): Repair | null {
+  const othersWith = (number: PrintedNumber): readonly Settled[] => (uses.get(number) ?? []).slice(0, MOST_USES);
+  const stroke = findOnlyStroke(
+    failing,
+    (number) => confirmationsOf(number, uses).length === 0,
+    ({ number, value }) =>
+      othersWith(number).every(
+        (other) => other === failing || judge(other.relation, other.slack, { number, value })?.holds === true,
+      ),
+  );
+  if (!stroke) return null;
+  const confirmedBy = failing.numbers.flatMap((other) => confirmationsOf(other, uses).slice(0, 1));
+  return { number: stroke.number, proposed: stroke.value, confirmedBy: [...new Set(confirmedBy)] };
 }
 
 type Uses = ReadonlyMap<PrintedNumber, readonly Settled[]>;

@@ -1,5 +1,14 @@
 import type { PrintedNumber } from './printed-number.ts';
-import { holdsReadOtherWay, judge, numbersOf, type Relation, type Slack, slackOf, type Verdict } from './relation.ts';
+import {
+  holdsReadOtherWay,
+  isLinear,
+  judge,
+  numbersOf,
+  type Relation,
+  type Slack,
+  slackOf,
+  type Verdict,
+} from './relation.ts';
 
 /** A relation with its verdict. */
 export type Settled = {
@@ -14,7 +23,7 @@ export function settle(relations: readonly Relation[]): Settled[] {
   const identify = makeIdentifier();
   const seen = new Set<string>();
   return relations.flatMap((relation) => {
-    const key = `${sideKey(relation.stated, identify)}=${sideKey(relation.computed, identify)}`;
+    const key = keyOf(relation, identify);
     if (seen.has(key)) return [];
     const settled = settleOne(relation);
     if (settled === null) return [];
@@ -41,6 +50,17 @@ function makeIdentifier(): (number: PrintedNumber) => number {
     ids.set(number, ids.size);
     return ids.size - 1;
   };
+}
+
+/** "36 = 29 + 6" and "6 = 36 − 29" are one relation: what is bare on either side is written on one. */
+function keyOf({ stated, computed }: Relation, identify: (number: PrintedNumber) => number): string {
+  if (stated.length === 0 || !isLinear(stated) || !isLinear(computed))
+    return `${sideKey(stated, identify)}=${sideKey(computed, identify)}`;
+  const terms = [...stated.map((term) => ({ ...term, side: 1 })), ...computed.map((term) => ({ ...term, side: -1 }))]
+    .map(({ factor, over, side }) => ({ factor: factor * side, id: over[0] ? identify(over[0]) : -1 }))
+    .sort((a, b) => a.id - b.id || a.factor - b.factor);
+  const sign = Math.sign(terms.at(-1)?.factor ?? 1);
+  return terms.map(({ factor, id }) => `${factor * sign}*${id}`).join('+');
 }
 
 function sideKey(side: Relation['stated'], identify: (number: PrintedNumber) => number): string {

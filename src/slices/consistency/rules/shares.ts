@@ -31,6 +31,7 @@ type Share = {
 export function findShares(passage: Passage): Relation[] {
   const found: Relation[] = [];
   let proved: number | null = null;
+  let held = 0;
   for (const match of passage.skeleton.matchAll(PART_THEN_PERCENT)) {
     const [part, percent] = [numberAt(passage, match[1]), numberAt(passage, match[3])];
     if (!part || !percent || part.value.isZero() || linkOf(match[2] ?? '') === null) continue;
@@ -38,11 +39,12 @@ export function findShares(passage: Passage): Relation[] {
       const whole = passage.numbers[index];
       return whole && isShare(passage, { part, whole, percent });
     });
+    if (holding !== undefined) held = holding === proved ? held + 1 : 1;
     proved = holding ?? proved;
     const end = match.index + match[0].length;
     const head = passage.skeleton.slice(Math.max(0, match.index - LOOKED_BACK), match.index);
     const share = { part, percent, head, tail: passage.skeleton.slice(end, end + 30) };
-    const whole = holding === undefined ? wholeOfSlip(passage, share, proved) : passage.numbers[holding];
+    const whole = holding === undefined ? wholeOfSlip(passage, share, { proved, held }) : passage.numbers[holding];
     const link = holding === undefined ? 'firm' : 'loose';
     if (whole) found.push(...ratioOf(passage, { above: part, below: whole, percent }, link));
   }
@@ -98,11 +100,21 @@ function isShare(passage: Passage, { part, whole, percent }: Trio): boolean {
   return relation !== undefined && judge(relation, slackOf(relation))?.holds === true;
 }
 
+/** The whole that fitted last, and how many shares in a row it fitted. */
+type Proof = { readonly proved: number | null; readonly held: number };
+const SHARES_THAT_PROVE = 2;
+
 /** Where no whole fits: the one that the words name, or the one that the shares beside it have in common. */
-function wholeOfSlip(passage: Passage, share: Share, proved: number | null): PrintedNumber | null {
+function wholeOfSlip(passage: Passage, share: Share, { proved, held }: Proof): PrintedNumber | null {
   const sentence = share.head.slice(share.head.lastIndexOf('. ') + 1);
   const shared = proved !== null && sentence.includes(`«${proved}»`) ? passage.numbers[proved] : undefined;
-  if (shared && isOneSlipAway(share, shared)) return shared;
+  const isOfSomethingElse = /^\s?(?:số|tổng|của|trên|trong)\s/iu.test(share.tail);
+  if (
+    shared &&
+    ((held >= SHARES_THAT_PROVE && !isOfSomethingElse) || isOneSlipAway(share, shared)) &&
+    !share.part.isBound
+  )
+    return shared;
   const planned = OF_PLAN.test(share.tail) ? PLAN_THEN_RESULT.exec(sentence)?.[1] : undefined;
   const named = numberAt(passage, planned ?? WHOLE_WITH_PARTS.exec(sentence.slice(-200))?.[1]);
   return named && isOneSlipAway(share, named) ? named : null;

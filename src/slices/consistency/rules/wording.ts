@@ -77,6 +77,8 @@ const sentences = {
       `Nhiều khả năng “${old}” in nhầm: nếu là ${value} thì quan hệ này và ${others} quan hệ khác cùng đúng.`,
     onlySlip: (old: string, value: string) =>
       `Nhiều khả năng “${old}” in nhầm cho ${value}: các số còn lại đã được quan hệ khác xác nhận.`,
+    onlyStroke: (old: string, value: string) =>
+      `Có thể “${old}” in nhầm cho ${value}: chỉ số này sai một chữ số thì quan hệ đúng. Hãy đối chiếu với số liệu gốc.`,
     wrongWords: (words: string) => `Nhiều khả năng dùng nhầm từ: ${words}.`,
   },
   en: {
@@ -87,6 +89,8 @@ const sentences = {
       `Does not agree: ${arithmetic}, but the document says ${claim} (off by ${difference}).`,
     sharedSlip: (old: string, value: string, others: number) =>
       `Likeliest slip: “${old}”; with ${value} this relation and ${others} more become true.`,
+    onlyStroke: (old: string, value: string) =>
+      `Possible slip: “${old}” for ${value}: only this number is one digit away. Compare it with the source.`,
     onlySlip: (old: string, value: string) =>
       `Likeliest slip: “${old}” for ${value}; the other numbers are confirmed by relations that hold.`,
     wrongWords: (words: string) => `The slip is likely in the words: ${words}.`,
@@ -120,7 +124,8 @@ function writeSlip({ number, proposed, confirmedBy }: Repair, language: Language
   const others = confirmedBy.filter((other) => !other.verdict.holds).length;
   const value = formats[language](proposed);
   const say = sentences[language];
-  return others > 0 ? say.sharedSlip(number.printed, value, others) : say.onlySlip(number.printed, value);
+  if (others > 0) return say.sharedSlip(number.printed, value, others);
+  return confirmedBy.length > 0 ? say.onlySlip(number.printed, value) : say.onlyStroke(number.printed, value);
 }
 
 /** "13 − 8,645 = 4,355"; a lone number is what the stated one is compared with. */
