@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
 const addresses = [
@@ -13,32 +14,7 @@ const addresses = [
   '/',
 ];
 
-test('every page of the index passes the accessibility scan', async ({ page }) => {
-  test.setTimeout(30_000 * addresses.length);
-  await logInAs(page, 'cchc');
-  for (const address of addresses) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.state-loading')).toHaveCount(0);
-      await expectAccessible(page);
-    });
-  }
-});
-
-test('at 200 % zoom no page of the index runs out of the window', async ({ page }) => {
-  test.setTimeout(15_000 * addresses.length);
-  await logInAs(page, 'cchc');
-  await page.setViewportSize({ width: 640, height: 480 });
-  for (const address of addresses) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.state-loading')).toHaveCount(0);
-      await expectNoSidewaysScroll(page);
-    });
-  }
-});
+scanPages('the index', addresses);
 
 test('points follow a figure as it is typed, and only saving records it', async ({ page }) => {
   await logInAs(page, 'cchc', '/index/leaves/7.5.1');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
 const OWN = '/reports/duty_danh-gia-thang/2026-M12/units/unit_vpdk';
@@ -15,32 +15,7 @@ const addresses = [
   '/reports/duties/duty_cchc',
 ];
 
-test('every page of reports passes the accessibility scan', async ({ page }) => {
-  test.setTimeout(30_000 * addresses.length);
-  await logInAs(page, 'cchc');
-  for (const address of addresses) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.state-loading')).toHaveCount(0);
-      await expectAccessible(page);
-    });
-  }
-});
-
-test('at 200 % zoom no page of reports runs out of the window', async ({ page }) => {
-  test.setTimeout(15_000 * addresses.length);
-  await logInAs(page, 'cchc');
-  await page.setViewportSize({ width: 640, height: 480 });
-  for (const address of addresses) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.state-loading')).toHaveCount(0);
-      await expectNoSidewaysScroll(page);
-    });
-  }
-});
+scanPages('reports', addresses);
 
 test('a report saves itself, asks about what does not add up, and is handed in', async ({ page }) => {
   await logInAs(page, 'chuyenvien', OWN);

@@ -52,6 +52,13 @@ export function useForm<Values extends FormValues>({
     if (draftName) keepDraft(draftName, next);
   };
   const set = (name: keyof Values & string) => (value: string) => fill({ [name]: value } as Partial<Values>);
+  /** What a field of the form takes. */
+  const field = <Name extends keyof Values & string>(name: Name) => ({
+    name,
+    value: values[name] as string,
+    onChange: set(name),
+    error: errors[name],
+  });
   const reset = () => {
     if (draftName) dropDraft(draftName);
     setValues(initial);
@@ -78,5 +85,5 @@ export function useForm<Values extends FormValues>({
       setErrors(readRefusal?.(error) ?? errorsOf(error, Object.keys(values), t('web.fieldWrong')));
     }
   };
-  return { values, set, fill, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };
+  return { values, set, field, fill, errors, isBusy: sending.isPending, isChanged, isDraft, reset, send };
 }

@@ -7,8 +7,9 @@ import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx';
-import { Dialog } from '../../../web/ui/Dialog.tsx';
-import { DayField, FormSummary, LongTextField, TextField } from '../../../web/ui/Field.tsx';
+
+import { DayField, LongTextField, TextField } from '../../../web/ui/Field.tsx';
+import { FormDialog } from '../../../web/ui/FormDialog.tsx';
 import { dayText } from '../../../web/ui/moments.ts';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
@@ -101,25 +102,14 @@ function ReopeningButton({ period }: { period: PeriodOnScreen }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('reports.reopen')}</Button>
-      <Dialog isOpen={isOpen} title={t('reports.reopen')} onClose={() => setOpen(false)}>
-        <form className="form" noValidate onSubmit={form.send}>
-          <FormSummary errors={form.errors} />
-          <LongTextField
-            name="reopenReason"
-            label={t('reports.reopenReason')}
-            hint={t('reports.reopenHint')}
-            value={form.values.reopenReason}
-            onChange={form.set('reopenReason')}
-            error={form.errors.reopenReason}
-            isRequired
-          />
-          <div className="form-buttons">
-            <Button type="primary" htmlType="submit" loading={form.isBusy}>
-              {t('reports.reopen')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog isOpen={isOpen} title={t('reports.reopen')} form={form} onClose={() => setOpen(false)}>
+        <LongTextField
+          {...form.field('reopenReason')}
+          label={t('reports.reopenReason')}
+          hint={t('reports.reopenHint')}
+          isRequired
+        />
+      </FormDialog>
     </>
   );
 }
@@ -144,40 +134,23 @@ function SendingButton({ period }: { period: PeriodOnScreen }) {
       setOpen(false);
     },
   });
-  const day = (name: 'documentOn' | 'sentOn') => ({
-    name,
-    label: t(`reports.${name}`),
-    value: form.values[name],
-    onChange: form.set(name),
-    error: form.errors[name],
-    isRequired: true,
-  });
   const title = t('reports.send', { upward: period.upward ?? '' });
   return (
     <>
       <Button type={period.sentOn ? 'default' : 'primary'} onClick={() => setOpen(true)}>
         {title}
       </Button>
-      <Dialog isOpen={isOpen} title={title} onClose={() => setOpen(false)}>
-        <form className="form" noValidate onSubmit={form.send}>
-          <FormSummary errors={form.errors} />
-          <TextField
-            name="documentNumber"
-            label={t('reports.documentNumber')}
-            value={form.values.documentNumber}
-            onChange={form.set('documentNumber')}
-            error={form.errors.documentNumber}
-            isRequired
-          />
-          <DayField {...day('documentOn')} />
-          <DayField {...day('sentOn')} />
-          <div className="form-buttons">
-            <Button type="primary" htmlType="submit" loading={form.isBusy}>
-              {t('reports.saveSending')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog
+        isOpen={isOpen}
+        title={title}
+        submit={t('reports.saveSending')}
+        form={form}
+        onClose={() => setOpen(false)}
+      >
+        <TextField {...form.field('documentNumber')} label={t('reports.documentNumber')} isRequired />
+        <DayField {...form.field('documentOn')} label={t('reports.documentOn')} isRequired />
+        <DayField {...form.field('sentOn')} label={t('reports.sentOn')} isRequired />
+      </FormDialog>
     </>
   );
 }
@@ -196,24 +169,15 @@ function PassingButton({ period }: { period: PeriodOnScreen }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('reports.pass')}</Button>
-      <Dialog isOpen={isOpen} title={t('reports.pass')} onClose={() => setOpen(false)}>
-        <form className="form" noValidate onSubmit={form.send}>
-          <FormSummary errors={form.errors} />
-          <DayField
-            name="passedOn"
-            label={t('reports.passedOn')}
-            value={form.values.passedOn}
-            onChange={form.set('passedOn')}
-            error={form.errors.passedOn}
-            isRequired
-          />
-          <div className="form-buttons">
-            <Button type="primary" htmlType="submit" loading={form.isBusy}>
-              {t('reports.saveSending')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog
+        isOpen={isOpen}
+        title={t('reports.pass')}
+        submit={t('reports.saveSending')}
+        form={form}
+        onClose={() => setOpen(false)}
+      >
+        <DayField {...form.field('passedOn')} label={t('reports.passedOn')} isRequired />
+      </FormDialog>
     </>
   );
 }

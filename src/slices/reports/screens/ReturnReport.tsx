@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { requireFields } from '../../../web/session/require-fields.ts';
-import { Dialog } from '../../../web/ui/Dialog.tsx';
-import { DayField, FormSummary, LongTextField } from '../../../web/ui/Field.tsx';
+import { DayField, LongTextField } from '../../../web/ui/Field.tsx';
+import { FormDialog } from '../../../web/ui/FormDialog.tsx';
 import { useForm } from '../../../web/ui/useForm.ts';
 import type { ReportOnScreen } from './on-screen.ts';
 
@@ -24,32 +24,10 @@ export function ReturnReport({ report }: { report: ReportOnScreen }) {
   return (
     <div>
       <Button onClick={() => setOpen(true)}>{t('reports.return')}</Button>
-      <Dialog isOpen={isOpen} title={t('reports.return')} onClose={() => setOpen(false)}>
-        <form className="form" noValidate onSubmit={form.send}>
-          <FormSummary errors={form.errors} />
-          <LongTextField
-            name="reason"
-            label={t('reports.returnReason')}
-            value={form.values.reason}
-            onChange={form.set('reason')}
-            error={form.errors.reason}
-            isRequired
-          />
-          <DayField
-            name="againBy"
-            label={t('reports.againBy')}
-            value={form.values.againBy}
-            onChange={form.set('againBy')}
-            error={form.errors.againBy}
-            isRequired
-          />
-          <div className="form-buttons">
-            <Button type="primary" htmlType="submit" loading={form.isBusy}>
-              {t('reports.return')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog isOpen={isOpen} title={t('reports.return')} form={form} onClose={() => setOpen(false)}>
+        <LongTextField {...form.field('reason')} label={t('reports.returnReason')} isRequired />
+        <DayField {...form.field('againBy')} label={t('reports.againBy')} isRequired />
+      </FormDialog>
     </div>
   );
 }

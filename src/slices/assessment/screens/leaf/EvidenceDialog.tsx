@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../../web/api/call.ts';
 import { api, type UploadEvidenceFileAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
-import { Dialog } from '../../../../web/ui/Dialog.tsx';
-import { ChoiceField, DayField, FormSummary, TextField } from '../../../../web/ui/Field.tsx';
+import { ChoiceField, DayField, TextField } from '../../../../web/ui/Field.tsx';
+import { FormDialog } from '../../../../web/ui/FormDialog.tsx';
 import { UploadDrop } from '../../../../web/ui/UploadDrop.tsx';
 import { useForm } from '../../../../web/ui/useForm.ts';
 import type { CriteriaSet, Leaf } from '../../../criteria/index.ts';
@@ -78,41 +77,27 @@ export function EvidenceDialog({ isOpen, index, leaf, wanted, onClose }: Evidenc
       onClose();
     },
   });
-  const field = (name: keyof typeof form.values) => ({
-    name,
-    value: form.values[name],
-    onChange: form.set(name),
-    error: form.errors[name],
-  });
   return (
-    <Dialog isOpen={isOpen} title={t('leaf.evidenceAdd')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={form.send}>
-        <FormSummary errors={form.errors} />
-        <TextField {...field('title')} label={t('leaf.evidenceTitle')} isRequired />
-        <ChoiceField
-          {...field('wanted')}
-          label={t('leaf.evidenceFor')}
-          emptyText={t('leaf.evidenceOther')}
-          choices={leaf.evidence.map((label, at) => ({ value: String(at), label }))}
-        />
-        <UploadDrop
-          label={file?.name ?? t('leaf.evidenceFile')}
-          limits={LIMITS}
-          onFile={setFile}
-          isBusy={form.isBusy}
-        />
-        <TextField {...field('documentNumber')} label={t('leaf.documentNumber')} />
-        <DayField {...field('documentDate')} label={t('leaf.documentDate')} />
-        <TextField {...field('issuer')} label={t('leaf.issuer')} />
-        <TextField {...field('address')} label={t('leaf.evidenceAddress')} hint={t('leaf.evidenceAddressHint')} />
-        <TextField {...field('others')} label={t('leaf.evidenceOthers')} hint={t('leaf.evidenceOthersHint')} />
-        <div className="form-buttons">
-          <Button type="primary" htmlType="submit" loading={form.isBusy}>
-            {t('leaf.evidenceSave')}
-          </Button>
-          <Button onClick={onClose}>{t('web.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      isOpen={isOpen}
+      title={t('leaf.evidenceAdd')}
+      submit={t('leaf.evidenceSave')}
+      form={form}
+      onClose={onClose}
+    >
+      <TextField {...form.field('title')} label={t('leaf.evidenceTitle')} isRequired />
+      <ChoiceField
+        {...form.field('wanted')}
+        label={t('leaf.evidenceFor')}
+        emptyText={t('leaf.evidenceOther')}
+        choices={leaf.evidence.map((label, at) => ({ value: String(at), label }))}
+      />
+      <UploadDrop label={file?.name ?? t('leaf.evidenceFile')} limits={LIMITS} onFile={setFile} isBusy={form.isBusy} />
+      <TextField {...form.field('documentNumber')} label={t('leaf.documentNumber')} />
+      <DayField {...form.field('documentDate')} label={t('leaf.documentDate')} />
+      <TextField {...form.field('issuer')} label={t('leaf.issuer')} />
+      <TextField {...form.field('address')} label={t('leaf.evidenceAddress')} hint={t('leaf.evidenceAddressHint')} />
+      <TextField {...form.field('others')} label={t('leaf.evidenceOthers')} hint={t('leaf.evidenceOthersHint')} />
+    </FormDialog>
   );
 }

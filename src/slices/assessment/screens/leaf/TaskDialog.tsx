@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import { api } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
-import { Dialog } from '../../../../web/ui/Dialog.tsx';
-import { ChoiceField, FormSummary, TextField } from '../../../../web/ui/Field.tsx';
+import { ChoiceField, TextField } from '../../../../web/ui/Field.tsx';
+import { FormDialog } from '../../../../web/ui/FormDialog.tsx';
 import { useForm } from '../../../../web/ui/useForm.ts';
 import type { Leaf } from '../../../criteria/index.ts';
 import { readDeadlines } from '../../../deadlines/index.ts';
@@ -43,32 +42,17 @@ export function TaskDialog({ isOpen, index, leaf, how, onClose }: TaskDialogProp
       onClose();
     },
   });
-  const field = (name: keyof typeof form.values) => ({
-    name,
-    value: form.values[name],
-    onChange: form.set(name),
-    error: form.errors[name],
-  });
   return (
-    <Dialog isOpen={isOpen} title={t('leaf.taskMake')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={form.send}>
-        <FormSummary errors={form.errors} />
-        <TextField {...field('title')} label={t('leaf.taskTitle')} isRequired />
-        <ChoiceField
-          {...field('lead')}
-          label={t('leaf.taskLead')}
-          emptyText={t('assessment.choose')}
-          choices={standing.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-        />
-        <TextField {...field('product')} label={t('leaf.taskProduct')} />
-        <TextField {...field('deadline')} label={t('leaf.taskDeadline')} hint={t('leaf.taskDeadlineHint')} />
-        <div className="form-buttons">
-          <Button type="primary" htmlType="submit" loading={form.isBusy}>
-            {t('leaf.taskMake')}
-          </Button>
-          <Button onClick={onClose}>{t('web.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog isOpen={isOpen} title={t('leaf.taskMake')} form={form} onClose={onClose}>
+      <TextField {...form.field('title')} label={t('leaf.taskTitle')} isRequired />
+      <ChoiceField
+        {...form.field('lead')}
+        label={t('leaf.taskLead')}
+        emptyText={t('assessment.choose')}
+        choices={standing.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+      />
+      <TextField {...form.field('product')} label={t('leaf.taskProduct')} />
+      <TextField {...form.field('deadline')} label={t('leaf.taskDeadline')} hint={t('leaf.taskDeadlineHint')} />
+    </FormDialog>
   );
 }
