@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeContext } from '../testing/context.ts';
 import { testEngines } from '../testing/database.ts';
+import { operationsOf } from '../testing/operations.ts';
 import { buildApp } from './app.ts';
 import type { App } from './http.ts';
 
@@ -85,6 +86,19 @@ describe('what the server sends and takes', () => {
     url: '/api/session',
     payload,
     headers: { 'content-type': type },
+  });
+
+  test('two gigabytes are refused by every operation before they are read, with words', async () => {
+    const cookie = await logInAt(site.app, {});
+    const length = String(2 * 1024 ** 3);
+    const headers = { cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': length };
+    const changes = operationsOf(site.app).filter(({ method }) => method !== 'GET' && method !== 'DELETE');
+    expect(changes.length).toBeGreaterThan(50);
+    for (const { operationId, method, url } of changes) {
+      const answer = await site.app.inject({ method, url, headers, payload: '--x--' });
+      expect([operationId, answer.statusCode]).toEqual([operationId, 413]);
+      expect(answer.json().message).toMatch(/quá lớn|lớn hơn/);
+    }
   });
 
   test.each([

@@ -12,6 +12,8 @@ import { findPerson } from './person.ts';
 const REQUESTS_A_MINUTE = 6_000;
 /** Bytes of one uploaded file. */
 export const UPLOAD_LIMIT = 60_000_000;
+/** What a form says beside its file. */
+const FORM_BYTES = 200_000;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -47,6 +49,9 @@ function isOwnOrigin(request: FastifyRequest): boolean {
   return URL.canParse(origin) && URL.canParse(own) && new URL(origin).host === new URL(own).host;
 }
 
+const saysTooMuch = (request: FastifyRequest): boolean =>
+  request.isMultipart() && Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT + FORM_BYTES;
+
 const isChange = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 const isInterface = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
@@ -80,5 +85,9 @@ export async function addSecurity(app: App, context: Context): Promise<void> {
     if (!isInterface(request) || request.is404) return;
     request.person = await findPerson(context, request);
     if (!request.person && !request.routeOptions.config.isPublic) throw refuseRequest('not-logged-in');
+  });
+  // Told before the first byte of a file is read: nobody waits for two gigabytes to hear no.
+  app.addHook('preValidation', async (request) => {
+    if (saysTooMuch(request)) throw refuseRequest('too-large');
   });
 }

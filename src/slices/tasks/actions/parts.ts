@@ -75,8 +75,8 @@ export async function movePart(context: Context, person: Person, step: PartStep)
     const { taskId, unitId, to, note } = step;
     const task = await lockTask(tx, agencyId, taskId);
     if (!task) return refuse({ code: 'task-not-found' });
-    if (!isCoordinator(task, unitId)) return refuse({ code: 'not-coordinator' });
     if (!mayMovePart(person, task, step)) return refuse({ code: 'task-not-yours' });
+    if (!isCoordinator(task, unitId)) return refuse({ code: 'not-coordinator' });
     const nothing = { note: null, handedInBy: null, handedInOn: null, decidedBy: null, reason: null };
     const kept = (await findParts(tx, agencyId, taskId)).find((part) => part.unitId === unitId);
     const before: Part = kept ?? { ...nothing, unitId, owes: '', dueOn: null, state: 'assigned' };
