@@ -1,13 +1,16 @@
 // Damages sample files of each format and reads them, from the bytes to the fields and figures: no fault, no hang,
 // nothing written. With Node's permissions a write anywhere is a fault:
 //   node scripts/run.mjs [--permission --allow-fs-read=* --allow-worker --allow-addons] scripts/fuzz-reading.ts
-//     [--count 10000] [--seed 1] [docx xlsx pdf html md csv txt png]
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+//     [--count 10000] [--seed 1] [docx xlsx pdf html md csv txt doc png jpg]
+// An old Word file is made by LibreOffice; without it, or confined, give one by CAICACH_OLD_WORD.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import sharp from 'sharp';
 import { checkFigures } from '../src/slices/consistency/index.ts';
 import { readBytes } from '../src/slices/reading/adapters/read-bytes.ts';
 import { readPlan, type SourceDocument, toExchangeFormat } from '../src/slices/reading/index.ts';
@@ -19,8 +22,11 @@ import { photographPages } from '../src/testing/scan-of-pdf.ts';
 const HANG_SECONDS = 10;
 const HEAP_MEGABYTES = 800;
 
-const FUZZED_FORMATS = [...SAMPLE_FORMATS, 'png'] as const;
-type FuzzedFormat = SampleFormat | 'png';
+/** Only when asked for: pictures are slow, old Word files need a program that writes them. */
+const ON_REQUEST = ['doc', 'png', 'jpg'] as const;
+type OnRequest = (typeof ON_REQUEST)[number];
+const FUZZED_FORMATS = [...SAMPLE_FORMATS, ...ON_REQUEST] as const;
+type FuzzedFormat = SampleFormat | OnRequest;
 
 type Task = { readonly format: FuzzedFormat; readonly from: number; readonly to: number };
 type Report = { readonly seed: number; readonly result?: string; readonly milliseconds?: number };
@@ -49,16 +55,29 @@ const SCAN_DPI = 90;
 
 /** The small sample with everything in it that an adapter treats specially; for texts whole plans, too. */
 async function samplesOf(format: FuzzedFormat): Promise<Uint8Array[]> {
-  if (format === 'png') return [await pictureOf(await makeSample('pdf'))];
+  if (format === 'doc') return [oldWordFile(await makeSample('docx'))];
+  if (format === 'png' || format === 'jpg') return [await pictureOf(await makeSample('pdf'), format)];
   const own = await makeSample(format);
   if (format !== 'txt') return [own];
   const plans = readdirSync(FIXTURES).filter((name) => name.endsWith('.txt'));
   return [own, ...plans.map((name) => new Uint8Array(readFileSync(new URL(name, FIXTURES))))];
 }
 
-async function pictureOf(pdf: Uint8Array): Promise<Uint8Array> {
-  const [page] = await photographPages(pdf, SCAN_DPI);
-  return new Uint8Array(page ?? []);
+async function pictureOf(pdf: Uint8Array, format: 'png' | 'jpg'): Promise<Uint8Array> {
+  const [page = Buffer.alloc(0)] = await photographPages(pdf, SCAN_DPI);
+  return new Uint8Array(format === 'png' ? await sharp(page).png().toBuffer() : page);
+}
+
+function oldWordFile(word: Uint8Array): Uint8Array {
+  if (process.env.CAICACH_OLD_WORD) return new Uint8Array(readFileSync(process.env.CAICACH_OLD_WORD));
+  const folder = mkdtempSync(join(tmpdir(), 'caicach-old-word-'));
+  try {
+    writeFileSync(join(folder, 'ke-hoach.docx'), word);
+    spawnSync('soffice', ['--headless', '--convert-to', 'doc', '--outdir', folder, join(folder, 'ke-hoach.docx')]);
+    return new Uint8Array(readFileSync(join(folder, 'ke-hoach.doc')));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** What follows every reading: the plan's fields and the check of its figures. */
@@ -110,13 +129,15 @@ function count({ seed, result = '', milliseconds = 0 }: Report, task: Task, tall
   if (kind === 'FAULT') tally.faults.push(`${task.format} seed ${seed}: ${result}`);
 }
 
+const isOnRequest = (format: FuzzedFormat): boolean => ON_REQUEST.some((one) => one === format);
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
   });
   const formats = FUZZED_FORMATS.filter((format) =>
-    positionals.length === 0 ? format !== 'png' : positionals.includes(format),
+    positionals.length === 0 ? !isOnRequest(format) : positionals.includes(format),
   );
   const isConfined = process.permission !== undefined;
   const folder = isConfined ? null : mkdtempSync(join(tmpdir(), 'caicach-fuzz-'));

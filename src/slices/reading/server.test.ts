@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { makeWordFile, wordParagraph } from '../../testing/word-file.ts';
+import { makeWordFile, wordCell, wordParagraph, wordTable } from '../../testing/word-file.ts';
 import type { ReadingRefusal } from './index.ts';
 import { textOfReadingRefusal } from './index.ts';
 import { READING_LIMITS, readSourceDocument } from './server.ts';
@@ -41,6 +42,25 @@ function pdfWithPassword(encryption = '/Encrypt 4 0 R'): Uint8Array {
 4 0 obj<</Filter/Standard/V 1/R 2/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>/P -4>>endobj
 trailer<</Root 1 0 R${encryption}/ID[<41><41>]/Size 5>>
 %%EOF`);
+}
+
+function emptyWorkbook(): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: [
+      {
+        name: 'Phụ lục',
+        rows: [
+          ['', ''],
+          ['', ''],
+        ],
+      },
+    ],
+  });
+}
+
+function emptyWordTable(): Uint8Array {
+  const cell = wordCell('');
+  return makeWordFile({ body: wordTable([[cell, cell]]) });
 }
 
 function blankPicture(): Promise<Uint8Array> {
@@ -98,6 +118,9 @@ describe('a file from outside is read in a thread of its own', () => {
     { because: 'a PDF with a password', name: 'a.pdf', bytes: pdfWithPassword, code: 'encrypted' },
     { because: 'a PDF without text', name: 'a.pdf', bytes: () => pdfWithPassword(''), code: 'no-text' },
     { because: 'a picture without text', name: 'a.png', bytes: blankPicture, code: 'picture-without-text' },
+    { because: 'a workbook of empty cells', name: 'a.xlsx', bytes: emptyWorkbook, code: 'no-text' },
+    { because: 'a Word file with an empty table', name: 'a.docx', bytes: emptyWordTable, code: 'no-text' },
+    { because: 'an encrypted workbook', name: 'a.xlsx', bytes: encryptedOffice, code: 'encrypted' },
     { because: 'a text of blanks', name: 'a.txt', bytes: () => strToU8(' \n\t\n'), code: 'no-text' },
   ])('$because is refused: $code', async ({ name, bytes, code }) => {
     expect(await readSourceDocument(await bytes(), name)).toMatchObject({ ok: false, refusal: { code } });
