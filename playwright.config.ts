@@ -6,6 +6,9 @@ const node = process.execPath;
 const vite = `"${node}" node_modules/vite/bin/vite.js`;
 const browser = process.env.CAICACH_BROWSER;
 
+/** A crowded machine builds the gallery and fills the sample in minutes, not in seconds. */
+const STARTED_WITHIN = 240_000;
+
 /** `npm test` finds the browser and starts this; alone: CAICACH_BROWSER=/usr/bin/chromium npx playwright test */
 export default defineConfig({
   testDir: 'e2e',
@@ -40,12 +43,14 @@ export default defineConfig({
       command: `${vite} build --mode gallery --logLevel=warn && ${vite} preview --mode gallery`,
       url: `${GALLERY}/gallery`,
       reuseExistingServer: false,
+      timeout: STARTED_WITHIN,
     },
     {
       command: `"${node}" --disable-warning=ExperimentalWarning e2e/serve.ts`,
       url: `${PRODUCT}/api/docs/openapi.json`,
       env: { HOST: '127.0.0.1', PORT: '8021', CAICACH_SAMPLE: 'yes' },
       reuseExistingServer: false,
+      timeout: STARTED_WITHIN,
     },
   ],
 });

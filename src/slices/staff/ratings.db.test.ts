@@ -101,6 +101,9 @@ describe.each(testEngines)('ratings of people on $name', (engine) => {
       { kind: 'civil-servant', rated: 10, ungraded: 0, goodOrBetter: 10, excellent: 2, allowed: 2, over: 0 },
       { kind: 'employee', rated: 0, ungraded: 1, goodOrBetter: 0, excellent: 0, allowed: 0, over: 0 },
     ]);
+    const unlisted = body.unlisted as { code: string; proposed: string | null; grade?: unknown }[];
+    expect(unlisted.map(({ code }) => code)).toEqual(['B', 'C']);
+    expect(unlisted[0]).toMatchObject({ unitId: 'unit_vpdk', proposed: null, points: null, cappedBy: [] });
     expect((await approve(head, form)).body).toMatchObject({ code: 'office-only' });
     expect((await approve(officer, { ...form, kind: 'employee' })).body).toMatchObject({
       code: 'not-all-graded',

@@ -32,6 +32,9 @@ const vi = {
   'yearCap.late-dossiers': 'giới hạn do hồ sơ trễ',
   'yearCap.unit': 'không cao hơn đơn vị',
   'yearCap.discipline': 'do kỷ luật',
+  notListed: 'chưa có trong sổ năm',
+  unlisted:
+    '{count} người đã có xếp loại tháng nhưng chưa có trong sổ xếp loại năm; thêm vào sổ để quyết định mức năm.',
   aboveProposal: 'cao hơn đề xuất',
   approvedYear: 'Phê duyệt',
   approvedYes: 'đã có quyết định',
@@ -98,6 +101,8 @@ const en = {
   'yearCap.late-dossiers': 'capped by late dossiers',
   'yearCap.unit': 'not above the unit',
   'yearCap.discipline': 'for discipline',
+  notListed: 'not in the register of years',
+  unlisted: '{count} {count|person has|people have} rated months and no year in the register yet; add them to decide.',
   aboveProposal: 'above the proposal',
   approvedYear: 'Approved',
   approvedYes: 'by a decision',

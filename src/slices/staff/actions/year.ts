@@ -31,8 +31,12 @@ export type YearLine = {
   readonly proposal: YearProposal | null;
 };
 
+/** A person whose months are in the register, and whose year is not yet. */
+export type UnlistedYear = Pick<YearLine, 'code' | 'unitId' | 'kind'> & { readonly proposal: YearProposal };
+
 export type RatedYear = {
   readonly lines: readonly YearLine[];
+  readonly unlisted: readonly UnlistedYear[];
   readonly quotas: readonly (QuotaCheck & { readonly kind: StaffKind; readonly ungraded: number })[];
 };
 
@@ -55,6 +59,30 @@ function monthsByCode(records: readonly SeenRecord[]): Map<string, RatedMonth[]>
     months.set(code, [...(months.get(code) ?? []), { points: pointsOf(figures), handled, late, excused }]);
   }
   return months;
+}
+
+/** People with months and no year, by code, under the unit and kind of their newest month. */
+function unlistedIn(
+  records: readonly SeenRecord[],
+  months: ReadonlyMap<string, RatedMonth[]>,
+  listed: ReadonlySet<string>,
+) {
+  const newest = new Map(
+    records
+      .toSorted((a, b) => textAt(a, 'month').localeCompare(textAt(b, 'month')))
+      .map((one) => [textAt(one, 'code'), one]),
+  );
+  return [...newest]
+    .filter(([code]) => !listed.has(code) && months.has(code))
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(
+      ([code, record]): UnlistedYear => ({
+        code,
+        unitId: record.unitId,
+        kind: kindOf(record),
+        proposal: proposeYear(months.get(code) ?? []),
+      }),
+    );
 }
 
 function quotaOf(kind: StaffKind, lines: readonly YearLine[]) {
@@ -86,7 +114,8 @@ export async function findYear(
     const ofKind = lines.filter((line) => line.kind === kind);
     return ofKind.length === 0 ? [] : [quotaOf(kind, ofKind)];
   });
-  return accept({ lines, quotas });
+  const unlisted = unlistedIn(rated.value, months, new Set(lines.map(({ code }) => code)));
+  return accept({ lines, quotas, unlisted });
 }
 
 export type ApprovalForm = {

@@ -6,6 +6,7 @@ import { findMonth, proposeMonth } from '../actions/month.ts';
 import { staffRefusals } from '../actions/refusals.ts';
 import { approveYear, findYear, staffKinds } from '../actions/year.ts';
 import { grades } from '../rules/grades.ts';
+import type { YearProposal } from '../rules/year-grade.ts';
 
 const tags = ['staff'];
 const grade = z.enum(grades);
@@ -34,6 +35,7 @@ const yearLine = line.extend({
   points: z.string().nullable(),
   cappedBy: z.array(z.enum(['late-dossiers', 'unit', 'discipline'])),
 });
+const unlistedLine = yearLine.omit({ recordId: true, grade: true, isApproved: true });
 const quota = z.object({
   kind,
   rated: z.number(),
@@ -102,20 +104,29 @@ export async function ratingRoutes(app: App, context: Context): Promise<void> {
         operationId: 'findRatingYear',
         tags,
         params: z.object({ year }),
-        response: { 200: z.object({ lines: z.array(yearLine), quotas: z.array(quota) }), ...refusalAnswers },
+        response: {
+          200: z.object({
+            lines: z.array(yearLine),
+            /** Whose months are in the register, and whose year is not yet. */
+            unlisted: z.array(unlistedLine),
+            quotas: z.array(quota),
+          }),
+          ...refusalAnswers,
+        },
       },
     },
     async (request) => {
       const person = requireRight(request, 'register.read');
-      const { lines, quotas } = valueOrRefuse(await findYear(context, person, request.params.year), staffRefusals);
+      const found = valueOrRefuse(await findYear(context, person, request.params.year), staffRefusals);
+      const told = (proposal: YearProposal | null) => ({
+        proposed: proposal?.grade ?? null,
+        points: proposal?.points?.toFixed() ?? null,
+        cappedBy: [...(proposal?.cappedBy ?? [])],
+      });
       return {
-        quotas: [...quotas],
-        lines: lines.map(({ proposal, version: _version, ...one }) => ({
-          ...one,
-          proposed: proposal?.grade ?? null,
-          points: proposal?.points?.toFixed() ?? null,
-          cappedBy: [...(proposal?.cappedBy ?? [])],
-        })),
+        quotas: [...found.quotas],
+        lines: found.lines.map(({ proposal, version: _version, ...one }) => ({ ...one, ...told(proposal) })),
+        unlisted: found.unlisted.map(({ proposal, ...one }) => ({ ...one, ...told(proposal) })),
       };
     },
   );

@@ -43,9 +43,9 @@ export function Page() {
       <div className="stack">
         <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
         <Loaded query={years}>
-          {({ quotas, lines }) => (
+          {({ quotas, lines, unlisted }) => (
             <>
-              <YearTable lines={lines} year={year} />
+              <YearTable lines={lines} unlisted={unlisted} year={year} />
               <YearQuota quotas={quotas} year={year} />
             </>
           )}

@@ -5,11 +5,14 @@ import { Card } from '../../../web/ui/Card.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
 import { EmptyState } from '../../../web/ui/States.tsx';
-import { StatusTag } from '../../../web/ui/StatusTag.tsx';
+import { Notice, StatusTag } from '../../../web/ui/StatusTag.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
 import { grades } from '../index.ts';
 
-type Line = FindRatingYearAnswer['lines'][number];
+type Listed = FindRatingYearAnswer['lines'][number];
+type Unlisted = FindRatingYearAnswer['unlisted'][number];
+/** A person's year; no record where only his months are there yet. */
+type Line = Omit<Listed, 'recordId'> & { recordId: string | null };
 type Grade = NonNullable<Line['grade']>;
 
 const placeOf = (grade: Grade | null): number | null => (grade === null ? null : grades.indexOf(grade));
@@ -26,11 +29,14 @@ function useColumns(): Column<Line>[] {
       title: t('staff.code'),
       isRowHeader: true,
       value: ({ code }) => code,
-      show: ({ recordId, code }) => (
-        <Link to="/registers/$key/records/$recordId" params={{ key: 'staff-years', recordId }}>
-          {code}
-        </Link>
-      ),
+      show: ({ recordId, code }) =>
+        recordId === null ? (
+          code
+        ) : (
+          <Link to="/registers/$key/records/$recordId" params={{ key: 'staff-years', recordId }}>
+            {code}
+          </Link>
+        ),
     },
     { key: 'unit', title: t('staff.unit'), value: ({ unitId }) => byId.get(unitId ?? '')?.shortName ?? '' },
     { key: 'kind', title: t('staff.kind'), value: ({ kind }) => t(`staff.kind.${kind}`) },
@@ -60,7 +66,11 @@ function useColumns(): Column<Line>[] {
       value: ({ grade }) => placeOf(grade),
       show: (line) => (
         <>
-          {line.grade === null ? <span className="soft">{t('staff.notDecided')}</span> : t(`staff.grade.${line.grade}`)}{' '}
+          {line.grade === null ? (
+            <span className="soft">{t(line.recordId === null ? 'staff.notListed' : 'staff.notDecided')}</span>
+          ) : (
+            t(`staff.grade.${line.grade}`)
+          )}{' '}
           {isAbove(line) ? <StatusTag tone="risk">{t('staff.aboveProposal')}</StatusTag> : null}
         </>
       ),
@@ -73,24 +83,29 @@ function useColumns(): Column<Line>[] {
   ];
 }
 
-type YearTableProps = { lines: readonly Line[]; year: number };
+type YearTableProps = { lines: readonly Listed[]; unlisted: readonly Unlisted[]; year: number };
 
 /** Everybody's year: the grade that his months propose beside the one that was decided, which nothing overwrites. */
-export function YearTable({ lines, year }: YearTableProps) {
+export function YearTable({ lines, unlisted, year }: YearTableProps) {
   const t = useTexts();
   const columns = useColumns();
+  const rows: Line[] = [
+    ...lines,
+    ...unlisted.map((one) => ({ ...one, recordId: null, grade: null, isApproved: false })),
+  ];
   return (
     <Card title={t('staff.yearList', { year })}>
-      {lines.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title={t('staff.emptyYear', { year })}>{t('staff.emptyYearLead')}</EmptyState>
       ) : (
         <>
           <p className="soft">{t('staff.yearLead')}</p>
+          {unlisted.length ? <Notice>{t('staff.unlisted', { count: unlisted.length })}</Notice> : null}
           <DataTable
             caption={t('staff.yearList', { year })}
             columns={columns}
-            rows={lines}
-            keyOf={({ recordId }) => recordId}
+            rows={rows}
+            keyOf={({ recordId, code }) => recordId ?? code}
             name="years"
             toneOf={(line) => (isAbove(line) ? 'risk' : undefined)}
           />
