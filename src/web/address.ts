@@ -17,14 +17,19 @@ type Address = {
   search: Search;
   /** Changes some of the words behind the question mark; an empty word leaves the address. */
   change: (words: Search) => void;
+  /** The same without moving the page to its top: for what is chosen in the middle of it. */
+  changeHere: (words: Search) => void;
 };
 
 /** Filters, sorting and open parts of a page live here and nowhere else. */
 export function useAddress(): Address {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
+  const go = (words: Search, resetScroll: boolean) =>
+    void navigate({ to: '.', search: { ...search, ...words }, replace: true, resetScroll });
   return {
     search,
-    change: (words) => void navigate({ to: '.', search: { ...search, ...words }, replace: true }),
+    change: (words) => go(words, true),
+    changeHere: (words) => go(words, false),
   };
 }

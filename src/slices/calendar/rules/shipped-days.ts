@@ -12,7 +12,7 @@ const LABOUR = 'Ngày Quốc tế lao động 1/5';
 const NATIONAL = 'Quốc khánh';
 const CULTURE = 'Ngày Văn hóa Việt Nam';
 const INSTEAD = 'nghỉ bù';
-const SWAPPED = 'nghỉ hoán đổi';
+const SWAPPED = 'Nghỉ hoán đổi';
 
 /**
  * National days off. Holidays on a Saturday or Sunday stand here too: an office may receive people on Saturdays.
@@ -99,10 +99,10 @@ const DAYS_OFF: readonly (readonly [days: string, reason: string, certainty: Cer
 
 /** Saturdays on which the office works for a weekday given off. @source domain.md §9.2 */
 const WORKING_SATURDAYS: readonly (readonly [day: string, reason: string, certainty: Certainty])[] = [
-  ['2024-05-04', 'làm bù ngày 29/4/2024', 'provisional'],
-  ['2025-04-26', 'làm bù ngày 02/5/2025', 'provisional'],
-  ['2026-01-10', 'làm bù ngày 02/01/2026', 'provisional'],
-  ['2026-08-22', 'làm bù ngày 31/8/2026', 'sure'],
+  ['2024-05-04', 'Làm bù ngày 29/4/2024', 'provisional'],
+  ['2025-04-26', 'Làm bù ngày 02/5/2025', 'provisional'],
+  ['2026-01-10', 'Làm bù ngày 02/01/2026', 'provisional'],
+  ['2026-08-22', 'Làm bù ngày 31/8/2026', 'sure'],
 ];
 
 function exception(kind: DayException['kind'], day: CivilDate, reason: string, certainty: Certainty): DayException {

@@ -14,14 +14,15 @@ export function CalendarHistory({ history, settingsHistory }: CalendarHistoryPro
   return (
     <Card title={t('calendar.history')}>
       {history.length + settingsHistory.length === 0 ? <p className="soft">{t('calendar.noHistory')}</p> : null}
-      <ul>
+      <ul className="calendar-history">
         {settingsHistory.map(({ version, changedAt, before, after }) => (
           <li key={version}>
             {momentText(changedAt)}: <SettingsChange before={before} after={after} />
           </li>
         ))}
-        {history.map(({ day, version, oldDay, newDay }) => (
+        {history.map(({ day, version, changedAt, oldDay, newDay }) => (
           <li key={`${day} ${version}`}>
+            {momentText(changedAt)}:{' '}
             {t('calendar.changed', { day: dayText(day), before: words(oldDay), after: words(newDay) })}
           </li>
         ))}

@@ -23,6 +23,7 @@ import {
   laterWeeksOf,
 } from './use-calendar.ts';
 import { YearGrid } from './YearGrid.tsx';
+import { YearLegend } from './YearLegend.tsx';
 import { yearGrid } from './year-grid.ts';
 
 /** When the office works: a year at a glance, its days off, and what a change would move. */
@@ -63,7 +64,8 @@ function OneCalendar({ calendars, calendar }: OneCalendarProps) {
 type YearProps = OneCalendarProps & { year: number; data: CalendarYear };
 
 function YearOfCalendar({ calendars, calendar, year, data }: YearProps) {
-  const { search, change } = useAddress();
+  const { search, changeHere } = useAddress();
+  const { today } = useSession();
   const chosen = search.day ?? '';
   return (
     <>
@@ -75,12 +77,18 @@ function YearOfCalendar({ calendars, calendar, year, data }: YearProps) {
             year={year}
             months={yearGrid(year, { week: calendar.week, laterWeeks: laterWeeksOf(calendar) }, data.days)}
             chosen={chosen}
-            onChoose={(day) => change({ day })}
+            today={today}
+            onChoose={(day) => changeHere({ day })}
           />
         </Card>
-        <div className="wide-4 stack">
+        <div className="wide-4 stack calendar-side">
           <ChosenDay calendar={calendar} chosen={chosen} data={data} />
+          <YearLegend />
+        </div>
+        <div className="wide-8">
           <DayTable days={data.days} />
+        </div>
+        <div className="wide-4">
           <CalendarHistory history={data.history} settingsHistory={data.settingsHistory} />
         </div>
       </div>
@@ -109,7 +117,7 @@ type ChosenDayProps = { calendar: CalendarHead; chosen: string; data: CalendarYe
 
 function ChosenDay({ calendar, chosen, data }: ChosenDayProps) {
   const t = useTexts();
-  const { change } = useAddress();
+  const { changeHere } = useAddress();
   const mayChange = useRights()('calendar.change');
   if (!mayChange) return null;
   if (!chosen) {
@@ -125,7 +133,7 @@ function ChosenDay({ calendar, chosen, data }: ChosenDayProps) {
       calendar={calendar}
       day={chosen}
       exception={data.days.find(({ day }) => day === chosen)}
-      onSaved={() => change({ day: '' })}
+      onSaved={() => changeHere({ day: '' })}
     />
   );
 }

@@ -58,8 +58,9 @@ export function CalendarSettingsForm({ calendar, onSaved }: CalendarSettingsForm
           </Button>
         </section>
       ))}
-      <div>
+      <div className="later-add">
         <Button onClick={add}>{t('calendar.laterAdd')}</Button>
+        <span className="soft">{t('calendar.laterHint')}</span>
       </div>
       {settings ? (
         <SaveChange

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { civilDate, weekdayOf } from '../../../kernel/civil-date.ts';
 import { useTexts } from '../../../web/language.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { ChoiceField, TextField } from '../../../web/ui/Field.tsx';
@@ -22,44 +23,58 @@ export function DayForm({ calendar, day, exception, onSaved }: DayFormProps) {
   const [hours, setHours] = useState(writeHours(exception?.sessions ?? []));
   const sessions = readHours(hours);
   const change = changeOf({ day, kind, reason, decision, sessions });
+  const place = useRef<HTMLDivElement>(null);
+  // On a narrow screen the form stands far below the day that was pressed.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const weekday = t(`calendar.weekday.${weekdayOf(civilDate(day))}`);
   return (
-    <Card title={t('calendar.edit', { day: dayText(day) })}>
-      <div className="form">
-        <ChoiceField
-          name="kind"
-          label={t('calendar.kind')}
-          value={kind}
-          choices={kinds.map((one) => ({ value: one, label: t(`calendar.kind.${one}`) }))}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'ordinary')}
-        />
-        {kind === 'ordinary' ? null : (
-          <>
-            <TextField
-              name="reason"
-              label={t('calendar.reason')}
-              value={reason}
-              error={reason.trim() ? undefined : t('calendar.reasonMissing')}
-              isRequired
-              onChange={setReason}
-            />
-            <TextField name="decision" label={t('calendar.decision')} value={decision} onChange={setDecision} />
-          </>
-        )}
-        {kind === 'half-day' ? (
-          <TextField
-            name="hours"
-            label={t('calendar.halfDayHours')}
-            hint={t('calendar.halfDayHint')}
-            value={hours}
-            error={sessions ? undefined : t('calendar.hoursWrong')}
-            onChange={setHours}
+    <div ref={place}>
+      <Card title={t('calendar.edit', { day: dayText(day), weekday })}>
+        <div className="form">
+          <ChoiceField
+            name="kind"
+            label={t('calendar.kind')}
+            value={kind}
+            choices={kinds.map((one) => ({ value: one, label: t(`calendar.kind.${one}`) }))}
+            onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'ordinary')}
           />
-        ) : null}
-      </div>
-      {change ? (
-        <SaveDays key={JSON.stringify(change)} calendar={calendar} changes={[change]} onSaved={onSaved} />
-      ) : null}
-    </Card>
+          {kind === 'ordinary' ? null : (
+            <>
+              <TextField
+                name="reason"
+                label={t('calendar.reason')}
+                value={reason}
+                error={reason.trim() ? undefined : t('calendar.reasonMissing')}
+                isRequired
+                onChange={setReason}
+              />
+              <TextField
+                name="decision"
+                label={t('calendar.decision')}
+                hint={t('calendar.decisionHint')}
+                value={decision}
+                onChange={setDecision}
+              />
+            </>
+          )}
+          {kind === 'half-day' ? (
+            <TextField
+              name="hours"
+              label={t('calendar.halfDayHours')}
+              hint={t('calendar.halfDayHint')}
+              value={hours}
+              error={sessions ? undefined : t('calendar.hoursWrong')}
+              onChange={setHours}
+            />
+          ) : null}
+          {change ? (
+            <SaveDays key={JSON.stringify(change)} calendar={calendar} changes={[change]} onSaved={onSaved} />
+          ) : null}
+        </div>
+      </Card>
+    </div>
   );
 }
 

@@ -48,11 +48,13 @@ export function ImportDays({ calendar, onSaved }: ImportDaysProps) {
       />
       <p role="status">{days.length ? t('calendar.importRead', { count: days.length }) : t('calendar.importEmpty')}</p>
       {problems.length ? (
-        <ul className="field-error">
-          {problems.map(({ row, problem }) => (
-            <li key={row}>{t(`calendar.problem.${problem}`, { row })}</li>
-          ))}
-        </ul>
+        <Notice tone="late">
+          <ul>
+            {problems.map(({ row, problem }) => (
+              <li key={row}>{t(`calendar.problem.${problem}`, { row })}</li>
+            ))}
+          </ul>
+        </Notice>
       ) : null}
       {changes.length && problems.length === 0 ? (
         <SaveDays key={rows} calendar={calendar} changes={changes} onSaved={onSaved} />

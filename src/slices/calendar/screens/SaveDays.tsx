@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { dayText } from '../../../web/ui/moments.ts';
@@ -60,8 +61,12 @@ function MovedList({ moved }: { moved: readonly Moved[] }) {
   const text = (day: string | null) => (day === null ? t('calendar.movedUnknown') : dayText(day));
   const moving = moved.filter(({ isKept }) => !isKept);
   const kept = moved.filter(({ isKept }) => isKept);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <>
+    <div ref={place} className="stack">
       {moving.length === 0 ? <p>{t('calendar.movedNone')}</p> : null}
       <MovedGroup title={t('calendar.movedTitle', { count: moving.length })} moved={moving}>
         {({ title, from, to }) => t('calendar.moved', { title, from: text(from), to: text(to) })}
@@ -69,7 +74,7 @@ function MovedList({ moved }: { moved: readonly Moved[] }) {
       <MovedGroup title={t('calendar.keptTitle', { count: kept.length })} moved={kept}>
         {({ title, from }) => t('calendar.kept', { title, day: text(from) })}
       </MovedGroup>
-    </>
+    </div>
   );
 }
 
