@@ -101,6 +101,77 @@ test('an office declares a register of its own: a fault stands at its field, the
   await expect(page.getByText('Sổ chưa có mục nào')).toBeVisible();
 });
 
+test('an administrator declares a register from nothing and changes it later; no value is lost, and its measure feeds a leaf', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const [administrator, officer] = [await browser.newPage(), await browser.newPage()];
+  await logInAs(administrator, 'quantri', '/registers/declare');
+  const box = (name: string) => administrator.getByRole('textbox', { name });
+  const choice = (name: string) => administrator.getByRole('combobox', { name });
+  await box('Tên sổ').fill('Sổ đối thoại với doanh nghiệp');
+  await box('Sổ để làm gì').fill('Theo dõi các buổi đối thoại và việc công khai kết quả');
+  await administrator.getByRole('button', { name: 'Thêm ô' }).click();
+  await box('Tên ô').nth(3).fill('Ngày công khai');
+  await choice('Loại').nth(3).selectOption('day');
+
+  // A further deadline: its fault stands at its input until a field stops it.
+  await administrator.getByRole('button', { name: 'Thêm hạn khác' }).click();
+  await box('Tên hạn').fill('Công khai kết quả');
+  await administrator.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(choice('Dừng khi có ngày ở ô')).toHaveAttribute('aria-invalid', 'true');
+  await choice('Dừng khi có ngày ở ô').selectOption({ label: 'Ngày công khai' });
+
+  await administrator.getByRole('button', { name: 'Thêm số liệu' }).click();
+  await box('Tên số liệu').fill('Buổi đối thoại đã tổ chức');
+  await administrator.getByText('Cách đếm', { exact: true }).click();
+  await box('Chỉ tính đến ngày (ngày/tháng)').fill('31/2');
+  await administrator.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(box('Chỉ tính đến ngày (ngày/tháng)')).toHaveAttribute('aria-invalid', 'true');
+  await box('Chỉ tính đến ngày (ngày/tháng)').fill('20/12');
+  await administrator.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(administrator.getByRole('heading', { level: 1 })).toHaveText('Sổ đối thoại với doanh nghiệp');
+  const list = new URL(administrator.url()).pathname;
+
+  await logInAs(officer, 'cchc', `${list}/records/new`);
+  await officer.locator('.record-form input[required]').first().fill('Đối thoại quý III');
+  for (const input of await officer.locator('.record-form input[required]:not([type=checkbox])').all())
+    if ((await input.inputValue()) === '') await input.fill('02/11/2026');
+  await officer.locator('.record-form select[required]').first().selectOption({ index: 1 });
+  await officer.getByRole('textbox', { name: 'Ngày công khai' }).fill('04/11/2026');
+  await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(officer.getByRole('heading', { level: 1 })).toHaveText('Đối thoại quý III');
+  const record = new URL(officer.url()).pathname;
+  // The clock of the declaration runs: five working days after the 2nd, stopped on the 4th.
+  const clock = officer.getByRole('listitem').filter({ hasText: 'Công khai kết quả' });
+  await expect(clock).toContainText('09/11/2026');
+  await expect(clock).toContainText('Đã dừng ngày 04/11/2026');
+
+  await administrator.goto(`${list}/declaration`);
+  await box('Tên ô').nth(3).fill('Ngày đăng công khai');
+  await administrator.getByRole('button', { name: 'Thêm ô' }).click();
+  await box('Tên ô').nth(4).fill('Số doanh nghiệp dự');
+  await choice('Loại').nth(4).selectOption('number');
+  await administrator.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(administrator.getByRole('heading', { level: 1 })).toHaveText('Sổ đối thoại với doanh nghiệp');
+
+  await officer.goto(record);
+  const facts = officer.locator('.facts');
+  await expect(facts.locator('.fact').filter({ hasText: 'Ngày đăng công khai' })).toContainText('04/11/2026');
+  await expect(facts.getByText('Số doanh nghiệp dự')).toBeVisible();
+
+  // The measure feeds a leaf that counts, and leads to its records in one click.
+  await officer.goto('/index/leaves/1.7.1');
+  const measure = officer.getByRole('combobox', { name: 'Số liệu cho tiêu chí' });
+  await measure.selectOption({ label: 'Buổi đối thoại đã tổ chức' });
+  await officer.getByRole('button', { name: 'Gắn số liệu' }).click();
+  await expect(officer.getByText('Nguồn số liệu: Buổi đối thoại đã tổ chức')).toBeVisible();
+  await officer.getByRole('link', { name: 'Xem bản ghi' }).click();
+  await expect(officer.getByRole('link', { name: 'Đối thoại quý III' })).toBeVisible();
+  await administrator.close();
+  await officer.close();
+});
+
 test('several records are changed at once, and taken back with a click', async ({ page }) => {
   await logInAs(page, 'cchc', '/registers/feedback');
   await page.locator('tbody input[type=checkbox]').nth(0).check();

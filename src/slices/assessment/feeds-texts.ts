@@ -6,6 +6,9 @@ const vi = {
   proposalsShow: 'Xem danh sách',
   takeComputed: 'Gắn tất cả, tính theo sổ',
   takeBeside: 'Gắn tất cả, vẫn tính theo số nhập tay',
+  frozen: 'Số đã chốt',
+  frozenAt: 'chốt lúc {moment}',
+  frozenMoved: 'Bản ghi nay là {after}; điểm vẫn theo số đã chốt.',
   moved: 'Sau khi chốt, bản ghi của {count} tiêu chí đã thay đổi; điểm vẫn theo số đã chốt:',
 } as const;
 
@@ -16,6 +19,9 @@ const en: Record<keyof typeof vi, string> = {
   proposalsShow: 'See the list',
   takeComputed: 'Tie all, go by the registers',
   takeBeside: 'Tie all, still go by hand',
+  frozen: 'Frozen figures',
+  frozenAt: 'frozen {moment}',
+  frozenMoved: 'The records now say {after}; the frozen figure still counts.',
   moved: 'Since the closing the records of {count} {count|leaf|leaves} moved; the frozen figures still count:',
 };
 

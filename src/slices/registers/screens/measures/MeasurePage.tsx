@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useAddress } from '../../../../web/address.ts';
 import { api, type GetMeasureAnswer } from '../../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
+import { MeasureParts } from '../../../../web/measure-parts.tsx';
 import { useSession, useYear } from '../../../../web/session/session.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { FigureRow, KeyFigure } from '../../../../web/ui/Figures.tsx';
@@ -78,6 +79,7 @@ function MeasureInDetail({ answer, year }: DetailProps) {
           </div>
           <div className="wide-4 stack">
             <Around view={view} />
+            <MeasureParts measureKey={measure.key} />
           </div>
         </div>
       </div>
