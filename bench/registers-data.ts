@@ -65,7 +65,8 @@ async function copyTable(db: Db, table: string, copies: number, changed: Readonl
     select column_name as name from information_schema.columns
      where table_schema = current_schema() and table_name = ${table} order by ordinal_position`);
   const names = sql.raw(rows.map(({ name }) => `"${name}"`).join(', '));
-  const id = sql`r.record_id || '~' || lpad(copy::text, 4, '0')`;
+  // A copy stands among other records of its own copy, in the order of entry and by subject: neighbours are not all alike.
+  const id = sql`'record_' || lpad(copy::text, 4, '0') || substr(r.record_id, 7)`;
   const from = sql`from ${sql.raw(table)} r, generate_series(1, ${copies}::int) copy`;
   const all = sql.join(
     rows.map(({ name }) => (name === 'record_id' ? id : (changed[name] ?? sql.raw(`r."${name}"`)))),
@@ -83,8 +84,8 @@ export async function copyAll(db: Db, copies: number): Promise<void> {
   const scope = rows[0]?.scope ?? '';
   await withoutIndexes(db, () =>
     copyTable(db, 'register_record', copies, {
-      values: sql`jsonb_set(r.values, '{subject}', to_jsonb((r.values ->> 'subject') || ' lô ' || copy))`,
-      t1: sql`r.t1 || ' lo ' || copy`,
+      values: sql`jsonb_set(r.values, '{subject}', to_jsonb('Lô ' || copy || ' ' || (r.values ->> 'subject')))`,
+      t1: sql`'lo ' || copy || ' ' || r.t1`,
       words: sql`r.words || array_to_tsvector(array[${`${scope}:lo`}::text, ${`${scope}:`}::text || copy])`,
     }),
   );
