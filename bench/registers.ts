@@ -158,7 +158,7 @@ export async function benchChange(context: Context, records: number): Promise<vo
     select record_id as "recordId", version from register_record where ${place} order by md5(record_id) limit 200`);
   await tell(`one change at ${records.toLocaleString('en')} records`, async (run) => {
     const { recordId, version } = rows[run % rows.length] ?? { recordId: 'record_', version: 0 };
-    const values = { fee: String(run * 100 + 50), answered: '2026-11-18' };
+    const values = { fee: String(records * 1000 + run), answered: '2026-11-18' };
     const answer = await changeRecord(context, samplePerson, key, { recordId, version, values });
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   });
