@@ -67,7 +67,7 @@ async function copyTable(db: Db, table: string, copies: number, changed: Readonl
   const names = sql.raw(rows.map(({ name }) => `"${name}"`).join(', '));
   // A copy stands among other records of its own copy, in the order of entry and by subject: neighbours are not all alike.
   const id = sql`'record_' || lpad(copy::text, 4, '0') || substr(r.record_id, 7)`;
-  const from = sql`from ${sql.raw(table)} r, generate_series(1, ${copies}::int) copy`;
+  const from = sql`from ${sql.raw(table)} r, generate_series(${copies * 100 + 1}::int, ${copies * 101}::int) copy`;
   const all = sql.join(
     rows.map(({ name }) => (name === 'record_id' ? id : (changed[name] ?? sql.raw(`r."${name}"`)))),
     sql`, `,
