@@ -20,10 +20,14 @@ import { declareTexts } from '../slices/registers/declare-texts.ts';
 import { importTexts } from '../slices/registers/import-texts.ts';
 import { measuresTexts } from '../slices/registers/measure-texts.ts';
 import { registersTexts } from '../slices/registers/texts.ts';
+import { dutiesTexts } from '../slices/reports/duty-texts.ts';
 import { reportsTexts } from '../slices/reports/texts.ts';
 import { staffTexts } from '../slices/staff/texts.ts';
+import { meetingTexts } from '../slices/tasks/meeting-texts.ts';
+import { provinceTexts } from '../slices/tasks/province-texts.ts';
 import { taskTexts } from '../slices/tasks/task-texts.ts';
 import { tasksTexts } from '../slices/tasks/texts.ts';
+import { unitPlansTexts } from '../slices/tasks/unit-plan-texts.ts';
 import { unitsTexts } from '../slices/units/texts.ts';
 import { webTexts } from './web-texts.ts';
 
@@ -48,12 +52,16 @@ export const catalogue = {
   registers: registersTexts,
   declare: declareTexts,
   imports: importTexts,
+  duties: dutiesTexts,
   reports: reportsTexts,
   measures: measuresTexts,
   staff: staffTexts,
   units: unitsTexts,
   web: webTexts,
   task: taskTexts,
+  meeting: meetingTexts,
+  unitPlans: unitPlansTexts,
+  province: provinceTexts,
   tasks: tasksTexts,
   results: resultsTexts,
   tree: treeTexts,

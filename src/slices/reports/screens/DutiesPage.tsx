@@ -19,7 +19,7 @@ export function Page() {
     <>
       <PageHead
         title={t('reports.duties')}
-        lead={t('reports.dutiesLead')}
+        lead={t('duties.dutiesLead')}
         crumbs={[
           <Link key="reports" to="/reports">
             {t('reports.title')}
@@ -27,7 +27,7 @@ export function Page() {
         ]}
         actions={
           <Link className="strong-link" to="/reports/duties/new">
-            {t('reports.newDuty')}
+            {t('duties.newDuty')}
           </Link>
         }
       />
@@ -61,32 +61,32 @@ function DutyTable({ duties }: { duties: readonly Duty[] }) {
         </Link>
       ),
     },
-    { key: 'regime', title: t('reports.regime'), value: ({ regimeId }) => t(`reports.regime.${regimeId as 'par'}`) },
+    { key: 'regime', title: t('duties.regime'), value: ({ regimeId }) => t(`duties.regime.${regimeId as 'par'}`) },
     {
       key: 'stages',
-      title: t('reports.cutOffs'),
+      title: t('duties.cutOffs'),
       isWide: true,
       value: ({ stages }) => stages.map(({ stage, text }) => `${t(`reports.stage.${stage}`)}: ${text}`).join('; '),
     },
     {
       key: 'receivers',
-      title: t('reports.receivers'),
+      title: t('duties.receivers'),
       value: ({ receivers }) => receivers.join(', '),
       show: ({ receivers }) => receivers.map((unitId) => <Unit key={unitId} unitId={unitId} />),
     },
-    { key: 'upward', title: t('reports.upward'), value: ({ upward }) => upward },
+    { key: 'upward', title: t('duties.upward'), value: ({ upward }) => upward },
     {
       key: 'validFrom',
-      title: t('reports.validFrom'),
+      title: t('duties.validFrom'),
       value: ({ validFrom }) => validFrom,
       show: ({ validFrom, endsOn }) => (
         <>
           {dayText(validFrom)}
-          {endsOn ? <span className="soft"> {t('reports.until', { day: dayText(endsOn) })}</span> : null}
+          {endsOn ? <span className="soft"> {t('duties.until', { day: dayText(endsOn) })}</span> : null}
         </>
       ),
     },
-    { key: 'number', title: t('reports.version'), align: 'end', value: ({ number }) => number },
+    { key: 'number', title: t('duties.version'), align: 'end', value: ({ number }) => number },
   ];
   return <DataTable caption={t('reports.duties')} columns={columns} rows={duties} keyOf={({ dutyId }) => dutyId} />;
 }

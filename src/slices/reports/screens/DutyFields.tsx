@@ -18,7 +18,7 @@ export function DutyFields({ form: duty, onChange }: { form: DutyForm; onChange:
   const addSection = (label: string): void =>
     put({ sections: [...form.sections, { key: keyFor(label, taken), label, hint: '', isRequired: false }] });
   return (
-    <Card title={t('reports.dutyForm')}>
+    <Card title={t('duties.dutyForm')}>
       <div className="stack">
         {form.numbers.map((field, at) => (
           <NumberFieldRow
@@ -29,7 +29,7 @@ export function DutyFields({ form: duty, onChange }: { form: DutyForm; onChange:
             onRemove={() => put({ numbers: form.numbers.filter((_, place) => place !== at) })}
           />
         ))}
-        <AddByLabel label={t('reports.newNumber')} button={t('reports.addNumber')} onAdd={addNumber} />
+        <AddByLabel label={t('duties.newNumber')} button={t('duties.addNumber')} onAdd={addNumber} />
         <Sums form={form} onChange={(sums) => put({ sums })} />
         {form.sections.map((section, at) => (
           <SectionRow
@@ -39,21 +39,21 @@ export function DutyFields({ form: duty, onChange }: { form: DutyForm; onChange:
             onRemove={() => put({ sections: form.sections.filter((_, place) => place !== at) })}
           />
         ))}
-        <AddByLabel label={t('reports.newSection')} button={t('reports.addSection')} onAdd={addSection} />
+        <AddByLabel label={t('duties.newSection')} button={t('duties.addSection')} onAdd={addSection} />
         <ChoiceField
           name="files"
           label={t('reports.files')}
           value={form.files}
           choices={(['none', 'optional', 'required'] as const).map((value) => ({
             value,
-            label: t(`reports.files.${value}`),
+            label: t(`duties.files.${value}`),
           }))}
           onChange={(files) => put({ files: files as ReportForm['files'] })}
         />
         <TextField
           name="leaves"
-          label={t('reports.leaves')}
-          hint={t('reports.leavesHint')}
+          label={t('duties.leaves')}
+          hint={t('duties.leavesHint')}
           value={duty.leaves.join(', ')}
           onChange={(text) => onChange({ leaves: text.split(/[,;\s]+/).filter(Boolean) })}
         />
@@ -73,8 +73,8 @@ function Sums({ form, onChange }: { form: ReportForm; onChange: (sums: ReportFor
   return (
     <LongTextField
       name="sums"
-      label={t('reports.sums')}
-      hint={t('reports.sumsHint', { keys: form.numbers.map(({ key }) => key).join(', ') || '–' })}
+      label={t('duties.sums')}
+      hint={t('duties.sumsHint', { keys: form.numbers.map(({ key }) => key).join(', ') || '–' })}
       value={text}
       onChange={(words) => {
         setText(words);
@@ -119,24 +119,24 @@ function NumberFieldRow({ field, others, onChange, onRemove }: NumberFieldRowPro
       />
       <TextField
         name={`unit-${field.key}`}
-        label={t('reports.measureUnit')}
+        label={t('duties.measureUnit')}
         value={field.unit}
         onChange={(unit) => onChange({ ...field, unit })}
       />
       <ChoiceField
         name={`decimals-${field.key}`}
-        label={t('reports.decimals')}
+        label={t('duties.decimals')}
         value={String(field.decimals)}
         choices={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))}
         onChange={(decimals) => onChange({ ...field, decimals: Number(decimals) })}
       />
       <ChoiceField
         name={`how-${field.key}`}
-        label={t('reports.how')}
+        label={t('duties.how')}
         value={compile.how}
         choices={HOW.filter((how) => how !== 'share' || typed.length > 1).map((value) => ({
           value,
-          label: t(`reports.how.${value}`),
+          label: t(`duties.how.${value}`),
         }))}
         onChange={compileAs}
       />
@@ -144,14 +144,14 @@ function NumberFieldRow({ field, others, onChange, onRemove }: NumberFieldRowPro
         <>
           <ChoiceField
             name={`part-${field.key}`}
-            label={t('reports.sharePart')}
+            label={t('duties.sharePart')}
             value={compile.numerator}
             choices={choices}
             onChange={(numerator) => onChange({ ...field, compile: { ...compile, numerator } })}
           />
           <ChoiceField
             name={`whole-${field.key}`}
-            label={t('reports.shareWhole')}
+            label={t('duties.shareWhole')}
             value={compile.denominator}
             choices={choices}
             onChange={(denominator) => onChange({ ...field, compile: { ...compile, denominator } })}
@@ -164,11 +164,11 @@ function NumberFieldRow({ field, others, onChange, onRemove }: NumberFieldRowPro
             checked={field.isRequired}
             onChange={(event) => onChange({ ...field, isRequired: event.target.checked })}
           />
-          {t('reports.required')}
+          {t('duties.required')}
         </label>
       )}
       <button type="button" className="link-button" onClick={onRemove}>
-        {t('reports.removeField', { label: field.label })}
+        {t('duties.removeField', { label: field.label })}
       </button>
     </div>
   );
@@ -182,13 +182,13 @@ function SectionRow({ section, onChange, onRemove }: SectionRowProps) {
     <div className="report-fields-row">
       <TextField
         name={`label-${section.key}`}
-        label={t('reports.section')}
+        label={t('duties.section')}
         value={section.label}
         onChange={(label) => onChange({ ...section, label })}
       />
       <TextField
         name={`hint-${section.key}`}
-        label={t('reports.hint')}
+        label={t('duties.hint')}
         value={section.hint}
         onChange={(hint) => onChange({ ...section, hint })}
       />
@@ -198,10 +198,10 @@ function SectionRow({ section, onChange, onRemove }: SectionRowProps) {
           checked={section.isRequired}
           onChange={(event) => onChange({ ...section, isRequired: event.target.checked })}
         />
-        {t('reports.required')}
+        {t('duties.required')}
       </label>
       <button type="button" className="link-button" onClick={onRemove}>
-        {t('reports.removeField', { label: section.label })}
+        {t('duties.removeField', { label: section.label })}
       </button>
     </div>
   );

@@ -95,8 +95,8 @@ function Editor(props: EditorProps) {
   return (
     <>
       <PageHead
-        title={duty ? form.name : t('reports.newDuty')}
-        lead={t('reports.dutyLead')}
+        title={duty ? form.name : t('duties.newDuty')}
+        lead={t('duties.dutyLead')}
         crumbs={[
           <Link key="reports" to="/reports">
             {t('reports.title')}
@@ -111,24 +111,24 @@ function Editor(props: EditorProps) {
           <DraftNotice isDraft={draft.isDraft} onDiscard={draft.drop} />
           <FormSummary errors={save.error ? { form: faultText(save.error) } : {}} />
           {duty ? null : <Templates office={office} onTake={draft.replace} />}
-          <Card title={t('reports.dutyWhat')}>
+          <Card title={t('duties.dutyWhat')}>
             <div className="stack">
               <TextField
                 name="name"
-                label={t('reports.name')}
+                label={t('duties.name')}
                 value={form.name}
                 onChange={(name) => change({ name })}
                 isRequired
               />
               <LongTextField
                 name="purpose"
-                label={t('reports.purpose')}
+                label={t('duties.purpose')}
                 value={form.purpose}
                 onChange={(purpose) => change({ purpose })}
               />
               <TextField
                 name="source"
-                label={t('reports.source')}
+                label={t('duties.source')}
                 value={form.source ?? ''}
                 onChange={(source) => change({ source: source || null })}
               />
@@ -141,16 +141,16 @@ function Editor(props: EditorProps) {
             <div className="stack">
               <DayField
                 name="validFrom"
-                label={t('reports.validFrom')}
-                hint={t('reports.validFromHint')}
+                label={t('duties.validFrom')}
+                hint={t('duties.validFromHint')}
                 value={validFrom}
                 onChange={draft.startOn}
                 isRequired
               />
               <DayField
                 name="endsOn"
-                label={t('reports.endsOn')}
-                hint={t('reports.endsOnHint')}
+                label={t('duties.endsOn')}
+                hint={t('duties.endsOnHint')}
                 value={form.endsOn ?? ''}
                 onChange={(day) => change({ endsOn: (day || null) as DutyForm['endsOn'] })}
               />
@@ -161,7 +161,7 @@ function Editor(props: EditorProps) {
                   disabled={form.name.trim() === ''}
                   onClick={() => save.mutate()}
                 >
-                  {t(duty ? 'reports.saveVersion' : 'reports.saveDuty')}
+                  {t(duty ? 'duties.saveVersion' : 'duties.saveDuty')}
                 </Button>
               </div>
             </div>
@@ -192,10 +192,10 @@ function Templates({ office, onTake }: { office: string; onTake: (form: DutyForm
     <Card>
       <ChoiceField
         name="template"
-        label={t('reports.template')}
-        hint={t('reports.templateHint')}
+        label={t('duties.template')}
+        hint={t('duties.templateHint')}
         value=""
-        emptyText={t('reports.templateChoose')}
+        emptyText={t('duties.templateChoose')}
         choices={shipped.map(({ dutyId, form }) => ({ value: dutyId, label: form.name }))}
         onChange={(dutyId) => {
           const found = shipped.find((one) => one.dutyId === dutyId);
@@ -209,11 +209,11 @@ function Templates({ office, onTake }: { office: string; onTake: (form: DutyForm
 function Versions({ duty }: { duty: GetDutyAnswer }) {
   const t = useTexts();
   return (
-    <Card title={t('reports.versions')}>
+    <Card title={t('duties.versions')}>
       <ol className="events plain-list">
         {duty.versions.map(({ number, validFrom, changedAt, changedByName }) => (
           <li key={number}>
-            {t('reports.versionLine', {
+            {t('duties.versionLine', {
               number,
               day: dayText(validFrom),
               at: momentText(changedAt),
@@ -222,7 +222,7 @@ function Versions({ duty }: { duty: GetDutyAnswer }) {
           </li>
         ))}
       </ol>
-      <p className="soft">{t('reports.versionsNote')}</p>
+      <p className="soft">{t('duties.versionsNote')}</p>
     </Card>
   );
 }

@@ -25,7 +25,7 @@ export function DutyPreview({ form, validFrom }: { form: DutyForm; validFrom: st
   const t = useTexts();
   const year = useYear();
   const settled = useSettled(form);
-  const named = { ...settled, name: settled.name || t('reports.newDuty') };
+  const named = { ...settled, name: settled.name || t('duties.newDuty') };
   const { data, error } = useQuery({
     queryKey: ['duty-preview', year, JSON.stringify(named)],
     // The whole year is shown, whatever day the version begins on.
@@ -35,7 +35,7 @@ export function DutyPreview({ form, validFrom }: { form: DutyForm; validFrom: st
     retry: false,
   });
   return (
-    <Card title={t('reports.preview', { year })}>
+    <Card title={t('duties.preview', { year })}>
       {error ? (
         <p className="soft" role="status">
           {error.message}
@@ -50,16 +50,16 @@ function PreviewTable({ preview, validFrom }: { preview: PreviewDutyAnswer; vali
   const t = useTexts();
   return (
     /* biome-ignore-start lint/a11y: a part that scrolls must be reached by keyboard */
-    <div className="table-scroll" role="group" tabIndex={0} aria-label={t('reports.previewCaption')}>
+    <div className="table-scroll" role="group" tabIndex={0} aria-label={t('duties.previewCaption')}>
       {/* biome-ignore-end lint/a11y: only the frame of the table */}
       <table className="table">
-        <caption className="visually-hidden">{t('reports.previewCaption')}</caption>
+        <caption className="visually-hidden">{t('duties.previewCaption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('reports.period')}</th>
-            <th scope="col">{t('reports.cutOffs')}</th>
+            <th scope="col">{t('duties.cutOffs')}</th>
             <th scope="col" className="align-end">
-              {t('reports.unitCount')}
+              {t('duties.unitCount')}
             </th>
           </tr>
         </thead>
@@ -68,7 +68,7 @@ function PreviewTable({ preview, validFrom }: { preview: PreviewDutyAnswer; vali
             <tr key={period.key}>
               <th scope="row">
                 {period.name}
-                {period.lastDay < validFrom ? <div className="soft">{t('reports.beforeVersion')}</div> : null}
+                {period.lastDay < validFrom ? <div className="soft">{t('duties.beforeVersion')}</div> : null}
               </th>
               <td>
                 {period.cutOffs.map((cutOff) => (
@@ -95,9 +95,9 @@ function PreviewDay({ cutOff: { stage, dueOn, wordedDay, choices } }: { cutOff: 
       <span className="soft">{t(`reports.stage.${stage}`)}</span> <b className="nowrap">{dayText(dueOn)}</b>
       {isOff ? (
         <div>
-          <StatusTag tone="risk">{t('reports.dayIsOff', { day: dayText(wordedDay) })}</StatusTag>{' '}
+          <StatusTag tone="risk">{t('duties.dayIsOff', { day: dayText(wordedDay) })}</StatusTag>{' '}
           <span className="soft">
-            {t('reports.dayVariants', {
+            {t('duties.dayVariants', {
               stay: dayText(wordedDay),
               next: dayText(choices.next ?? ''),
               previous: dayText(choices.previous ?? ''),

@@ -14,17 +14,17 @@ export function DutyWhen({ form, onChange }: { form: DutyForm; onChange: ChangeD
   const t = useTexts();
   const periods = periodsOfRegime(form.regimeId);
   return (
-    <Card title={t('reports.dutyWhen')}>
+    <Card title={t('duties.dutyWhen')}>
       <div className="stack">
         <ChoiceField
           name="regime"
-          label={t('reports.regime')}
+          label={t('duties.regime')}
           value={form.regimeId}
-          choices={REGIMES.map(({ id }) => ({ value: id, label: t(`reports.regime.${id as 'par'}`) }))}
+          choices={REGIMES.map(({ id }) => ({ value: id, label: t(`duties.regime.${id as 'par'}`) }))}
           onChange={(regimeId) => onChange(withRegime(form, regimeId as DutyForm['regimeId']))}
         />
         <Choices
-          legend={t('reports.periods')}
+          legend={t('duties.periods')}
           choices={periods.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={form.periodIds}
           onChange={(periodIds) => onChange({ periodIds })}
@@ -34,12 +34,12 @@ export function DutyWhen({ form, onChange }: { form: DutyForm; onChange: ChangeD
         ))}
         <ChoiceField
           name="dayOffRule"
-          label={t('reports.dayOffRule')}
-          hint={t('reports.dayOffRuleHint')}
+          label={t('duties.dayOffRule')}
+          hint={t('duties.dayOffRuleHint')}
           value={form.dayOffRule}
           choices={(['office', 'stay', 'next', 'previous'] as const).map((value) => ({
             value,
-            label: t(`reports.dayOff.${value}`),
+            label: t(`duties.dayOff.${value}`),
           }))}
           onChange={(rule) => onChange({ dayOffRule: rule as DutyForm['dayOffRule'] })}
         />
@@ -54,14 +54,14 @@ function StageFields({ stage, form, onChange }: StageFieldsProps) {
   const t = useTexts();
   const own = form.stages.find((one) => one.stage === stage);
   const text = own?.text ?? '';
-  const unread = text.trim() !== '' && readCutOff(text) === null ? t('reports.phraseUnread') : undefined;
+  const unread = text.trim() !== '' && readCutOff(text) === null ? t('duties.phraseUnread') : undefined;
   const periods = periodsOfRegime(form.regimeId).filter(({ id }) => form.periodIds.includes(id));
   return (
     <div>
       <TextField
         name={`stage-${stage}`}
-        label={t(`reports.cutOffOf.${stage}`)}
-        hint={stage === 'unit' ? t('reports.phraseHint') : ''}
+        label={t(`duties.cutOffOf.${stage}`)}
+        hint={stage === 'unit' ? t('duties.phraseHint') : ''}
         value={text}
         onChange={(words) => onChange(withStage(form, stage, words))}
         error={unread}
@@ -69,7 +69,7 @@ function StageFields({ stage, form, onChange }: StageFieldsProps) {
       />
       {own && periods.length > 1 && periods.length <= 8 ? (
         <details className="drop-inline">
-          <summary className="link-button">{t('reports.byPeriod', { count: own.byPeriod.length })}</summary>
+          <summary className="link-button">{t('duties.byPeriod', { count: own.byPeriod.length })}</summary>
           {periods.map(({ id, name }) => (
             <TextField
               key={id}

@@ -18,18 +18,18 @@ export function DutyWho({ form, onChange }: { form: DutyForm; onChange: ChangeDu
     onChange({ receivers: [...new Set([one, other])].filter((unitId): unitId is UnitId => unitId !== '') });
   const rule = (part: Partial<UnitsRule>): void => onChange({ units: { ...form.units, ...part } });
   return (
-    <Card title={t('reports.dutyWho')}>
+    <Card title={t('duties.dutyWho')}>
       <div className="stack">
         <ChoiceField
           name="who"
-          label={t('reports.who')}
+          label={t('duties.who')}
           value={form.units.who}
-          choices={(['all', 'kinds', 'listed'] as const).map((value) => ({ value, label: t(`reports.who.${value}`) }))}
+          choices={(['all', 'kinds', 'listed'] as const).map((value) => ({ value, label: t(`duties.who.${value}`) }))}
           onChange={(who) => rule({ who: who as UnitsRule['who'] })}
         />
         {form.units.who === 'kinds' ? (
           <Choices
-            legend={t('reports.who.kinds')}
+            legend={t('duties.who.kinds')}
             choices={unitKinds.map((value) => ({ value, label: t(`units.kind.${value}`) }))}
             chosen={form.units.kinds}
             onChange={(kinds) => rule({ kinds: kinds as UnitsRule['kinds'] })}
@@ -37,16 +37,16 @@ export function DutyWho({ form, onChange }: { form: DutyForm; onChange: ChangeDu
         ) : null}
         {form.units.who === 'listed' ? (
           <Choices
-            legend={t('reports.who.listed')}
+            legend={t('duties.who.listed')}
             choices={units}
             chosen={form.units.unitIds}
             onChange={(unitIds) => rule({ unitIds: unitIds as UnitId[] })}
           />
         ) : (
           <details className="drop-inline">
-            <summary className="link-button">{t('reports.except', { count: form.units.except.length })}</summary>
+            <summary className="link-button">{t('duties.except', { count: form.units.except.length })}</summary>
             <Choices
-              legend={t('reports.exceptLegend')}
+              legend={t('duties.exceptLegend')}
               choices={units}
               chosen={form.units.except}
               onChange={(except) => rule({ except: except as UnitId[] })}
@@ -55,7 +55,7 @@ export function DutyWho({ form, onChange }: { form: DutyForm; onChange: ChangeDu
         )}
         <ChoiceField
           name="receiver"
-          label={t('reports.receiver')}
+          label={t('duties.receiver')}
           value={first}
           choices={units}
           onChange={(unitId) => receive(unitId, second)}
@@ -63,16 +63,16 @@ export function DutyWho({ form, onChange }: { form: DutyForm; onChange: ChangeDu
         />
         <ChoiceField
           name="receiver2"
-          label={t('reports.receiver2')}
+          label={t('duties.receiver2')}
           value={second}
-          emptyText={t('reports.noReceiver2')}
+          emptyText={t('duties.noReceiver2')}
           choices={units.filter(({ value }) => value !== first)}
           onChange={(unitId) => receive(first, unitId)}
         />
         <TextField
           name="upward"
-          label={t('reports.upward')}
-          hint={t('reports.upwardHint')}
+          label={t('duties.upward')}
+          hint={t('duties.upwardHint')}
           value={form.upward ?? ''}
           onChange={(upward) => onChange({ upward: upward || null })}
         />

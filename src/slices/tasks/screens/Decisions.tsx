@@ -53,15 +53,15 @@ export function Decisions({ span, today }: DecisionsProps) {
       typed.discard();
     });
   return (
-    <Card title={t('tasks.decisions')}>
+    <Card title={t('meeting.decisions')}>
       <div className="stack no-print">
-        <p className="soft">{t('tasks.decisionsLead')}</p>
+        <p className="soft">{t('meeting.decisionsLead')}</p>
         <DraftNotice isDraft={typed.isDraft} onDiscard={typed.discard} />
         {refusal}
-        {made === null ? null : <Notice tone="good">{t('tasks.meetingRecorded', { count: made })}</Notice>}
+        {made === null ? null : <Notice tone="good">{t('meeting.meetingRecorded', { count: made })}</Notice>}
         {decisions.map(({ key, title, leadId, deadline }, place) => (
           <fieldset key={key} className="stack">
-            <legend className="field-label">{t('tasks.decision', { place: place + 1 })}</legend>
+            <legend className="field-label">{t('meeting.decision', { place: place + 1 })}</legend>
             <TextField
               name={`decision-${key}`}
               label={t('task.formTitle')}
@@ -92,10 +92,10 @@ export function Decisions({ span, today }: DecisionsProps) {
         />
         <div className="form-buttons">
           <Button type="primary" loading={isBusy} onClick={send}>
-            {t('tasks.recordMeeting')}
+            {t('meeting.recordMeeting')}
           </Button>
           <Button onClick={() => setDecisions([...decisions, emptyDecision((decisions.at(-1)?.key ?? 0) + 1)])}>
-            {t('tasks.addDecision')}
+            {t('meeting.addDecision')}
           </Button>
         </div>
       </div>

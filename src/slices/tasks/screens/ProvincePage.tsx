@@ -38,10 +38,10 @@ export function Page() {
   return (
     <>
       <PageHead
-        title={t('tasks.provinceTitle')}
+        title={t('province.provinceTitle')}
         lead={
           query.data
-            ? t('tasks.provinceLead', {
+            ? t('province.provinceLead', {
                 late: count('late'),
                 foreseen: count('will-be-late', 'at-risk'),
                 count: tasks.length,
@@ -50,7 +50,7 @@ export function Page() {
         }
         actions={
           <Link className="link-button" to="/registers/$key" params={{ key: REGISTER }}>
-            {t('tasks.openRegister')}
+            {t('province.openRegister')}
           </Link>
         }
       />
@@ -58,7 +58,7 @@ export function Page() {
       <Loaded query={query}>
         {(answer) =>
           answer.tasks.length === 0 ? (
-            <EmptyState>{t('tasks.noProvince')}</EmptyState>
+            <EmptyState>{t('province.noProvince')}</EmptyState>
           ) : (
             <Card>
               <ProvinceTable tasks={answer.tasks} />
@@ -75,7 +75,7 @@ function ProvinceTable({ tasks }: { tasks: readonly Watched[] }) {
   const { byId } = useUnits();
   return (
     <DataTable
-      caption={t('tasks.provinceTitle')}
+      caption={t('province.provinceTitle')}
       rows={tasks}
       keyOf={({ taskId }) => taskId}
       toneOf={({ outlook }) => (outlook === 'late' ? 'late' : outlook === 'will-be-late' ? 'risk' : undefined)}
@@ -120,9 +120,9 @@ function ProvinceTable({ tasks }: { tasks: readonly Watched[] }) {
         },
         {
           key: 'outlook',
-          title: t('tasks.outlook'),
+          title: t('province.outlook'),
           value: ({ outlook }) => outlook,
-          show: ({ outlook }) => <StatusTag tone={tones[outlook]}>{t(`tasks.outlook.${outlook}`)}</StatusTag>,
+          show: ({ outlook }) => <StatusTag tone={tones[outlook]}>{t(`province.outlook.${outlook}`)}</StatusTag>,
         },
       ]}
     />

@@ -55,11 +55,11 @@ export function Page() {
   return (
     <div className="review-print">
       <PageHead
-        title={`${t('tasks.reviewTitle')} · ${dayText(span.firstDay)} – ${dayText(span.lastDay)}`}
-        lead={query.data ? t('tasks.reviewLead', sums) : undefined}
+        title={`${t('meeting.reviewTitle')} · ${dayText(span.firstDay)} – ${dayText(span.lastDay)}`}
+        lead={query.data ? t('meeting.reviewLead', sums) : undefined}
         actions={
           <button type="button" className="link-button" onClick={() => window.print()}>
-            {t('tasks.print')}
+            {t('meeting.print')}
           </button>
         }
       />
@@ -89,17 +89,17 @@ function Review({ answer, span }: ReviewProps) {
   const t = useTexts();
   const hasRight = useRights();
   const groups = [
-    { title: t('tasks.reviewOverdue'), work: answer.work.filter(({ outcome }) => outcome === 'overdue') },
-    { title: t('tasks.reviewLate'), work: answer.work.filter(({ outcome }) => outcome === 'late') },
+    { title: t('meeting.reviewOverdue'), work: answer.work.filter(({ outcome }) => outcome === 'overdue') },
+    { title: t('meeting.reviewLate'), work: answer.work.filter(({ outcome }) => outcome === 'late') },
     {
-      title: t('tasks.reviewDone'),
+      title: t('meeting.reviewDone'),
       work: answer.work.filter(({ outcome }) => outcome === 'on-time' || outcome === 'handed-in'),
     },
-    { title: t('tasks.reviewOpen'), work: answer.work.filter(({ outcome }) => outcome === 'open') },
+    { title: t('meeting.reviewOpen'), work: answer.work.filter(({ outcome }) => outcome === 'open') },
   ];
   return (
     <div className="stack">
-      <Card title={t('tasks.byUnit')}>
+      <Card title={t('meeting.byUnit')}>
         <UnitRecords units={answer.units} />
       </Card>
       {groups.map(({ title, work }) => (
@@ -115,12 +115,12 @@ function Review({ answer, span }: ReviewProps) {
       {hasRight('plan.accept') && hasRight('task.change') ? (
         <Decisions key={span.firstDay + span.lastDay} span={span} today={answer.today} />
       ) : null}
-      <Card title={t('tasks.meetings')}>
+      <Card title={t('meeting.meetings')}>
         {answer.meetings.length === 0 ? <p className="soft">{t('tasks.nothingHere')}</p> : null}
         <ul className="plain-list">
           {answer.meetings.map(({ meetingId, heldOn, decisions, note }) => (
             <li key={meetingId}>
-              {t('tasks.meetingLine', { day: dayText(heldOn), count: decisions })}{' '}
+              {t('meeting.meetingLine', { day: dayText(heldOn), count: decisions })}{' '}
               {note ? <span className="soft">{note}</span> : null}
             </li>
           ))}
@@ -143,7 +143,7 @@ function UnitRecords({ units }: { units: readonly UnitRecord[] }) {
   return (
     <DataTable
       name="units"
-      caption={t('tasks.byUnit')}
+      caption={t('meeting.byUnit')}
       rows={units}
       keyOf={({ unitId }) => unitId}
       columns={[
@@ -154,13 +154,13 @@ function UnitRecords({ units }: { units: readonly UnitRecord[] }) {
           value: ({ unitId }) => unitId,
           show: ({ unitId }) => nameOf(unitId),
         },
-        number('due', t('tasks.dueCount'), ({ due }) => due),
-        number('onTime', t('tasks.onTime'), ({ onTime }) => onTime),
-        number('late', t('tasks.lateCount'), ({ late }) => late),
-        number('overdue', t('tasks.overdueCount'), ({ overdue }) => overdue),
-        number('returned', t('tasks.returnedCount'), ({ returned }) => returned),
-        number('extensions', t('tasks.extensionCount'), ({ extensions }) => extensions),
-        number('days', t('tasks.daysLateCount'), ({ daysLate }) => daysLate),
+        number('due', t('meeting.dueCount'), ({ due }) => due),
+        number('onTime', t('meeting.onTime'), ({ onTime }) => onTime),
+        number('late', t('meeting.lateCount'), ({ late }) => late),
+        number('overdue', t('meeting.overdueCount'), ({ overdue }) => overdue),
+        number('returned', t('meeting.returnedCount'), ({ returned }) => returned),
+        number('extensions', t('meeting.extensionCount'), ({ extensions }) => extensions),
+        number('days', t('meeting.daysLateCount'), ({ daysLate }) => daysLate),
       ]}
     />
   );
@@ -211,14 +211,14 @@ function WorkTable({ title, work }: { title: string; work: readonly Work[] }) {
           value: ({ outcome }) => outcome,
           show: (one) => (
             <>
-              <StatusTag tone={tones[one.outcome]}>{t(`tasks.outcome.${one.outcome}`)}</StatusTag>
+              <StatusTag tone={tones[one.outcome]}>{t(`meeting.outcome.${one.outcome}`)}</StatusTag>
               {one.daysLate > 0 && one.outcome !== 'open' ? (
                 <div className="soft">{t('tasks.lateOne', { days: one.daysLate })}</div>
               ) : null}
             </>
           ),
         },
-        { key: 'note', title: t('tasks.lastNote'), isWide: true, value: ({ lastNote }) => lastNote ?? '' },
+        { key: 'note', title: t('meeting.lastNote'), isWide: true, value: ({ lastNote }) => lastNote ?? '' },
       ]}
     />
   );
@@ -228,7 +228,7 @@ function Returned({ returned }: { returned: GetTaskReviewAnswer['returned'] }) {
   const t = useTexts();
   const nameOf = useUnitName();
   return (
-    <Card title={t('tasks.reviewReturned')} more={<span className="tabular">{returned.length}</span>}>
+    <Card title={t('meeting.reviewReturned')} more={<span className="tabular">{returned.length}</span>}>
       {returned.length === 0 ? <p className="soft">{t('tasks.nothingHere')}</p> : null}
       <ul className="things">
         {returned.map((one) => (

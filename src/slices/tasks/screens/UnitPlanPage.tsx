@@ -29,17 +29,17 @@ export function Page() {
     queryKey: ['unit-plan', year, unitId],
     queryFn: ({ signal }) => api.getUnitPlan({ path: { year, unitId }, signal }),
   });
-  const title = t('tasks.unitPlanOf', { year, unit: byId.get(unitId)?.name ?? unitId });
+  const title = t('unitPlans.unitPlanOf', { year, unit: byId.get(unitId)?.name ?? unitId });
   return (
     <>
       <PageHead
         title={title}
         crumbs={[
           <Link key="plans" to="/unit-plans">
-            {t('tasks.unitPlans')}
+            {t('unitPlans.unitPlans')}
           </Link>,
         ]}
-        lead={query.data ? <StatusTag>{t(`tasks.unitPlan.${query.data.state}`)}</StatusTag> : undefined}
+        lead={query.data ? <StatusTag>{t(`unitPlans.unitPlan.${query.data.state}`)}</StatusTag> : undefined}
       />
       <Loaded query={query}>
         {(plan) => <PlanForm key={`${plan.version}-${plan.state}`} plan={plan} year={year} />}
@@ -81,19 +81,19 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
   };
   return (
     <div className="stack">
-      {plan.reason ? <Notice tone="risk">{t('tasks.returnedBecause', { reason: plan.reason })}</Notice> : null}
+      {plan.reason ? <Notice tone="risk">{t('unitPlans.returnedBecause', { reason: plan.reason })}</Notice> : null}
       {refusal}
       {isWritten ? <DraftNotice isDraft={typed.isDraft} onDiscard={typed.discard} /> : null}
       {isWritten && typed.isDraft && typed.value.version !== plan.version ? (
-        <Notice tone="risk">{t('tasks.draftOlder')}</Notice>
+        <Notice tone="risk">{t('unitPlans.draftOlder')}</Notice>
       ) : null}
       {isWritten ? (
         <Card>
           <div className="form-buttons">
             <Button disabled={missing.length === 0} onClick={() => setItems([...items, ...missing])}>
-              {t('tasks.takeMissing', { count: missing.length })}
+              {t('unitPlans.takeMissing', { count: missing.length })}
             </Button>
-            <Button onClick={addOwn}>{t('tasks.addLine')}</Button>
+            <Button onClick={addOwn}>{t('unitPlans.addLine')}</Button>
           </div>
         </Card>
       ) : null}
@@ -106,7 +106,7 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
               className="link-button"
               onClick={() => setItems(items.filter(({ key }) => key !== item.key))}
             >
-              {t('tasks.dropLine', { place: place + 1 })}
+              {t('unitPlans.dropLine', { place: place + 1 })}
             </button>
           ) : null}
         </Card>
@@ -118,13 +118,13 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
             <>
               <TextField
                 name="plan-number"
-                label={t('tasks.planNumber')}
+                label={t('unitPlans.planNumber')}
                 value={number}
                 onChange={(text) => typed.set({ ...typed.value, number: text })}
               />
               <div className="form-buttons">
                 <Button type="primary" loading={isBusy} onClick={() => run(handIn)}>
-                  {t('tasks.handInPlan')}
+                  {t('unitPlans.handInPlan')}
                 </Button>
                 <Button loading={isBusy} onClick={() => run(save)}>
                   {t('tasks.save')}
@@ -138,11 +138,11 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
               <div className="form-buttons">
                 {plan.state === 'handed-in' ? (
                   <Button type="primary" loading={isBusy} onClick={() => decide('approved')}>
-                    {t('tasks.approvePlan')}
+                    {t('unitPlans.approvePlan')}
                   </Button>
                 ) : null}
                 <Button loading={isBusy} onClick={() => decide('returned')}>
-                  {t('tasks.returnPlan')}
+                  {t('unitPlans.returnPlan')}
                 </Button>
               </div>
             </>
@@ -178,9 +178,9 @@ function Line({ item, place, plan, isWritten, year, onChange }: LineProps) {
             item.title
           )}
         </dd>
-        <dt>{t('tasks.linePeople')}</dt>
-        <dd>{item.userIds.map((userId) => names.get(userId) ?? userId).join(', ') || t('tasks.nobodyDoes')}</dd>
-        <dt>{t('tasks.lineDeadline')}</dt>
+        <dt>{t('unitPlans.linePeople')}</dt>
+        <dd>{item.userIds.map((userId) => names.get(userId) ?? userId).join(', ') || t('unitPlans.nobodyDoes')}</dd>
+        <dt>{t('unitPlans.lineDeadline')}</dt>
         <dd>{item.deadlineText ?? ''}</dd>
       </dl>
     );
@@ -193,18 +193,18 @@ function Line({ item, place, plan, isWritten, year, onChange }: LineProps) {
     <div className="stack">
       <TextField
         name={`line-${item.key}`}
-        label={`${place}. ${item.taskId === null ? t('tasks.lineOwn') : t('tasks.lineTitle')}`}
+        label={`${place}. ${item.taskId === null ? t('unitPlans.lineOwn') : t('unitPlans.lineTitle')}`}
         value={item.title}
         onChange={(title) => onChange(item.key, { title })}
       />
       <TextField
         name={`line-deadline-${item.key}`}
-        label={t('tasks.lineDeadline')}
+        label={t('unitPlans.lineDeadline')}
         value={item.deadlineText ?? ''}
         onChange={setDeadline}
       />
       <fieldset className="unit-checks">
-        <legend className="field-label">{t('tasks.linePeople')}</legend>
+        <legend className="field-label">{t('unitPlans.linePeople')}</legend>
         {plan.people.map(({ userId, displayName }) => (
           <label key={userId}>
             <input

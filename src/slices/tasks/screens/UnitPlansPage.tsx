@@ -30,8 +30,8 @@ export function Page() {
   return (
     <>
       <PageHead
-        title={t('tasks.unitPlans')}
-        lead={query.data ? t('tasks.unitPlansLead', { day: dayText(query.data.due), missing }) : undefined}
+        title={t('unitPlans.unitPlans')}
+        lead={query.data ? t('unitPlans.unitPlansLead', { day: dayText(query.data.due), missing }) : undefined}
       />
       <TaskViews />
       <Loaded query={query}>{({ plans }) => <Plans plans={plans} />}</Loaded>
@@ -43,11 +43,11 @@ function Plans({ plans }: { plans: readonly Line[] }) {
   const t = useTexts();
   const { byId } = useUnits();
   const nameOf = (unitId: string): string => byId.get(unitId)?.name ?? unitId;
-  if (plans.length === 0) return <EmptyState>{t('tasks.noUnitPlans')}</EmptyState>;
+  if (plans.length === 0) return <EmptyState>{t('unitPlans.noUnitPlans')}</EmptyState>;
   return (
     <Card>
       <DataTable
-        caption={t('tasks.unitPlans')}
+        caption={t('unitPlans.unitPlans')}
         rows={plans}
         keyOf={({ unitId }) => unitId}
         toneOf={({ handedInOn, isLate }) => (handedInOn === null && isLate ? 'late' : undefined)}
@@ -70,18 +70,18 @@ function Plans({ plans }: { plans: readonly Line[] }) {
             show: ({ state, isLate }) => (
               <>
                 {state === null ? (
-                  <StatusTag>{t('tasks.unitPlanNone')}</StatusTag>
+                  <StatusTag>{t('unitPlans.unitPlanNone')}</StatusTag>
                 ) : (
-                  <StatusTag tone={tones[state]}>{t(`tasks.unitPlan.${state}`)}</StatusTag>
+                  <StatusTag tone={tones[state]}>{t(`unitPlans.unitPlan.${state}`)}</StatusTag>
                 )}{' '}
                 {isLate ? <StatusTag tone="late">{t('tasks.lateMark')}</StatusTag> : null}
               </>
             ),
           },
-          { key: 'items', title: t('tasks.lines'), align: 'end', value: ({ items }) => items },
+          { key: 'items', title: t('unitPlans.lines'), align: 'end', value: ({ items }) => items },
           {
             key: 'handedIn',
-            title: t('tasks.handedInOn'),
+            title: t('unitPlans.handedInOn'),
             value: ({ handedInOn }) => handedInOn,
             show: ({ handedInOn }) => (handedInOn ? dayText(handedInOn) : ''),
           },
