@@ -2,10 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NEEDED_MAJOR = 26;
+
+// What is started from here keeps its compiled code: the same files are compiled at every start otherwise.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compile');
 
 /** Places of the packaged Node of each system, best first. */
 const packaged = [

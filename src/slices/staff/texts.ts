@@ -2,6 +2,7 @@
 const vi = {
   title: 'Xếp loại',
   lead: 'Mức đề xuất được tính từ điểm và hồ sơ trễ; người đứng đầu quyết định riêng, không bị ghi đè.',
+  notYours: 'Xếp loại cán bộ chỉ hiện cho chuyên viên CCHC, lãnh đạo Sở và trưởng đơn vị.',
   month: 'Tháng',
   monthOf: 'Tháng {month}/{year}',
   monthCaption: 'Xếp loại tháng {month}/{year}',
@@ -71,6 +72,7 @@ const vi = {
 const en = {
   title: 'Ratings',
   lead: 'Proposals are reckoned from points and late dossiers; the head decides apart, and is never overwritten.',
+  notYours: 'Ratings of staff are shown to the PAR officer, the directors and the heads of units only.',
   month: 'Month',
   monthOf: 'Month {month}/{year}',
   monthCaption: 'Ratings of month {month}/{year}',

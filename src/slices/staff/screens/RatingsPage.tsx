@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../../../web/address.ts';
+import { isNotFound } from '../../../web/api/api-error.ts';
 import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useSession, useYear } from '../../../web/session/session.ts';
 import { FilterBar } from '../../../web/ui/FilterBar.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
-import { Loaded } from '../../../web/ui/States.tsx';
+import { ForbiddenState, Loaded } from '../../../web/ui/States.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { YearQuota } from './YearQuota.tsx';
 import { YearTable } from './YearTable.tsx';
@@ -40,17 +41,21 @@ export function Page() {
     <>
       <PageHead title={t('staff.title')} lead={t('staff.lead')} />
       <FilterBar filters={[{ kind: 'choice', key: 'month', label: t('staff.month'), choices }]} />
-      <div className="stack">
-        <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
-        <Loaded query={years}>
-          {({ quotas, lines, unlisted }) => (
-            <>
-              <YearTable lines={lines} unlisted={unlisted} year={year} />
-              <YearQuota quotas={quotas} year={year} />
-            </>
-          )}
-        </Loaded>
-      </div>
+      {isNotFound(months.error) ? (
+        <ForbiddenState>{t('staff.notYours')}</ForbiddenState>
+      ) : (
+        <div className="stack">
+          <Loaded query={months}>{({ lines }) => <MonthTable lines={lines} year={year} month={month} />}</Loaded>
+          <Loaded query={years}>
+            {({ quotas, lines, unlisted }) => (
+              <>
+                <YearTable lines={lines} unlisted={unlisted} year={year} />
+                <YearQuota quotas={quotas} year={year} />
+              </>
+            )}
+          </Loaded>
+        </div>
+      )}
     </>
   );
 }
