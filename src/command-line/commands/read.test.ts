@@ -17,7 +17,7 @@ test('nothing but the exchange format is printed', async () => {
   expect(told.complained).toBe('');
 });
 
-test('a file that is not there and an empty one are told in Vietnamese, with nothing told.printed', async () => {
+test('a file that is not there and an empty one are told in Vietnamese, with nothing printed', async () => {
   expect(await run([join(told.folder, 'none.txt')])).toBe(1);
   expect(told.complained).toContain('không mở được tệp');
   expect(await run([told.save('empty.txt', ''), '--json'])).toBe(1);
