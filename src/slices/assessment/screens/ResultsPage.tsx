@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useAddress } from '../../../web/address.ts';
 import { useTexts } from '../../../web/language.ts';
-import { useSession, useYear } from '../../../web/session/session.ts';
+import { useYear } from '../../../web/session/session.ts';
 import { ChoiceField } from '../../../web/ui/Field.tsx';
 import { FigureRow, KeyFigure, Points } from '../../../web/ui/Figures.tsx';
-import { PageHead } from '../../../web/ui/PageHead.tsx';
-import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { Notice } from '../../../web/ui/StatusTag.tsx';
 import { totalOfPoints } from '../rules/points-total.ts';
-import { computedPoints, type IndexOnScreen, indexOnScreen, indexQuery } from './index-on-screen.ts';
+import { IndexSubpage } from './IndexSubpage.tsx';
+import { computedPoints, type IndexOnScreen } from './index-on-screen.ts';
 import { ResultsForm } from './ResultsForm.tsx';
 import { gapText, isStage, pointsByLeaf, STAGES, type Stage, scoresOf } from './stated-points.ts';
 
@@ -17,32 +14,12 @@ import { gapText, isStage, pointsByLeaf, STAGES, type Stage, scoresOf } from './
 export function Page() {
   const t = useTexts();
   const year = useYear();
-  const { today } = useSession();
   const { search } = useAddress();
-  const query = useQuery(indexQuery(year));
   const stage = isStage(search.stage) ? search.stage : 'final';
   return (
-    <>
-      <PageHead
-        title={t('results.title')}
-        lead={t('results.lead', { year })}
-        crumbs={[
-          <Link key="index" to="/index">
-            {t('assessment.title')}
-          </Link>,
-        ]}
-      />
-      <Loaded query={query}>
-        {(data) => {
-          const index = indexOnScreen(data, today);
-          return index ? (
-            <Results index={index} stage={stage} />
-          ) : (
-            <EmptyState title={t('results.noSet', { year })}>{t('results.noSetLead')}</EmptyState>
-          );
-        }}
-      </Loaded>
-    </>
+    <IndexSubpage title={t('results.title')} lead={t('results.lead', { year })}>
+      {(index) => <Results index={index} stage={stage} />}
+    </IndexSubpage>
   );
 }
 

@@ -1,26 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { memo, useCallback, useMemo, useState } from 'react';
 import { api } from '../../../web/client.generated.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
-import { useRights, useSession, useYear } from '../../../web/session/session.ts';
+import { useRights, useSession } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
 import { TextField } from '../../../web/ui/Field.tsx';
 import { Change, FigureRow, KeyFigure, Points, Rank } from '../../../web/ui/Figures.tsx';
 import { figureText } from '../../../web/ui/figures.ts';
-import { PageHead } from '../../../web/ui/PageHead.tsx';
-import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { compareScenarios, findNextSteps, type NextStep, type SetPoints, suppose } from '../../scoring/index.ts';
-import {
-  type IndexOnScreen,
-  indexOnScreen,
-  indexQuery,
-  otherContenders,
-  placeAmong,
-  tiesOf,
-} from './index-on-screen.ts';
+import { type IndexOnScreen, otherContenders, placeAmong, tiesOf } from './index-on-screen.ts';
 import './tree.css';
+import { IndexSubpage } from './IndexSubpage.tsx';
 import { reachesOf } from './next-reaches.ts';
 import { EvidenceTicks } from './what-if/EvidenceTicks.tsx';
 import { Slides } from './what-if/Slides.tsx';
@@ -30,27 +21,10 @@ import { TaskTicks } from './what-if/TaskTicks.tsx';
 /** Dragging a figure or ticking what might get done moves points, grade and rank at once; scenarios can be kept and compared. */
 export function Page() {
   const t = useTexts();
-  const year = useYear();
-  const { today } = useSession();
-  const query = useQuery(indexQuery(year));
   return (
-    <>
-      <PageHead
-        title={t('assessment.whatIf')}
-        lead={t('assessment.whatIfLead')}
-        crumbs={[
-          <Link key="index" to="/index">
-            {t('assessment.title')}
-          </Link>,
-        ]}
-      />
-      <Loaded query={query}>
-        {(data) => {
-          const index = indexOnScreen(data, today);
-          return index ? <WhatIfDesk index={index} /> : <EmptyState title={t('assessment.noSet', { year })} />;
-        }}
-      </Loaded>
-    </>
+    <IndexSubpage title={t('assessment.whatIf')} lead={t('assessment.whatIfLead')}>
+      {(index) => <WhatIfDesk index={index} />}
+    </IndexSubpage>
   );
 }
 
