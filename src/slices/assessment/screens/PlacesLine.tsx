@@ -4,7 +4,7 @@ import './leaf/leaf.css';
 
 type PlacesLineProps = { places: readonly Place[]; own: string };
 
-const [WIDTH, HEIGHT, EDGE, LINE] = [560, 64, 28, 30];
+const [WIDTH, HEIGHT, EDGE, LINE] = [560, 64, 60, 30];
 
 /** All departments as dots on a line of points, ours marked; the table below holds the same figures. */
 export function PlacesLine({ places, own }: PlacesLineProps) {
