@@ -4,8 +4,9 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { commitOrRefuse } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
+import { may } from '../../identity/index.ts';
 import { foresee } from '../rules/foresee.ts';
-import { hasRecord, type RecordKey } from '../store/records.ts';
+import { findRecordUnit, type RecordKey } from '../store/records.ts';
 import { findTaskMarks } from '../store/task-list.ts';
 import { officeRulesOf } from './office-rules.ts';
 import type { TaskRefusal } from './refusals.ts';
@@ -15,7 +16,7 @@ const MOST = 2000;
 
 /**
  * Hands a record of a register (a task given by the province) to units: one task for each, all or none. Record and tasks know
- * each other.
+ * each other. The end of the tasks ends the record, so only who may change the record hands it out.
  */
 export async function handOutRecord(
   context: Context,
@@ -25,11 +26,13 @@ export async function handOutRecord(
 ): Promise<Outcome<{ taskIds: TaskId[] }, TaskRefusal>> {
   return commitOrRefuse<{ taskIds: TaskId[] }, TaskRefusal>(context.database, async (tx) => {
     const { registerKey, recordId, planYear } = given;
-    if (!(await hasRecord(tx, person.agencyId, { registerKey, recordId }))) return refuse({ code: 'record-not-found' });
+    const record = await findRecordUnit(tx, person.agencyId, { registerKey, recordId });
+    if (!record) return refuse({ code: 'record-not-found' });
+    if (!may(person, 'register.change', record.unitId)) return refuse({ code: 'record-not-yours' });
     const taskIds: TaskId[] = [];
     for (const form of given.tasks) {
-      const record = { registerKey, recordId };
-      const made = { ...form, planId: null, planYear, deficitId: null, origin: 'province' as const, record };
+      const from = { origin: 'province' as const, record: { registerKey, recordId } };
+      const made = { ...form, planId: null, planYear, deficitId: null, ...from };
       const task = await makeTask(tx, context, person, made, names);
       if (!task.ok) return task;
       taskIds.push(task.value.taskId);

@@ -43,6 +43,7 @@ export type TaskRefusal =
   | { code: 'unit-plan-people'; title: string }
   | { code: 'view-not-found' }
   | { code: 'record-not-found' }
+  | { code: 'record-not-yours' }
   | { code: 'sheet-unreadable' }
   | { code: 'sheet-wrong'; errors: readonly unknown[] };
 
@@ -254,6 +255,11 @@ export const taskRefusals: RefusalTexts<TaskRefusal['code']> = {
     status: 404,
     vi: 'Không tìm thấy bản ghi này trong sổ. Hãy mở lại sổ.',
     en: 'This record was not found in its register. Open the register again.',
+  },
+  'record-not-yours': {
+    status: 403,
+    vi: 'Bản ghi này không thuộc đơn vị của bạn. Hãy đề nghị chuyên viên CCHC giao việc từ bản ghi.',
+    en: 'This record is not your unit’s. Ask the PAR officer to hand it out.',
   },
   'view-not-found': {
     status: 404,

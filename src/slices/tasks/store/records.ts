@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../../../kernel/clock.ts';
-import type { AgencyId, TaskId } from '../../../kernel/ids.ts';
+import type { AgencyId, TaskId, UnitId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { WrittenBack } from '../../../server/sources.ts';
 import { COLUMNS, type Task } from './tasks.ts';
@@ -27,12 +27,16 @@ export async function findTasksOfRecord(db: Db, agencyId: AgencyId, key: RecordK
   return rows;
 }
 
-/** Whether a register has a record and it was not taken away. */
-export async function hasRecord(db: Db, agencyId: AgencyId, key: RecordKey): Promise<boolean> {
-  const { rows } = await db.execute(sql`
-    select 1 from register_record where agency_id = ${agencyId} and register_key = ${key.registerKey}
+/** Whose a record of a register is that was not taken away. @returns null where there is none */
+export async function findRecordUnit(
+  db: Db,
+  agencyId: AgencyId,
+  key: RecordKey,
+): Promise<{ unitId: UnitId | null } | null> {
+  const { rows } = await db.execute<{ unitId: UnitId | null }>(sql`
+    select unit_id as "unitId" from register_record where agency_id = ${agencyId} and register_key = ${key.registerKey}
        and record_id = ${key.recordId} and deleted_at is null`);
-  return rows.length > 0;
+  return rows[0] ?? null;
 }
 
 /** Holds the ties of a record, so that of two tasks that end at once the second sees the first. @returns what they wrote into it */
