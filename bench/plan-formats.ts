@@ -8,12 +8,13 @@ import { readSourceDocument } from '../src/slices/reading/server.ts';
 import { type Fonts, makePdfFromDocument } from '../src/testing/plan-as-pdf.ts';
 import { makeWordFromDocument } from '../src/testing/plan-as-word.ts';
 import { makeScan } from '../src/testing/scan-of-pdf.ts';
+import { convertWord } from './office.ts';
 
 const PLANS = ['dak-nong-2023', 'ha-tinh-2023', 'khanh-hoa-2024'];
 const SCAN_DPI = 200;
 
 /**
- * The three real plans as text, Word, PDF and scan, read and held against their gold. Word files are made from the
+ * The three real plans as text, Word, old Word, PDF and scan, read and held against their gold. Word files are made from the
  * text, PDFs from those by LibreOffice, or by our own
  * typesetter where there is none, scans from these.
  */
@@ -35,9 +36,11 @@ async function benchPlan(plan: string, plans: string, folder: string): Promise<v
   const text = readFileSync(join(plans, `${plan}.txt`));
   const document = readPlanText(text.toString('utf8'));
   const word = await makeWordFromDocument(document);
-  const pdf = convertToPdf(word, plan, folder) ?? (await makePdfFromDocument(document, undefined, serifOfMachine()));
+  const pdf = convertWord(word, 'pdf', folder) ?? (await makePdfFromDocument(document, undefined, serifOfMachine()));
   await score(plan, 'txt', text, plans, folder);
   await score(plan, 'docx', word, plans, folder);
+  const old = convertWord(word, 'doc', folder);
+  if (old) await score(plan, 'doc', old, plans, folder);
   await score(plan, 'pdf', pdf, plans, folder);
   await score(plan, 'scan.pdf', await makeScan(pdf, SCAN_DPI), plans, folder);
 }
@@ -50,19 +53,6 @@ function serifOfMachine(): Fonts | undefined {
   return existsSync(plain) && existsSync(bold)
     ? { plain: [readFileSync(plain)], bold: [readFileSync(bold)] }
     : undefined;
-}
-
-function convertToPdf(word: Uint8Array, plan: string, folder: string): Uint8Array | null {
-  writeFileSync(join(folder, `${plan}.docx`), word);
-  const answer = spawnSync('soffice', [
-    '--headless',
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    folder,
-    join(folder, `${plan}.docx`),
-  ]);
-  return answer.status === 0 ? readFileSync(join(folder, `${plan}.pdf`)) : null;
 }
 
 async function score(plan: string, kind: string, bytes: Uint8Array, plans: string, folder: string): Promise<void> {

@@ -8,17 +8,18 @@ import { readSourceDocument } from '../src/slices/reading/server.ts';
 import { drawPlan, pastedText, tabbedText } from '../src/testing/drawn-plan.ts';
 import { makePdfFromDocument } from '../src/testing/plan-as-pdf.ts';
 import { makeWordFromDocument } from '../src/testing/plan-as-word.ts';
+import { convertWord } from './office.ts';
 
 const UNSEEN = join(import.meta.dirname, '../src/slices/reading/fixtures/unseen');
-const KINDS = ['txt', 'docx', 'pdf', 'paste', 'raw', 'layout'] as const;
+const KINDS = ['txt', 'docx', 'doc', 'pdf', 'aside', 'paste', 'raw', 'layout'] as const;
 type Kind = (typeof KINDS)[number];
 type Tally = { tp: number; fp: number; fn: number };
 type Tallies = Map<string, Tally>;
 
 /**
- * The plans of `fixtures/unseen`, whose gold was written before our reader saw them, in four forms, held against their
- * gold field by field: text with tabs, Word, PDF (by LibreOffice where the machine has it), text as pasted from a PDF, and
- * as the program pdftotext gives it. What it prints is what the reader does today; first-sight figures stand in the slice's README.
+ * The plans of `fixtures/unseen`, whose gold was written before our reader saw them, in several forms, held against their
+ * gold field by field: text with tabs, Word, PDF (by LibreOffice where the machine has it), text as pasted from a PDF; when
+ * asked for, old Word and a PDF whose wide tables stand on pages turned aside, and what the program pdftotext gives. What it prints is what the reader does today; first-sight figures stand in the slice's README.
  */
 export async function benchUnseenPlans(): Promise<void> {
   const scorer = join(process.env.CAICACH_PLANS ?? '../shared/plans', 'score.mjs');
@@ -90,17 +91,27 @@ function f1(tally: Tally | undefined): number {
 async function fileOf(kind: Kind, source: string, folder: string): Promise<[Uint8Array, string]> {
   const document = drawPlan(source);
   if (kind === 'docx') return [await makeWordFromDocument(document), 'ke-hoach.docx'];
+  if (kind === 'doc') return [await oldWordOf(document, folder), 'ke-hoach.doc'];
   if (kind === 'pdf') return [await pdfOf(document, folder), 'ke-hoach.pdf'];
+  if (kind === 'aside') return [await pdfOf(document, folder, 'aside'), 'ke-hoach.pdf'];
   if (kind === 'raw' || kind === 'layout')
     return [textOfPdf(await pdfOf(document, folder), kind, folder), 'ke-hoach.txt'];
   return [Buffer.from(kind === 'txt' ? tabbedText(document) : pastedText(document)), 'ke-hoach.txt'];
 }
 
-async function pdfOf(document: SourceDocument, folder: string): Promise<Uint8Array> {
-  const word = join(folder, 'ke-hoach.docx');
-  writeFileSync(word, await makeWordFromDocument(document));
-  const made = spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, word]);
-  return made.status === 0 ? readFileSync(join(folder, 'ke-hoach.pdf')) : makePdfFromDocument(document);
+const WIDE_TABLE = 4;
+
+async function pdfOf(document: SourceDocument, folder: string, wideTables: 'upright' | 'aside' = 'upright') {
+  const word = await makeWordFromDocument(document, {
+    isLandscape: (table) => wideTables === 'aside' && (table.rows[0]?.length ?? 0) >= WIDE_TABLE,
+  });
+  return convertWord(word, 'pdf', folder) ?? makePdfFromDocument(document);
+}
+
+async function oldWordOf(document: SourceDocument, folder: string): Promise<Uint8Array> {
+  const old = convertWord(await makeWordFromDocument(document), 'doc', folder);
+  if (!old) throw new Error('LibreOffice (soffice) is not on this machine: nothing else writes .doc');
+  return old;
 }
 
 function textOfPdf(pdf: Uint8Array, kind: 'raw' | 'layout', folder: string): Uint8Array {

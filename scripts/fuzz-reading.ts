@@ -1,10 +1,8 @@
 // Damages sample files of each format and reads them, from the bytes to the fields and figures: no fault, no hang,
 // nothing written. With Node's permissions a write anywhere is a fault:
 //   node scripts/run.mjs [--permission --allow-fs-read=* --allow-worker --allow-addons] scripts/fuzz-reading.ts
-//     [--count 10000] [--seed 1] [docx xlsx pdf html md csv txt doc png jpg]
-// An old Word file is made by LibreOffice; without it, or confined, give one by CAICACH_OLD_WORD.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+//     [--count 10000] [--seed 1] [docx doc xlsx pdf html md csv txt png jpg]
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -22,8 +20,8 @@ import { photographPages } from '../src/testing/scan-of-pdf.ts';
 const HANG_SECONDS = 10;
 const HEAP_MEGABYTES = 800;
 
-/** Only when asked for: pictures are slow, old Word files need a program that writes them. */
-const ON_REQUEST = ['doc', 'png', 'jpg'] as const;
+/** Only when asked for: pictures are slow. */
+const ON_REQUEST = ['png', 'jpg'] as const;
 type OnRequest = (typeof ON_REQUEST)[number];
 const FUZZED_FORMATS = [...SAMPLE_FORMATS, ...ON_REQUEST] as const;
 type FuzzedFormat = SampleFormat | OnRequest;
@@ -55,7 +53,6 @@ const SCAN_DPI = 90;
 
 /** The small sample with everything in it that an adapter treats specially; for texts whole plans, too. */
 async function samplesOf(format: FuzzedFormat): Promise<Uint8Array[]> {
-  if (format === 'doc') return [oldWordFile(await makeSample('docx'))];
   if (format === 'png' || format === 'jpg') return [await pictureOf(await makeSample('pdf'), format)];
   const own = await makeSample(format);
   if (format !== 'txt') return [own];
@@ -66,18 +63,6 @@ async function samplesOf(format: FuzzedFormat): Promise<Uint8Array[]> {
 async function pictureOf(pdf: Uint8Array, format: 'png' | 'jpg'): Promise<Uint8Array> {
   const [page = Buffer.alloc(0)] = await photographPages(pdf, SCAN_DPI);
   return new Uint8Array(format === 'png' ? await sharp(page).png().toBuffer() : page);
-}
-
-function oldWordFile(word: Uint8Array): Uint8Array {
-  if (process.env.CAICACH_OLD_WORD) return new Uint8Array(readFileSync(process.env.CAICACH_OLD_WORD));
-  const folder = mkdtempSync(join(tmpdir(), 'caicach-old-word-'));
-  try {
-    writeFileSync(join(folder, 'ke-hoach.docx'), word);
-    spawnSync('soffice', ['--headless', '--convert-to', 'doc', '--outdir', folder, join(folder, 'ke-hoach.docx')]);
-    return new Uint8Array(readFileSync(join(folder, 'ke-hoach.doc')));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** What follows every reading: the plan's fields and the check of its figures. */

@@ -7,6 +7,7 @@ import {
   Header,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -25,13 +26,23 @@ import type {
 /** Sizes of the layout that Nghị định 30/2020 prescribes, in twips and half points. */
 const MARGIN = { top: 1134, bottom: 1134, left: 1701, right: 850 };
 const TEXT_WIDTH = 11_906 - MARGIN.left - MARGIN.right;
+const TEXT_WIDTH_ASIDE = 16_838 - MARGIN.left - MARGIN.right;
 const FONT = 'Times New Roman';
 const FONT_SIZE = 26;
+
+/** How tables are set: all ruled, all on upright pages unless these say otherwise. */
+export type TableSetting = {
+  readonly isRuled?: (table: SourceTable) => boolean;
+  /** Such a table stands on pages turned aside, as annexes with many columns do. */
+  readonly isLandscape?: (table: SourceTable) => boolean;
+};
+
+const UPRIGHT: TableSetting = {};
 
 /** The same content as a Word file with real tables, page numbers in the header and Word's own footnotes. */
 export async function makeWordFromDocument(
   document: SourceDocument,
-  isRuled: (table: SourceTable) => boolean = () => true,
+  { isRuled = () => true, isLandscape = () => false }: TableSetting = UPRIGHT,
 ): Promise<Uint8Array> {
   const footnotes = Object.fromEntries(
     document.footnotes.map((note, index) => [index + 1, { children: [new Paragraph(note.text)] }]),
@@ -39,18 +50,35 @@ export async function makeWordFromDocument(
   const word = new Document({
     styles: { default: { document: { run: { font: FONT, size: FONT_SIZE } } } },
     footnotes,
-    sections: [
-      {
-        properties: { page: { margin: MARGIN }, titlePage: true },
-        headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
-        footers: { default: new Footer({ children: [] }) },
-        children: document.blocks.map((block, index) =>
-          block.kind === 'table' ? wordTable(block, isRuled(block)) : wordParagraph(block, notesIn(document, index)),
-        ),
+    sections: sectionsOf(document, isLandscape).map(({ isAside, blocks }) => ({
+      properties: {
+        page: { margin: MARGIN, ...(isAside ? { size: { orientation: PageOrientation.LANDSCAPE } } : {}) },
+        titlePage: true,
       },
-    ],
+      headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
+      footers: { default: new Footer({ children: [] }) },
+      children: blocks.map((index) => {
+        const block = document.blocks[index];
+        if (block?.kind !== 'table') return wordParagraph(block, notesIn(document, index));
+        return wordTable(block, isRuled(block), isAside ? TEXT_WIDTH_ASIDE : TEXT_WIDTH);
+      }),
+    })),
   });
   return new Uint8Array(await Packer.toBuffer(word));
+}
+
+type SectionOfPages = { readonly isAside: boolean; readonly blocks: number[] };
+
+/** Runs of blocks that stand on pages of one kind. */
+function sectionsOf({ blocks }: SourceDocument, isLandscape: (table: SourceTable) => boolean): SectionOfPages[] {
+  const sections: SectionOfPages[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const isAside = block.kind === 'table' && isLandscape(block);
+    const last = sections.at(-1);
+    if (last?.isAside === isAside) last.blocks.push(index);
+    else sections.push({ isAside, blocks: [index] });
+  }
+  return sections;
 }
 
 function pageNumber(): Paragraph {
@@ -64,7 +92,8 @@ function notesIn(document: SourceDocument, block: number): number[] {
   return document.footnotes.flatMap((note, index) => (note.place.block === block ? [index + 1] : []));
 }
 
-function wordParagraph(paragraph: SourceParagraph, notes: readonly number[]): Paragraph {
+function wordParagraph(paragraph: SourceParagraph | undefined, notes: readonly number[]): Paragraph {
+  if (!paragraph) return new Paragraph('');
   const looks = { bold: paragraph.isBold ?? false, italics: paragraph.isItalic ?? false };
   const marker = paragraph.listMarker === undefined ? '' : `${paragraph.listMarker} `;
   return new Paragraph({
@@ -90,13 +119,13 @@ const NO_RULES = {
   insideVertical: NO_RULE,
 };
 
-function wordTable(table: SourceTable, isRuled: boolean): Table {
-  const widths = columnWidths(table);
+function wordTable(table: SourceTable, isRuled: boolean, width: number): Table {
+  const widths = columnWidths(table, width);
   const headRows = Math.max(1, ...(table.rows[0] ?? []).map((cell) => cell?.rowSpan ?? 1));
   return new Table({
     ...(isRuled ? {} : { borders: NO_RULES }),
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: table.rows.map(
       (row, index) =>
@@ -120,12 +149,12 @@ function wordCell(cell: SourceCell, isHeader: boolean, width: number): TableCell
 }
 
 /** Columns share the width by the square root of what they hold: none is too narrow for a word. */
-function columnWidths(table: SourceTable): number[] {
+function columnWidths(table: SourceTable, width: number): number[] {
   const columns = Math.max(...table.rows.map((row) => row.length));
   const weights = Array.from({ length: columns }, (_unused, column) => {
     const longest = Math.max(...table.rows.map((row) => (row[column]?.columnSpan === 1 ? row[column].text.length : 0)));
     return Math.min(Math.max(Math.sqrt(longest), 3.5), 14);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((TEXT_WIDTH * weight) / total));
+  return weights.map((weight) => Math.floor((width * weight) / total));
 }

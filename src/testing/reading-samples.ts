@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { makePdf } from './vietnamese-pdf.ts';
 import { makeWordFile, wordCell, wordParagraph, wordRun, wordTable } from './word-file.ts';
 
-export const SAMPLE_FORMATS = ['docx', 'xlsx', 'pdf', 'html', 'md', 'csv', 'txt'] as const;
+const OLD_WORD = new URL('../slices/reading/fixtures/old-word.doc', import.meta.url);
+
+export const SAMPLE_FORMATS = ['docx', 'doc', 'xlsx', 'pdf', 'html', 'md', 'csv', 'txt'] as const;
 export type SampleFormat = (typeof SAMPLE_FORMATS)[number];
 
 /** A small plan in each format, with everything in it that an adapter treats specially. */
@@ -13,6 +16,7 @@ export async function makeSample(format: SampleFormat): Promise<Uint8Array> {
 
 const makers: Readonly<Record<SampleFormat, () => Uint8Array | Promise<Uint8Array>>> = {
   docx: makeWordSample,
+  doc: () => new Uint8Array(readFileSync(OLD_WORD)),
   xlsx: () =>
     writeXlsx({
       sheets: [

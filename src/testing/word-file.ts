@@ -11,6 +11,9 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationsh
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SIDE_PARTS = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', endnotes: 'endnotes' } as const;
 
+const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const WORD_PARTS = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
 /** Inner XML of the parts of a Word file. */
 export type WordParts = { readonly body: string } & { readonly [Part in keyof typeof SIDE_PARTS]?: string };
 
@@ -23,6 +26,7 @@ export function makeWordFile(parts: WordParts): Uint8Array {
     (part, index) => `<Relationship Id="r${index}" Type="${OFFICE}/${SIDE_PARTS[part]}" Target="${part}.xml"/>`,
   );
   const files: Record<string, string> = {
+    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${CONTENT_TYPES}">${contentTypes(['document', ...present])}</Types>`,
     '_rels/.rels': `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">${relations.join('')}</Relationships>`,
     'word/document.xml': `${DECLARATION}<w:document ${NAMESPACES}><w:body>${parts.body}</w:body></w:document>`,
@@ -30,6 +34,17 @@ export function makeWordFile(parts: WordParts): Uint8Array {
   for (const part of present)
     files[`word/${part}.xml`] = `${DECLARATION}<w:${part} ${NAMESPACES}>${parts[part]}</w:${part}>`;
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/** Word and LibreOffice open no file without them. */
+function contentTypes(parts: readonly string[]): string {
+  const relations =
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
+  const types = parts.map((part) => {
+    const type = part === 'document' ? 'document.main' : part;
+    return `<Override PartName="/word/${part}.xml" ContentType="${WORD_PARTS}.${type}+xml"/>`;
+  });
+  return `${relations}${types.join('')}`;
 }
 
 /** `<w:p>` with this text; `properties` is the inside of `<w:pPr>`. */

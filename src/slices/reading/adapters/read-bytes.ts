@@ -13,7 +13,7 @@ type Adapter = (bytes: Uint8Array, onProgress: OnProgress) => Promise<SourceDocu
 /** One adapter per kind of file, loaded only when such a file comes. */
 const adapters: Readonly<Record<ReturnType<typeof decideReading>, Adapter>> = {
   docx: async (bytes) => finishDocument('docx', (await import('./docx/read-docx.ts')).readDocx(bytes)),
-  doc: async (bytes) => finishDocument('doc', await (await import('./old-word/read-doc.ts')).readDoc(bytes)),
+  doc: async (bytes) => finishDocument('doc', (await import('./old-word/read-doc.ts')).readDoc(bytes)),
   pdf: async (bytes, onProgress) => {
     const draft = await (await import('./pdf/read-pdf.ts')).readPdf(bytes, onProgress);
     return finishDocument(draft.format, draft);

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../container/xml-tree.ts';
 import { findChild, isElement, readValue } from '../container/xml-tree.ts';
-import { readableBullet } from './numbering.ts';
+import { readableBullet } from '../draft/list-number.ts';
 import type { RunLook, Style } from './styles.ts';
 import { readRunLook } from './styles.ts';
 import { readTextBoxes } from './text-box.ts';

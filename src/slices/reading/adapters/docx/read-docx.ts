@@ -3,10 +3,11 @@ import { childrenNamed, findChild } from '../container/xml-tree.ts';
 import { openZip } from '../container/zip-archive.ts';
 import type { Draft, DraftFootnote, DraftWarning } from '../draft/draft.ts';
 import { footnoteSentinel } from '../draft/draft.ts';
+import { makeListCounter } from '../draft/list-counter.ts';
+import { formatListNumber } from '../draft/list-number.ts';
 import { ReadingRefused } from '../reading-refused.ts';
 import { readBlocks } from './body.ts';
-import { formatListNumber } from './list-number.ts';
-import { makeListCounter } from './numbering.ts';
+import { readLists } from './numbering.ts';
 import type { DocxParts } from './package-parts.ts';
 import { openDocxParts } from './package-parts.ts';
 import { readStyles } from './styles.ts';
@@ -35,7 +36,7 @@ function startWalk(parts: DocxParts, warnings: DraftWarning[], footnotes: DraftF
   const walk: Walk = {
     styles: readStyles(parts.styles),
     readBlocks,
-    lists: makeListCounter(parts.numbering),
+    lists: makeListCounter(readLists(parts.numbering)),
     fields: [],
     textBoxes: [],
     page: parts.hasPageBreaks ? 1 : null,

@@ -1,12 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeWordFromDocument } from '../../../../testing/plan-as-word.ts';
 import type { Cell, SourceDocument } from '../../rules/source-document.ts';
 import { finishDocument } from '../draft/finish-document.ts';
-import { readDoc } from '../old-word/read-doc.ts';
 import { readDocx } from './read-docx.ts';
 
 const at = (row: number, column: number) => ({ block: 2, row, column });
@@ -42,44 +37,4 @@ const document: SourceDocument = {
 test('a Word file that the docx library writes reads back as it was', async () => {
   const read = finishDocument('docx', readDocx(await makeWordFromDocument(document)));
   expect(read).toEqual(document);
-});
-
-/** LibreOffice turns .docx into .doc; no library that we know writes one. */
-function convertToDoc(word: Uint8Array): Uint8Array | null {
-  const folder = mkdtempSync(join(tmpdir(), 'caicach-doc-'));
-  try {
-    writeFileSync(join(folder, 'plan.docx'), word);
-    const answer = spawnSync('soffice', [
-      '--headless',
-      '--convert-to',
-      'doc',
-      '--outdir',
-      folder,
-      join(folder, 'plan.docx'),
-    ]);
-    return answer.status === 0 ? readFileSync(join(folder, 'plan.doc')) : null;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-test('an old Word file keeps its cells and paragraphs', async (context) => {
-  const rows = Array.from({ length: 30 }, (_unused, row) => [
-    cell(String(row + 1), row, 0),
-    cell('Rà soát thủ tục\nCông khai', row, 1),
-    cell('', row, 2),
-  ]);
-  const plan: SourceDocument = {
-    ...document,
-    footnotes: [],
-    blocks: [...document.blocks.slice(0, 2), { kind: 'table', place: { block: 2 }, rows }],
-  };
-  const old = convertToDoc(await makeWordFromDocument(plan));
-  if (!old) return context.skip('LibreOffice (soffice) is not installed: no .doc to read');
-  const read = finishDocument('doc', await readDoc(old));
-  expect(read.blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.rows))).toEqual([
-    'KẾ HOẠCH',
-    'Tiêu chí này đạt 1/2 điểm',
-    rows,
-  ]);
 });

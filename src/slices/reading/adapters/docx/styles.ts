@@ -1,5 +1,6 @@
 import type { XmlElement } from '../container/xml-tree.ts';
 import { childrenNamed, findChild, readValue } from '../container/xml-tree.ts';
+import { withoutUndefined } from '../draft/without-undefined.ts';
 
 /** How text looks, as far as it tells structure. Undefined means "as what stands above it says". */
 export type RunLook = {
@@ -33,10 +34,6 @@ function readToggle(properties: XmlElement | undefined, name: string): boolean |
   if (!element) return undefined;
   const value = element.attributes['w:val'];
   return !(value === '0' || value === 'false' || value === 'off');
-}
-
-function withoutUndefined<Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape;
 }
 
 export function readRunLook(properties: XmlElement | undefined): RunLook {

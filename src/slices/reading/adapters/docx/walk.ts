@@ -1,7 +1,7 @@
 import type { XmlElement } from '../container/xml-tree.ts';
 import { findChild, isElement } from '../container/xml-tree.ts';
 import type { DraftBlock } from '../draft/draft.ts';
-import type { ListCounter } from './numbering.ts';
+import type { ListCounter } from '../draft/list-counter.ts';
 import type { Styles } from './styles.ts';
 
 /** What walking a Word document needs and changes as it goes. */

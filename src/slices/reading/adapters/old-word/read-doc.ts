@@ -1,96 +1,119 @@
-import BufferReader from 'word-extractor/lib/buffer-reader.js';
-import type { Draft, DraftBlock, DraftRow } from '../draft/draft.ts';
+import type { Draft, DraftBlock, DraftFootnote, DraftWarning } from '../draft/draft.ts';
+import { footnoteSentinel } from '../draft/draft.ts';
+import { makeListCounter } from '../draft/list-counter.ts';
+import { formatListNumber } from '../draft/list-number.ts';
 import { ReadingRefused } from '../reading-refused.ts';
-import { RowEndExtractor } from './row-ends.ts';
+import type { AnchoredIn, BlockTools } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import type { FileParts } from './file-parts.ts';
+import { openFileParts, readStretches } from './file-parts.ts';
+import { readLists } from './lists.ts';
+import type { StorySources } from './paragraphs.ts';
+import { readParagraphs } from './paragraphs.ts';
+import { readPieces } from './pieces.ts';
+import { readCharacterRuns, readParagraphRuns } from './properties.ts';
+import { readStyles } from './styles.ts';
 
 /**
- * Reads a Word 97–2003 file. Its text keeps a tab after every cell and a line end after every row; merged cells leave no
- * trace, so a short row's last cell is taken to reach to the end.
+ * Reads a Word 97–2003 file as `readDocx` reads a new one: list numbers counted, tables as grids with their merged
+ * cells, notes with the place of their marks, text boxes behind their anchor, tracked changes accepted.
+ *
+ * @throws {ReadingRefused} broken-file, encrypted, unsupported-type for Word 6 and 95
+ * @source [MS-DOC] Word (.doc) Binary File Format
  */
-export async function readDoc(bytes: Uint8Array): Promise<Draft> {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const document = await extract(content).catch(() => {
-    throw new ReadingRefused({ code: 'broken-file' });
-  });
-  const plain = { filterUnicode: false };
-  const noteLines = [...splitLines(document.getFootnotes(plain)), ...splitLines(document.getEndnotes(plain))];
-  const boxLines = splitLines(document.getTextboxes({ ...plain, includeHeadersAndFooters: false }));
-  const blocks = [...readLines(splitLines(document.getBody(plain))), ...boxLines.map(asParagraph)];
-  const footnotes = noteLines
-    .filter((text) => text.trim() !== '')
-    .map((text, index) => ({ mark: String(index + 1), text }));
-  return { blocks, footnotes, warnings: [], pageCount: null };
+export function readDoc(bytes: Uint8Array): Draft {
+  try {
+    return readParts(openFileParts(bytes));
+  } catch (error) {
+    if (isOutsideOfFile(error)) throw new ReadingRefused({ code: 'broken-file' });
+    throw error;
+  }
 }
 
-async function extract(content: Buffer): ReturnType<RowEndExtractor['extract']> {
-  const reader = new BufferReader(content);
-  await reader.open();
-  return new RowEndExtractor().extract(reader);
+/** What Buffer throws where a file points behind its own end. */
+function isOutsideOfFile(error: unknown): boolean {
+  return error instanceof RangeError && 'code' in error;
 }
 
-function splitLines(text: string): string[] {
-  return text.split(/\r\n?|\n/);
-}
-
-function asParagraph(text: string): DraftBlock {
-  return { kind: 'paragraph', text };
-}
-
-/** Paragraphs and tables from lines: a row ends where a line ends in a tab. */
-function readLines(lines: readonly string[]): DraftBlock[] {
-  const blocks: DraftBlock[] = [];
-  let pending: string[] = [];
-  let rows: string[][] = [];
-  const closeTable = (): void => {
-    if (rows.length > 0) blocks.push({ kind: 'table', rows: makeRows(rows) });
-    rows = [];
+function readParts(parts: FileParts): Draft {
+  const warnings: DraftWarning[] = [];
+  const orElse = <Read>(code: string, read: () => Read, otherwise: Read): Read => {
+    try {
+      return read();
+    } catch (error) {
+      if (!isOutsideOfFile(error)) throw error;
+      warnings.push({ code });
+      return otherwise;
+    }
   };
-  const width = usualWidth(lines);
-  for (const line of lines) {
-    pending.push(line);
-    if (!line.endsWith('\t')) continue;
-    const start = rowStart(pending, width, rows.length > 0);
-    if (start > 0) closeTable();
-    blocks.push(...pending.slice(0, start).map(asParagraph));
-    rows.push(pending.slice(start).join('\n').slice(0, -1).split('\t'));
-    pending = [];
+  const pieces = readPieces(parts);
+  const plain: StorySources = {
+    pieces,
+    letterRuns: orElse('styles-broken', () => pieces.inLetters(readCharacterRuns(parts)), []),
+    paragraphRuns: pieces.inLetters(readParagraphRuns(parts)),
+    data: parts.data,
+    styles: orElse(
+      'styles-broken',
+      () => readStyles(parts),
+      () => ({ letters: {}, paragraph: {} }),
+    ),
+    markAt: () => '',
+  };
+  const lists = makeListCounter(orElse('numbering-broken', () => readLists(parts), new Map()));
+  const notes = readNotes(parts);
+  const footnotes: DraftFootnote[] = [];
+  const counted = { footnote: 0, endnote: 0 };
+  const sources: StorySources = {
+    ...plain,
+    markAt: (letter) => {
+      const note = notes.get(letter);
+      if (!note) return '';
+      counted[note.kind] += 1;
+      const mark = formatListNumber(counted[note.kind], note.kind === 'footnote' ? 'decimal' : 'lowerRoman');
+      const text = readParagraphs(plain, note.range).map((paragraph) => paragraph.text);
+      footnotes.push({ mark, text: text.join('\n').trim() });
+      return footnoteSentinel(footnotes.length - 1);
+    },
+  };
+  const tools: BlockTools = { lists, anchoredIn: makeAnchors(parts, plain, lists) };
+  const blocks = readBlocks(readParagraphs(sources, parts.storyRange('body')), 0, tools);
+  return { blocks, footnotes, warnings, pageCount: null };
+}
+
+type Note = { readonly kind: 'footnote' | 'endnote'; readonly range: readonly [number, number] };
+
+/** Notes by the letter of the body at which their mark stands. @source [MS-DOC] §2.8.10 PlcffndRef, §2.8.11 PlcffndTxt */
+function readNotes(parts: FileParts): Map<number, Note> {
+  const notes = new Map<number, Note>();
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const [first, behind] = parts.storyRange(`${kind}s`);
+    const texts = readStretches(parts.part(`${kind}Texts`), 0);
+    readStretches(parts.part(`${kind}Marks`), 2).forEach(({ from }, index) => {
+      const text = texts[index];
+      if (!text || first + text.to > behind) return;
+      notes.set(from, { kind, range: [first + text.from, first + text.to] });
+    });
   }
-  closeTable();
-  blocks.push(...pending.map(asParagraph));
-  return blocks;
+  return notes;
 }
 
-/** How many cells most rows have that stand on one line. */
-function usualWidth(lines: readonly string[]): number {
-  const counts = new Map<number, number>();
-  for (const line of lines) {
-    if (line.endsWith('\t')) counts.set(cellCount(line), (counts.get(cellCount(line)) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
-}
+const SHAPE_BYTES = 26;
+const BOX_BYTES = 22;
+const SHAPE_OF_BOX_AT = 14;
 
-function cellCount(line: string): number {
-  return line.split('\t').length - 1;
-}
-
-/**
- * Index of the line where the row that has just ended began. A cell of several paragraphs spreads over lines; inside a
- * table they all belong to the row as long as it does not get too wide, before a table only those with tabs do.
- */
-function rowStart(lines: readonly string[], width: number, isInsideTable: boolean): number {
-  const cells = lines.reduce((sum, line) => sum + cellCount(line), 0);
-  if (isInsideTable && cells <= width) return 0;
-  const firstWithTab = lines.findIndex((line) => line.includes('\t'));
-  return Math.max(firstWithTab, 0);
-}
-
-function makeRows(rows: readonly (readonly string[])[]): DraftRow[] {
-  const width = Math.max(...rows.map((cells) => cells.length));
-  return rows.map((cells) =>
-    Array.from({ length: width }, (_unused, column) => {
-      if (column >= cells.length) return null;
-      const columnSpan = column === cells.length - 1 ? width - column : 1;
-      return { text: cells[column] ?? '', columnSpan, rowSpan: 1 };
-    }),
-  );
+/** Text boxes behind the paragraph that anchors them. @source [MS-DOC] §2.8.37 PlcfSpa, §2.8.32 PlcftxbxTxt */
+function makeAnchors(parts: FileParts, plain: StorySources, lists: BlockTools['lists']): AnchoredIn {
+  const [first, behind] = parts.storyRange('boxes');
+  const boxes = readStretches(parts.part('boxTexts'), BOX_BYTES)
+    .filter(({ to }) => first + to <= behind)
+    .map(({ from, to, entry }) => ({ shape: entry.readInt32LE(SHAPE_OF_BOX_AT), from: first + from, to: first + to }));
+  const shapes = readStretches(parts.part('shapes'), SHAPE_BYTES).map(({ from, entry }) => ({
+    at: from,
+    shape: entry.readInt32LE(0),
+  }));
+  return (from, to): DraftBlock[] =>
+    shapes
+      .filter(({ at }) => at >= from && at < to)
+      .flatMap(({ shape }) => boxes.filter((box) => box.shape === shape))
+      .flatMap((box) => readBlocks(readParagraphs(plain, [box.from, box.to]), 0, { lists, anchoredIn: () => [] }));
 }

@@ -54,3 +54,20 @@ export function formatListNumber(value: number, format: string): string {
       return String(value);
   }
 }
+
+/** Signs of the Symbol and Wingdings fonts that Word keeps in the private use area. */
+const BULLETS: Readonly<Record<string, string>> = {
+  '\uF0B7': '•',
+  '\uF02D': '-',
+  '\uF0A7': '▪',
+  '\uF0D8': '➢',
+  '\uF076': '❖',
+  '\uF0FC': '✓',
+  '\uF0E0': '→',
+  '\uF02B': '+',
+  '\uF02A': '*',
+};
+
+export function readableBullet(text: string): string {
+  return text.replace(/[\uF000-\uF0FF]/g, (sign) => BULLETS[sign] ?? '•');
+}
