@@ -179,15 +179,27 @@ export function readNumberCell(raw: RawCell): string | null {
 const YES = ['co', 'x', 'yes', 'true', 'dung', '1', '✓'];
 const NO = ['khong', 'no', 'false', 'sai', '0', '-'];
 
-function readOption(field: Extract<Field, { kind: 'choice' }>, text: string): string | null {
-  const folded = foldVietnamese(text);
-  const found = Object.entries(field.options).find(
-    ([key, { vi, en }]) => key === text || [vi, en].some((name) => foldVietnamese(name) === folded),
-  );
-  return found?.[0] ?? null;
+type ChoiceField = Extract<Field, { kind: 'choice' }>;
+/** Options of a field by their folded names, the first of a name: a sheet asks for them row by row. */
+const foldedOptions = new WeakMap<ChoiceField, ReadonlyMap<string, string>>();
+
+function optionsByName(field: ChoiceField): ReadonlyMap<string, string> {
+  const known = foldedOptions.get(field);
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const [key, { vi, en }] of Object.entries(field.options))
+    for (const name of [vi, en]) if (!names.has(foldVietnamese(name))) names.set(foldVietnamese(name), key);
+  foldedOptions.set(field, names);
+  return names;
 }
 
-function readOptions(field: Extract<Field, { kind: 'choice' }>, text: string): ReadCell {
+/** An option by its name in either language, or by its key. */
+function readOption(field: ChoiceField, text: string): string | null {
+  const named = optionsByName(field).get(foldVietnamese(text));
+  return named ?? (Object.hasOwn(field.options, text) ? text : null);
+}
+
+function readOptions(field: ChoiceField, text: string): ReadCell {
   const parts = field.isMultiple
     ? text
         .split(/[;\n]/)

@@ -122,8 +122,9 @@ export function dayOf(value: string): CivilDate | null {
   }
 }
 
-/** Thrown inside a computation that has nothing to go by. */
+/** Thrown inside a computation that has nothing to go by: one for all, for writing a stack takes longer than computing. */
 class Absent extends Error {}
+const ABSENT = new Absent();
 
 /** Days from one to the other; working days count the later day and not the earlier one, negative when turned round. */
 function countDays(name: string, from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number | null {
@@ -137,16 +138,16 @@ function evaluate(settled: Formula, values: Values): Decimal {
   const named = new Map<string, Ratio>();
   for (const name of namesIn(settled)) {
     const number = numberOf(values[name]);
-    if (number === null) throw new Absent();
+    if (number === null) throw ABSENT;
     named.set(name, wholeRatio(number));
   }
   const answer = evaluateFormula(settled, named);
-  if (!answer.ok) throw new Absent();
+  if (!answer.ok) throw ABSENT;
   return answer.value;
 }
 
 function settleRound(name: string, [of, digits]: readonly Formula[], values: Values): Formula {
-  if (!of) throw new Absent();
+  if (!of) throw ABSENT;
   const value = evaluate(of, values);
   const rounded =
     name === 'ceil' ? value.ceil() : roundHalfUp(value, digits?.kind === 'number' ? digits.value.toNumber() : 0);
@@ -172,7 +173,7 @@ function settleCalls(formula: Formula, values: Values, calendar: WorkingCalendar
         return typeof value === 'string' ? dayOf(value) : null;
       });
       const count = from && to ? countDays(formula.name, from, to, calendar) : null;
-      if (count === null) throw new Absent();
+      if (count === null) throw ABSENT;
       return { kind: 'number', value: new Decimal(count) };
     }
     default:
