@@ -1,9 +1,10 @@
-import type { RecordId } from '../../../kernel/ids.ts';
-import { sumDeltas } from '../rules/deltas.ts';
+import { unpackContributions } from '../rules/contribution-text.ts';
+import { deltaLines, sumDeltas } from '../rules/deltas.ts';
 import { openClocks } from '../rules/derive.ts';
-import { type NewRecord, recordRows } from '../rules/record-rows.ts';
-import { type Contribution, latestRows } from '../rules/tally.ts';
-import type { ClockRow, UniqueRow } from '../store/bulk.ts';
+import { fromLines, toLines } from '../rules/lines.ts';
+import { contributionsCell, type NewRecord, recordRows } from '../rules/record-rows.ts';
+import { type ClockRow, clockLines, latestLines, type UniqueRow, uniqueLines } from '../rules/side-rows.ts';
+import { latestRows } from '../rules/tally.ts';
 import type { FaultyRow, ImportPart, PartRow } from './import-messages.ts';
 
 export type DerivedRow = {
@@ -35,16 +36,13 @@ export function partOf(rows: readonly DerivedRow[], lastRow: number): ImportPart
     firstRow: records[0]?.importRow ?? lastRow,
     lastRow,
     records: recordRows(records),
-    deltas: JSON.stringify(deltas),
-    latest: JSON.stringify(latestRows(contributions)),
-    clocks: JSON.stringify(clocks),
-    unique: JSON.stringify(unique),
+    deltas: deltaLines(deltas),
+    latest: latestLines(latestRows(contributions)),
+    clocks: clockLines(clocks),
+    unique: uniqueLines(unique),
     cells: JSON.stringify(cells),
   };
 }
-
-type WrittenRow = { readonly record_id: RecordId; readonly contributions: readonly Contribution[] };
-const read = <Row>(text: string): Row[] => JSON.parse(text) as Row[];
 
 /** A part without the records whose values another record holds by now, and their rows as faults. */
 export function withoutTaken(
@@ -52,13 +50,11 @@ export function withoutTaken(
   taken: ReadonlySet<string>,
   field: string,
 ): { readonly part: ImportPart; readonly faults: readonly FaultyRow[] } {
-  const isTaken = ({ recordId }: { recordId: RecordId }): boolean => taken.has(recordId);
-  const keep = (text: string): string =>
-    JSON.stringify(read<{ recordId: RecordId }>(text).filter((one) => !isTaken(one)));
-  const records = read<WrittenRow>(part.records).filter(({ record_id }) => !taken.has(record_id));
-  const added = records.flatMap(({ contributions }) => contributions);
-  const faults = read<PartRow>(part.cells)
-    .filter(isTaken)
+  const keep = (text: string): string[][] => fromLines(text).filter(([recordId = '']) => !taken.has(recordId));
+  const records = keep(part.records);
+  const added = records.flatMap((cells) => unpackContributions(cells[contributionsCell] ?? ''));
+  const faults = (JSON.parse(part.cells) as PartRow[])
+    .filter(({ recordId }) => taken.has(recordId))
     .map(
       ({ row, cells }): FaultyRow => ({
         row,
@@ -70,11 +66,11 @@ export function withoutTaken(
   const left = {
     ...part,
     made: records.length,
-    records: JSON.stringify(records),
-    deltas: JSON.stringify(sumDeltas([], added)),
-    latest: keep(part.latest),
-    clocks: keep(part.clocks),
-    unique: keep(part.unique),
+    records: toLines(records),
+    deltas: deltaLines(sumDeltas([], added)),
+    latest: toLines(keep(part.latest)),
+    clocks: toLines(keep(part.clocks)),
+    unique: toLines(keep(part.unique)),
   };
   return { part: left, faults };
 }

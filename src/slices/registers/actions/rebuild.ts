@@ -6,6 +6,7 @@ import { loadWorkingCalendar } from '../../calendar/server.ts';
 import { openClocks } from '../rules/derive.ts';
 import type { NewRecord } from '../rules/record-rows.ts';
 import { convertValues } from '../rules/redeclare.ts';
+import { clockLines } from '../rules/side-rows.ts';
 import { insertClocks } from '../store/bulk.ts';
 import { dropClocks } from '../store/changes.ts';
 import { type LockedRecord, lockNextRecords, type Place, renewRecords } from '../store/records.ts';
@@ -78,9 +79,7 @@ export async function rebuildPart(
   await insertClocks(
     tx,
     place,
-    JSON.stringify(
-      open.flatMap(({ recordId, derived }) => openClocks(derived).map((clock) => ({ ...clock, recordId }))),
-    ),
+    clockLines(open.flatMap(({ recordId, derived }) => openClocks(derived).map((clock) => ({ ...clock, recordId })))),
   );
   return through;
 }

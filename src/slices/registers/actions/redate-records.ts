@@ -7,6 +7,7 @@ import { appendAudit } from '../../audit/server.ts';
 import type { Redate } from '../../calendar/server.ts';
 import { loadWorkingCalendar } from '../../calendar/server.ts';
 import { clockKey } from '../rules/compile.ts';
+import { packContributions } from '../rules/contribution-text.ts';
 import { calendarText, followsCalendar } from '../rules/follows-calendar.ts';
 import { type DayMove, dayMoves, moveName } from '../rules/redated.ts';
 import { insertChanges } from '../store/bulk.ts';
@@ -62,7 +63,7 @@ function isOther({ record, made: { derived } }: Renewed): boolean {
     record.originalDueOn !== derived.originalDueOn ||
     record.finishedOn !== finishedOn ||
     !isDeepStrictEqual(record.computed, asStored(computed)) ||
-    !isDeepStrictEqual(record.contributions, asStored(derived.contributions))
+    packContributions(record.contributions) !== packContributions(derived.contributions)
   );
 }
 

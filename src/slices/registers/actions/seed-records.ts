@@ -8,6 +8,7 @@ import { loadWorkingCalendar } from '../../calendar/server.ts';
 import { actorOf } from '../../identity/server.ts';
 import { openClocks } from '../rules/derive.ts';
 import type { NewRecord } from '../rules/record-rows.ts';
+import { clockLines, uniqueLines } from '../rules/side-rows.ts';
 import { isAbsent, readValues } from '../rules/values.ts';
 import { insertChanges, insertClocks, insertUniqueKeys } from '../store/bulk.ts';
 import { type Author, insertRecords, type Place } from '../store/records.ts';
@@ -51,11 +52,11 @@ async function write(tx: Transaction, place: Place, records: readonly NewRecord[
   const clocks = records.flatMap(({ recordId, derived }) =>
     openClocks(derived).map((clock) => ({ ...clock, recordId })),
   );
-  if (declaration.clocks) await insertClocks(tx, place, JSON.stringify(clocks));
+  if (declaration.clocks) await insertClocks(tx, place, clockLines(clocks));
   const keys = records.flatMap(({ recordId, derived }) =>
     uniqueKeys(place.register, derived.facts.values).map((key) => ({ ...key, recordId })),
   );
-  await insertUniqueKeys(tx, place, JSON.stringify(keys));
+  await insertUniqueKeys(tx, place, uniqueLines(keys));
   const created = records.map(({ recordId, derived, step }) => ({
     recordId,
     version: 1,

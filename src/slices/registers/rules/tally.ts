@@ -200,7 +200,8 @@ function contributionsTo(
     before = after;
     return change ? [{ ...place, turnsOn, ...change }] : [];
   });
-  return [...made, ...turns].flatMap((one) => countedValues(measure, facts).map((value) => ({ ...one, value })));
+  const values = countedValues(measure, facts);
+  return [...made, ...turns].flatMap((one) => values.map((value) => ({ ...one, value })));
 }
 
 const textOf = (part: Decimal): string => (part === ZERO ? '0' : part === ONE ? '1' : part.toFixed());

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { RecordId } from '../../../kernel/ids.ts';
 import type { Transaction } from '../../../server/database.ts';
+import { clockColumns, uniqueColumns } from '../rules/side-rows.ts';
 import type { NewChange } from './changes.ts';
+import { linesAs } from './lines.ts';
 import type { Author, Place } from './records.ts';
 
-// Many rows in one statement. Those that take a text take rows that somebody else has written as JSON, a thread for instance.
+// Many rows in one statement. Those that take a text take lines that somebody else has written, a thread for instance.
 
 /** Writes the history of many records in one statement. */
 export async function insertChanges(
@@ -28,7 +29,7 @@ export async function insertUniqueKeys(tx: Transaction, { agencyId, register }: 
   await tx.execute(sql`
     insert into register_unique (agency_id, register_key, rule, key_hash, record_id)
     select ${agencyId}, ${register.declaration.key}, x.rule, x.hash, x."recordId"
-      from jsonb_to_recordset(${rows}::jsonb) as x(rule int, hash text, "recordId" text)`);
+      from ${linesAs(rows, uniqueColumns)}`);
 }
 
 /** Opens the clocks of many new records. */
@@ -37,10 +38,7 @@ export async function insertClocks(tx: Transaction, { agencyId, register }: Plac
   await tx.execute(sql`
     insert into register_clock (agency_id, register_key, record_id, clock, due_on)
     select ${agencyId}, ${register.declaration.key}, x."recordId", x.clock, x."dueOn"
-      from jsonb_to_recordset(${rows}::jsonb) as x("recordId" text, clock text, "dueOn" date)`);
+      from ${linesAs(rows, clockColumns)}`);
 }
 
-export type UniqueRow = { readonly recordId: RecordId; readonly rule: number; readonly hash: string };
-export type ClockRow = { readonly recordId: RecordId; readonly clock: string; readonly dueOn: string };
-
-const NO_ROWS = '[]';
+const NO_ROWS = '';

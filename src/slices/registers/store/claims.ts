@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Instant } from '../../../kernel/clock.ts';
 import type { RecordId } from '../../../kernel/ids.ts';
 import type { Transaction } from '../../../server/database.ts';
+import type { UniqueRow } from '../rules/side-rows.ts';
 import type { Values } from '../rules/values.ts';
-import type { UniqueRow } from './bulk.ts';
 import type { Place } from './records.ts';
 
 // What every record of a register would claim under a changed declaration, side by side until the transaction ends.

@@ -4,7 +4,9 @@ import type { AgencyId, FileId, ImportId, RecordId, UserId } from '../../../kern
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { ImportRights, SheetRow } from '../rules/read-sheet-rows.ts';
 import { type ColumnTarget, isDocumentPart, type SheetPlan } from '../rules/sheet-plan.ts';
-import { type LockedRecord, type Place, RECORD_COLUMNS } from './records.ts';
+import { uniqueColumns } from '../rules/side-rows.ts';
+import { linesAs } from './lines.ts';
+import { type LockedRecord, lockRecords, type Place } from './records.ts';
 
 export const importStates = ['ready', 'running', 'done', 'faulty', 'failed', 'cancelling', 'cancelled'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -140,18 +142,18 @@ export async function lockImported(
   importId: ImportId,
   limit: number,
 ): Promise<LockedRecord[]> {
-  const { rows } = await tx.execute<LockedRecord>(sql`
-    select ${RECORD_COLUMNS}, r.contributions from register_record r
-     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.import_id = ${importId}
+  return lockRecords(
+    tx,
+    sql`r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.import_id = ${importId}
        and r.version = 1 and r.deleted_at is null
-     order by r.import_row limit ${limit} for update`);
-  return rows;
+     order by r.import_row limit ${limit}`,
+  );
 }
 
-/** Records that are to be written and whose values stand already. @param rows `UniqueRow`s as JSON */
+/** Records that are to be written and whose values stand already. @param rows as `uniqueLines` writes them */
 export async function findTaken(db: Db, agencyId: AgencyId, key: string, rows: string): Promise<Set<string>> {
   const found = await db.execute<{ recordId: RecordId }>(sql`
-    select distinct x."recordId" from jsonb_to_recordset(${rows}::jsonb) as x(rule int, hash text, "recordId" text)
+    select distinct x."recordId" from ${linesAs(rows, uniqueColumns)}
       join register_unique u on u.agency_id = ${agencyId} and u.register_key = ${key} and u.rule = x.rule and u.key_hash = x.hash
      order by 1 limit 20000`);
   return new Set(found.rows.map(({ recordId }) => recordId));

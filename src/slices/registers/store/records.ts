@@ -4,9 +4,11 @@ import type { Instant } from '../../../kernel/clock.ts';
 import type { AgencyId, RecordId, UnitId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import { type Register, slotNames } from '../rules/compile.ts';
-import { type NewRecord, recordRows } from '../rules/record-rows.ts';
+import { unpackContributions } from '../rules/contribution-text.ts';
+import { type NewRecord, recordColumns, recordRows } from '../rules/record-rows.ts';
 import type { Contribution } from '../rules/tally.ts';
 import type { Values } from '../rules/values.ts';
+import { linesAs } from './lines.ts';
 
 /** A record as it is stored. */
 export type StoredRecord = {
@@ -49,31 +51,33 @@ export async function findRecord(
 /** A record with what it adds to the tallies, locked until the transaction ends. */
 export type LockedRecord = StoredRecord & { readonly contributions: readonly Contribution[] };
 
+/** Locks the records `r` that fit. @param which the condition, with its order and limit where it has any */
+export async function lockRecords(tx: Transaction, which: SQL): Promise<LockedRecord[]> {
+  const { rows } = await tx.execute<StoredRecord & { contributions: string }>(sql`
+    select ${RECORD_COLUMNS}, r.contributions from register_record r where ${which} for update`);
+  return rows.map((row) => ({ ...row, contributions: unpackContributions(row.contributions) }));
+}
+
 export async function lockRecord(
   tx: Transaction,
   { agencyId, register }: Place,
   recordId: RecordId,
 ): Promise<LockedRecord | null> {
-  const { rows } = await tx.execute<LockedRecord>(sql`
-    select ${RECORD_COLUMNS}, r.contributions from register_record r
-     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = ${recordId} for update`);
-  return rows[0] ?? null;
+  const [record] = await lockRecords(
+    tx,
+    sql`r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = ${recordId}`,
+  );
+  return record ?? null;
 }
 
 export type Author = { readonly at: Instant; readonly userId: string | null; readonly name: string };
 
-const SLOT_TYPES = { t: 'text', d: 'date', n: 'numeric' } as const;
-const slotType = (slot: string): string => SLOT_TYPES[slot[0] as keyof typeof SLOT_TYPES];
 const SLOT_LIST = sql.raw(slotNames.join(', '));
-const SLOT_TYPED = sql.raw(slotNames.map((slot) => `${slot} ${slotType(slot)}`).join(', '));
 const SLOT_FROM = sql.raw(slotNames.map((slot) => `x.${slot}`).join(', '));
 const SLOT_SET = sql.raw(slotNames.map((slot) => `${slot} = x.${slot}`).join(', '));
 
 /** @param rows records as `recordRows` writes them */
-const rowsFrom = (rows: string): SQL => sql`jsonb_to_recordset(${rows}::jsonb)
-  as x(record_id text, vals jsonb, computed jsonb, keys jsonb, unit_id text, holder_id text, step text, step_on date,
-       due_on date, original_due_on date, finished_on date, ${SLOT_TYPED}, words text[], contributions jsonb,
-       import_id text, import_row int)`;
+const rowsFrom = (rows: string): SQL => linesAs(rows, recordColumns);
 
 /** Writes new records, many in one statement; the tallies, unique keys and clocks are written apart. */
 export async function insertRecords(
@@ -92,7 +96,7 @@ const WRITTEN_COLUMNS = sql`agency_id, register_key, record_id, values, computed
 const insertion = ({ agencyId, register }: Place, rows: string, { at, userId, name }: Author): SQL => sql`
   insert into register_record (${WRITTEN_COLUMNS})
   select ${agencyId}, ${register.declaration.key}, x.record_id, x.vals, x.computed, x.keys, x.unit_id, x.holder_id, x.step,
-         x.step_on, x.due_on, x.original_due_on, x.finished_on, ${SLOT_FROM}, array_to_tsvector(x.words), x.contributions,
+         x.step_on, x.due_on, x.original_due_on, x.finished_on, ${SLOT_FROM}, x.words, x.contributions,
          ${at}::timestamptz, ${userId}, ${name}, ${at}::timestamptz, ${name}, x.import_id, x.import_row
     from ${rowsFrom(rows)}`;
 
@@ -119,7 +123,7 @@ export async function updateRecord(
     update register_record r
        set values = x.vals, computed = x.computed, keys = x.keys, unit_id = x.unit_id, holder_id = x.holder_id, step = x.step,
            step_on = x.step_on, due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on,
-           ${SLOT_SET}, words = array_to_tsvector(x.words), contributions = x.contributions, version = r.version + 1,
+           ${SLOT_SET}, words = x.words, contributions = x.contributions, version = r.version + 1,
            changed_at = ${at}::timestamptz, changed_name = ${name}, deleted_at = null
       from ${rowsFrom(recordRows([record]))}
      where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
@@ -136,7 +140,7 @@ export async function renewRecords(
     update register_record r
        set values = x.vals, computed = x.computed, keys = x.keys, unit_id = x.unit_id, holder_id = x.holder_id,
            due_on = x.due_on, original_due_on = x.original_due_on, finished_on = x.finished_on, ${SLOT_SET},
-           words = array_to_tsvector(x.words), contributions = x.contributions
+           words = x.words, contributions = x.contributions
       from ${rowsFrom(recordRows(records))}
      where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id = x.record_id`);
 }
@@ -150,7 +154,7 @@ export async function markDeleted(
 ): Promise<void> {
   await tx.execute(sql`
     update register_record
-       set deleted_at = ${at}::timestamptz, words = ''::tsvector, contributions = '[]'::jsonb, version = version + 1,
+       set deleted_at = ${at}::timestamptz, words = ''::tsvector, contributions = '', version = version + 1,
            changed_at = ${at}::timestamptz, changed_name = ${name}
      where agency_id = ${agencyId} and register_key = ${register.declaration.key}
        and record_id = any(array(select jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb)))`);
@@ -163,11 +167,11 @@ export async function lockNextRecords(
   after: string,
   limit: number,
 ): Promise<LockedRecord[]> {
-  const { rows } = await tx.execute<LockedRecord>(sql`
-    select ${RECORD_COLUMNS}, r.contributions from register_record r
-     where r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id > ${after}
-     order by r.record_id limit ${limit} for update`);
-  return rows;
+  return lockRecords(
+    tx,
+    sql`r.agency_id = ${agencyId} and r.register_key = ${register.declaration.key} and r.record_id > ${after}
+     order by r.record_id limit ${limit}`,
+  );
 }
 
 export type NextValues = Pick<StoredRecord, 'recordId' | 'values' | 'step' | 'deletedAt'>;

@@ -3,9 +3,11 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db, Transaction } from '../../../server/database.ts';
 import type { RegisterMeasure } from '../rules/declaration.ts';
-import { type Delta, sumDeltas } from '../rules/deltas.ts';
+import { type Delta, deltaColumns, deltaLines, sumDeltas } from '../rules/deltas.ts';
+import { latestColumns, latestLines } from '../rules/side-rows.ts';
 import { type Contribution, latestRows, type Sums, takesLatest, tallyKey } from '../rules/tally.ts';
 import { isOneOf } from './conditions.ts';
+import { linesAs } from './lines.ts';
 import type { Place } from './records.ts';
 
 /** Changes the tallies by what records no longer add and what they add now. Always in one order: no two writers block each other. */
@@ -20,20 +22,19 @@ export function applyContributions(
 
 async function applyDeltas(tx: Transaction, place: Place, deltas: readonly Delta[]): Promise<void> {
   if (deltas.length === 0) return;
-  await addDeltas(tx, place, JSON.stringify(deltas));
+  await addDeltas(tx, place, deltaLines(deltas));
   const { agencyId, register } = place;
   const { key } = register.declaration;
   const shrunk = deltas.filter(({ records }) => records < 0);
   if (shrunk.length === 0) return;
   await tx.execute(sql`
     delete from register_tally t
-     using jsonb_to_recordset(${JSON.stringify(shrunk)}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
-       "turnsOn" date)
+     using ${linesAs(deltaLines(shrunk), deltaColumns)}
      where t.agency_id = ${agencyId} and t.register_key = ${key} and t.measure = x.measure and t.on_day = x."onDay"
        and t.unit_id = x."unitId" and t.value = x.value and t.turns_on = x."turnsOn" and t.records = 0`);
 }
 
-/** Adds what new records add. @param rows deltas as JSON, in the order of `sumDeltas`: no two writers block each other */
+/** Adds what new records add. @param rows `deltaLines` in the order of `sumDeltas`: no two writers block each other */
 export async function addDeltas(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
   const { key } = register.declaration;
   await tx.execute(sql`
@@ -41,8 +42,7 @@ export async function addDeltas(tx: Transaction, { agencyId, register }: Place, 
       missing, records)
     select ${agencyId}, ${key}, x.measure, x."onDay", x."unitId", x.value, x."turnsOn", x.numerator, x.denominator, x.missing,
            x.records
-      from jsonb_to_recordset(${rows}::jsonb) as x(measure text, "onDay" date, "unitId" text, value text,
-        "turnsOn" date, numerator numeric, denominator numeric, missing numeric, records int)
+      from ${linesAs(rows, deltaColumns)}
     on conflict (agency_id, register_key, measure, on_day, unit_id, value, turns_on) do update
        set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
            missing = t.missing + excluded.missing, records = t.records + excluded.records`);
@@ -71,17 +71,16 @@ export async function saveLatest(
        where l.agency_id = ${agencyId} and l.register_key = ${key} and l.measure = x.measure and l.on_day = x."onDay"
          and l.record_id = x."recordId"`);
   }
-  if (rows.length > 0) await insertLatest(tx, place, JSON.stringify(rows));
+  if (rows.length > 0) await insertLatest(tx, place, latestLines(rows));
 }
 
-/** Keeps the newest values of new records. @param rows as `latestRows` makes them, as JSON */
+/** Keeps the newest values of new records. @param rows as `latestLines` writes them */
 export async function insertLatest(tx: Transaction, { agencyId, register }: Place, rows: string): Promise<void> {
   const { key } = register.declaration;
   await tx.execute(sql`
     insert into register_latest (agency_id, register_key, measure, on_day, record_id, unit_id, value)
     select ${agencyId}, ${key}, x.measure, x."onDay", x."recordId", x."unitId", x.numerator
-      from jsonb_to_recordset(${rows}::jsonb) as x(measure text, "onDay" date, "recordId" text, "unitId" text,
-        numerator numeric)`);
+      from ${linesAs(rows, latestColumns)}`);
 }
 
 /** Which part of the tallies: days, both included, units (null: all) and the day that open records are judged on. */
