@@ -663,7 +663,7 @@ create table register_record (
   n3 numeric,
   n4 numeric,
   words tsvector not null,
-  contributions jsonb not null,
+  contributions text not null,
   version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by text,
