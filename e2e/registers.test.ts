@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
 const addresses = [
@@ -12,15 +12,7 @@ const addresses = [
   '/measures/register%3Aassigned-tasks.on-time',
 ];
 
-for (const address of addresses)
-  test(`${address} passes the accessibility scan and has room at 200 % zoom`, async ({ page }) => {
-    await logInAs(page, 'cchc', address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.state-loading')).toHaveCount(0);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 640, height: 480 });
-    await expectNoSidewaysScroll(page);
-  });
+scanPages('registers and measures', addresses);
 
 test('a record is entered, found without diacritics, moved on, deleted and brought back', async ({ page }) => {
   test.setTimeout(120_000);

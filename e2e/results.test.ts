@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
 test('points are pasted, each fault at its line, then typed and saved together', async ({ page }) => {
@@ -56,22 +56,7 @@ const addresses = [
   '/index/losses?year=2027',
 ];
 
-test('the pages of results pass the scan, wide and narrow', async ({ page }) => {
-  test.setTimeout(45_000 * addresses.length);
-  await logInAs(page, 'cchc');
-  for (const address of addresses) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.state-loading')).toHaveCount(0);
-      for (const width of [1280, 640]) {
-        await page.setViewportSize({ width, height: 800 });
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-      }
-    });
-  }
-});
+scanPages('results', addresses);
 
 test('who may only read sees the stated points and no field', async ({ page }) => {
   await logInAs(page, 'khach', '/index/results?year=2025');

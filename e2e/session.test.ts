@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { FIRST_PAGE_LIMIT } from '../scripts/bundle-size.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
-import { logInAs } from './people.ts';
+import { logInAtTheDoor } from './people.ts';
 
 test('whoever is not logged in goes to the door and afterwards to the page that was asked for', async ({ page }) => {
-  await logInAs(page, 'cchc', '/password');
+  await logInAtTheDoor(page, 'cchc', '/password');
   await expect(page).toHaveURL(/\/password$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Đổi mật khẩu' })).toBeVisible();
 });
@@ -34,7 +34,7 @@ test('an empty form names both fields', async ({ page }) => {
 });
 
 test('the language is switched at once and remembered', async ({ page }) => {
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   await page.getByText('Chuyên viên CCHC').first().click();
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
@@ -44,7 +44,7 @@ test('the language is switched at once and remembered', async ({ page }) => {
 });
 
 test('the theme is switched at once and remembered', async ({ page }) => {
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   await page.getByText('Chuyên viên CCHC').first().click();
   await page.getByRole('radio', { name: 'Tối' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -55,7 +55,7 @@ test('the theme is switched at once and remembered', async ({ page }) => {
 });
 
 test('logging out leads to the door, and going back shows nothing', async ({ page }) => {
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   await page.getByText('Chuyên viên CCHC').first().click();
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
@@ -67,7 +67,7 @@ test('a session that ended in the middle of a form asks for the password and los
   page,
   context,
 }) => {
-  await logInAs(page, 'cchc', '/password');
+  await logInAtTheDoor(page, 'cchc', '/password');
   await page.getByLabel('Mật khẩu hiện nay').fill('không đúng');
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill('một câu dài dễ nhớ');
   await page.getByLabel('Nhập lại mật khẩu mới').fill('một câu dài dễ nhớ');
@@ -88,12 +88,12 @@ test('a draft that another person left in this browser is not shown', async ({ p
     window.localStorage.setItem('caicach-drafts-of', 'giamdoc');
     window.localStorage.setItem('caicach-draft-any', '{"title":"riêng"}');
   });
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   expect(await page.evaluate(() => window.localStorage.getItem('caicach-draft-any'))).toBeNull();
 });
 
 test('leaving a form with changes asks first', async ({ page }) => {
-  await logInAs(page, 'cchc', '/password');
+  await logInAtTheDoor(page, 'cchc', '/password');
   await page.getByLabel('Mật khẩu hiện nay').fill('đang nhập dở');
   page.once('dialog', (dialog) => dialog.dismiss());
   await page.getByRole('link', { name: 'Tổng quan' }).click();
@@ -121,7 +121,7 @@ test('the whole way from the door to a page goes by keyboard', async ({ page }) 
 });
 
 test('Ctrl-K finds a unit without diacritics and opens it', async ({ page }) => {
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('quy bao ve');
   await expect(page.getByRole('option', { name: /Quỹ Bảo vệ môi trường/ })).toBeVisible();
@@ -160,7 +160,7 @@ test('the first page stays below its limit of JavaScript and asks nothing of oth
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
   });
-  await logInAs(page, 'cchc');
+  await logInAtTheDoor(page, 'cchc');
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeLessThan(FIRST_PAGE_LIMIT);
   expect(bytes).toBeGreaterThan(0);

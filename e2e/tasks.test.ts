@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
 async function makeTask(page: Page, title: string, deadline: string): Promise<string> {
@@ -78,27 +79,16 @@ test('a card of the board goes on by the arrow keys', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'đã nhận' }).getByRole('article')).toHaveCount(1);
 });
 
-test('the pages of tasks pass the scan, wide and narrow', async ({ page }) => {
-  test.setTimeout(180_000);
-  await logInAs(page, 'cchc', '/tasks');
-  const addresses = [
-    '/tasks',
-    '/tasks/board',
-    '/tasks/calendar',
-    '/tasks/timeline',
-    '/tasks/review',
-    '/tasks/province',
-  ];
-  for (const address of [...addresses, '/unit-plans', '/unit-plans/unit_vpdk']) {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    for (const width of [1280, 640]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  }
-});
+scanPages('tasks', [
+  '/tasks',
+  '/tasks/board',
+  '/tasks/calendar',
+  '/tasks/timeline',
+  '/tasks/review',
+  '/tasks/province',
+  '/unit-plans',
+  '/unit-plans/unit_vpdk',
+]);
 
 test('what was typed for a meeting or into a unit’s plan is there again, until it is discarded', async ({ page }) => {
   test.setTimeout(120_000);

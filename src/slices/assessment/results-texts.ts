@@ -112,7 +112,7 @@ const vi = {
   'lossGap.no-task': 'chưa có việc lấy lại',
   'lossGap.no-unit': 'chưa rõ đơn vị',
   'lossGap.unstated': 'kế hoạch không nêu',
-  'lossGap.unmatched': 'không khớp tên hoặc điểm tối đa của tiêu chí nào',
+  'lossGap.unmatched': 'không khớp tiêu chí nào',
   'lossGap.different': 'hai số khác nhau',
 } as const;
 
@@ -228,7 +228,7 @@ const en = {
   'lossGap.no-task': 'no task wins it back',
   'lossGap.no-unit': 'no unit named',
   'lossGap.unstated': 'not stated by the plan',
-  'lossGap.unmatched': 'matches no criterion by name and maximum',
+  'lossGap.unmatched': 'matches no criterion',
   'lossGap.different': 'figures differ',
 } as const satisfies Record<keyof typeof vi, string>;
 

@@ -54,7 +54,7 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
   const t = useTexts();
   const id = useId();
   return (
-    <div className="filter">
+    <div className="filter" data-wide={filter.kind === 'choice' && filter.emptyText ? true : undefined}>
       <label className="filter-label" htmlFor={id}>
         {filter.label}
       </label>
