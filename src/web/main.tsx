@@ -6,6 +6,8 @@ import { paint, printInLight, themeNow } from './theme/theme.ts';
 import './theme/fonts.css';
 import './theme/base.css';
 import './ui/ui.css';
+import './ui/grid.css';
+import './ui/lists.css';
 
 paint(themeNow());
 followLanguage();
