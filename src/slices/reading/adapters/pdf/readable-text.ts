@@ -1,4 +1,5 @@
-import { isSyllable, recogniseLegacyEncoding } from '../plain-text/legacy-vietnamese.ts';
+import { isSyllable } from '../../rules/syllable.ts';
+import { recogniseLegacyEncoding } from '../plain-text/legacy-vietnamese.ts';
 
 /** Fewer words prove nothing. */
 const ENOUGH_WORDS = 40;

@@ -1,3 +1,5 @@
+import { isSyllable } from '../../rules/syllable.ts';
+
 /** Text typed in the fonts of the 1990s: the letters are Western European, the font drew Vietnamese ones. */
 export type LegacyEncoding = 'tcvn3' | 'vni';
 
@@ -56,9 +58,6 @@ export function fromVni(text: string): string {
 
 const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni };
 
-const NUCLEI =
-  'uyê|uya|uyu|yêu|iêu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|ui|uê|uô|uơ|ươ|ưa|ưi|ưu|uy|yê|[aăâeêioôơuưy]';
-const SYLLABLE = new RegExp(`^(ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdđghklmnpqrstvx])?(${NUCLEI})(ng|nh|ch|[cmnpt])?$`);
 const WORD = /[\p{L}\u00A1-\u00BF\u00D7\u00F7\u00AD]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: "outside ASCII" begins after its last control character
 const BEYOND_ASCII = /[^\u0000-\u007F]/;
@@ -67,13 +66,6 @@ const BEYOND_ASCII = /[^\u0000-\u007F]/;
 export function vietnameseShare(text: string): number {
   const words = (text.match(WORD) ?? []).filter((word) => BEYOND_ASCII.test(word));
   return words.length === 0 ? 1 : words.filter(isSyllable).length / words.length;
-}
-
-/** Whether a word is spelt like a Vietnamese syllable. */
-export function isSyllable(word: string): boolean {
-  const decomposed = word.toLowerCase().normalize('NFD');
-  const tones = decomposed.match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.length ?? 0;
-  return tones <= 1 && SYLLABLE.test(decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC'));
 }
 
 /** How much better than the text itself a conversion must read before it is believed. */

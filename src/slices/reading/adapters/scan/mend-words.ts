@@ -1,4 +1,4 @@
-import { isSyllable } from '../plain-text/legacy-vietnamese.ts';
+import { isSyllable } from '../../rules/syllable.ts';
 
 /** Abbreviations that stand on every page of such papers; recognition, which knows words, guesses at them. */
 const ABBREVIATIONS = [
