@@ -140,7 +140,7 @@ export function isNumberAlone(text: string): boolean {
 /** Columns whose cells name one thing; lists stand beside them. */
 const NAMES: ReadonlySet<ColumnRole | null> = new Set(['task', 'criterion', 'group']);
 
-const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set([
+export const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set([
   'maxPoints',
   'points',
   'selfPoints',
