@@ -57,11 +57,15 @@ export async function makeWordFromDocument(
       },
       headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
       footers: { default: new Footer({ children: [] }) },
-      children: blocks.map((index) => {
-        const block = document.blocks[index];
-        if (block?.kind !== 'table') return wordParagraph(block, notesIn(document, index));
-        return wordTable(block, isRuled(block), isAside ? TEXT_WIDTH_ASIDE : TEXT_WIDTH);
-      }),
+      children: [
+        // LibreOffice turns no page aside for a table that stands first on it.
+        ...(isAside ? [new Paragraph('')] : []),
+        ...blocks.map((index) => {
+          const block = document.blocks[index];
+          if (block?.kind !== 'table') return wordParagraph(block, notesIn(document, index));
+          return wordTable(block, isRuled(block), isAside ? TEXT_WIDTH_ASIDE : TEXT_WIDTH);
+        }),
+      ],
     })),
   });
   return new Uint8Array(await Packer.toBuffer(word));

@@ -30,6 +30,46 @@ test.each<{ because: string; blocks: DraftBlock[]; joined: ReturnType<typeof tex
     joined: [[header, one, two]],
   },
   {
+    because: 'one cell of it may be read badly, blanks count for nothing',
+    blocks: [
+      table([
+        ['STT', 'Nhiệm vụ', 'Tiến độ', 'Phân công thực hiện'],
+        [...one, 'Văn phòng'],
+      ]),
+      table(
+        [
+          ['ST', 'Nhiệm vụ', 'Tiế nđô', 'Phâ cong thưc hie'],
+          [...two, 'Văn phòng'],
+        ],
+        true,
+      ),
+    ],
+    joined: [
+      [
+        ['STT', 'Nhiệm vụ', 'Tiến độ', 'Phân công thực hiện'],
+        [...one, 'Văn phòng'],
+        [...two, 'Văn phòng'],
+      ],
+    ],
+  },
+  {
+    because: 'a full row whose number recognition lost is a row of its own',
+    blocks: [
+      table([
+        [...header, 'Đơn vị'],
+        [...one, 'Văn phòng'],
+      ]),
+      table([['', 'Công khai kết quả', 'Thường xuyên', '- Các phòng']], true),
+    ],
+    joined: [
+      [
+        [...header, 'Đơn vị'],
+        [...one, 'Văn phòng'],
+        ['', 'Công khai kết quả', 'Thường xuyên', '- Các phòng'],
+      ],
+    ],
+  },
+  {
     because: 'the row of column numbers under a repeated header goes with it',
     blocks: [table([header, ['1', '2', '3'], one]), table([header, ['1', '2', '3'], two])],
     joined: [[header, ['1', '2', '3'], one, two]],

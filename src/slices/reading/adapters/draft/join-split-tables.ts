@@ -4,6 +4,10 @@ import { takeSentinels } from './draft.ts';
 
 /** Share of letter pairs that two readings of one header have in common at least. */
 const ALIKE = 0.8;
+/** One cell of a header may be read as badly as this. */
+const HALF_ALIKE = 0.5;
+/** Two words with the same letter pairs in another order. */
+const NOT_THE_SAME = 0.99;
 /** "STT", "TT". */
 const SHORT_HEADER = 3;
 
@@ -33,7 +37,7 @@ export function joinSplitTables(blocks: readonly DraftBlock[]): DraftBlock[] {
 function joinRepeatedHeaders(table: DraftTable): DraftTable {
   const header = table.rows[0];
   if (isOrdinal(header?.[0]?.text ?? '')) return table;
-  const again = table.rows.findIndex((row, index) => index > 0 && isSameRow(header, row, isEqual));
+  const again = table.rows.findIndex((row, index) => index > 0 && isSameRow(header, row));
   if (again < 0) return table;
   const rest = joinRepeatedHeaders({ ...table, rows: table.rows.slice(again) });
   return joinTables({ ...table, rows: table.rows.slice(0, again) }, rest);
@@ -61,38 +65,41 @@ function widthOf(table: DraftTable): number {
 /** How many rows at the top of `next` say the same as the top of `previous`; rows of data are no header. */
 function headerRepeats(previous: DraftTable, next: DraftTable): number {
   const [first, again] = [previous.rows[0], next.rows[0]];
-  if (isOrdinal(first?.[0]?.text ?? '') || !isSameRow(first, again, isAlike)) return 0;
+  if (isOrdinal(first?.[0]?.text ?? '') || !isAlikeRow(first, again)) return 0;
   let same = 1;
-  while (same < previous.rows.length && isSameRow(previous.rows[same], next.rows[same], isEqual)) same += 1;
+  while (same < previous.rows.length && isSameRow(previous.rows[same], next.rows[same])) same += 1;
   return same;
 }
 
-function isSameRow(
-  a: DraftRow | undefined,
-  b: DraftRow | undefined,
-  isSame: (a: string, b: string) => boolean,
-): boolean {
-  if (!a || !b || a.length !== b.length) return false;
+function isSameRow(a: DraftRow | undefined, b: DraftRow | undefined): boolean {
+  return alikenessOfCells(a, b).every((alikeness) => alikeness === 1);
+}
+
+/** Header cells that recognition has read twice differ in a letter or two, one of them may in more. */
+function isAlikeRow(a: DraftRow | undefined, b: DraftRow | undefined): boolean {
+  const unlike = alikenessOfCells(a, b).filter((alikeness) => alikeness < ALIKE);
+  return unlike.length === 0 || (unlike.length === 1 && unlike.every((alikeness) => alikeness >= HALF_ALIKE));
+}
+
+/** How alike the cells of two rows are, from 0 to 1; rows of other widths and rows without words are not. */
+function alikenessOfCells(a: DraftRow | undefined, b: DraftRow | undefined): number[] {
+  if (!a || !b || a.length !== b.length) return [0];
   const texts = a.map(foldedText);
   const filled = texts.filter((text) => text !== '').length;
-  return filled >= 2 && texts.every((text, index) => isSame(text, foldedText(b[index])));
+  return filled < 2 ? [0] : texts.map((text, index) => alikeness(text, foldedText(b[index])));
 }
 
-function isEqual(a: string, b: string): boolean {
-  return a === b;
-}
-
-/** Header cells that recognition has read twice differ in a letter or two; short ones may be lost. */
-function isAlike(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length <= SHORT_HEADER && b.length <= SHORT_HEADER) return true;
+/** The share of letter pairs that both have; short words may be lost. */
+function alikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length <= SHORT_HEADER && b.length <= SHORT_HEADER) return ALIKE;
   const pairs = pairsOf(a);
   const shared = pairsOf(b).filter((pair) => {
     const at = pairs.indexOf(pair);
     if (at >= 0) pairs.splice(at, 1);
     return at >= 0;
   }).length;
-  return (2 * shared) / Math.max(1, a.length + b.length - 2) >= ALIKE;
+  return Math.min((2 * shared) / Math.max(1, a.length + b.length - 2), NOT_THE_SAME);
 }
 
 function pairsOf(text: string): string[] {
@@ -100,7 +107,7 @@ function pairsOf(text: string): string[] {
 }
 
 function foldedText(cell: DraftCell | null | undefined): string {
-  return foldVietnamese(takeSentinels(cell?.text ?? '').text);
+  return foldVietnamese(takeSentinels(cell?.text ?? '').text).replaceAll(' ', '');
 }
 
 function joinTables(previous: DraftTable, next: DraftTable): DraftTable {
@@ -136,8 +143,18 @@ function isCutRow(last: DraftRow, first: DraftRow): boolean {
   if (first.some((cell) => (cell?.columnSpan ?? 1) > 1 || ((cell?.rowSpan ?? 1) > 1 && !isRestOfMerged(cell))))
     return false;
   if (last.some((cell, column) => cell === null && texts[column] !== '')) return false;
-  if (isOrdinal(last[0]?.text ?? '')) return true;
+  if (isOrdinal(last[0]?.text ?? '')) return !startsAnew(last, texts);
   return texts.some((text, column) => text !== '' && goesOn(last[column]?.text.trim() ?? '', text));
+}
+
+/** The row's number was lost: all that the one before says is said again, and every cell begins a sentence. */
+function startsAnew(last: DraftRow, texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  return (
+    filled.length >= 3 &&
+    filled.every((text) => /^(?:[-+*•–]\s*)?[\p{Lu}\d]/u.test(text)) &&
+    texts.every((text, column) => column === 0 || (text === '') === ((last[column]?.text.trim() ?? '') === ''))
+  );
 }
 
 /** The lower half of a merged cell whose words all stood on the page before, or go on in small letters. */

@@ -1,6 +1,7 @@
 import type { DraftCell, DraftRow, DraftTable } from '../draft/draft.ts';
 import type { Band } from './columns.ts';
-import { groupIntoParagraphs, joinLineTexts } from './paragraphs.ts';
+import { joinLineTexts } from './join-lines.ts';
+import { groupIntoParagraphs } from './paragraphs.ts';
 import type { WritePiece } from './table-cells.ts';
 import type { TextLine } from './text-lines.ts';
 import { lineText } from './text-lines.ts';

@@ -1,7 +1,8 @@
 import type { DraftFootnote } from '../draft/draft.ts';
 import { footnoteSentinel } from '../draft/draft.ts';
+import { joinLineTexts } from './join-lines.ts';
 import type { PageContent, TextPiece } from './page-content.ts';
-import { joinLineTexts } from './paragraphs.ts';
+
 import type { RuledTable } from './ruled-tables.ts';
 import type { WritePiece } from './table-cells.ts';
 import type { TextLine } from './text-lines.ts';

@@ -97,18 +97,3 @@ export function isCentredIn(line: TextLine, frame: Frame): boolean {
   const [before, after] = [line.left - frame.left, frame.right - line.right];
   return before > line.size * 2 && Math.abs(before - after) < line.size * 1.5;
 }
-
-/** Lines as running text: a blank for each break, none where the break cut a word or a number in two. */
-export function joinLineTexts(texts: readonly string[]): string {
-  const lines = texts.map((text) => text.trim()).filter((text) => text !== '');
-  if (lines.every((text) => /^\p{Lu}{1,3}$/u.test(text))) return lines.join('');
-  return lines.reduce((joined, text) => (isCutWord(joined, text) ? joined + text : `${joined} ${text}`), '').trim();
-}
-
-/** After "21/CT-", and before letters that cannot be a syllable of their own ("phòn" + "g"). */
-function isCutWord(before: string, after: string): boolean {
-  return (
-    /[\p{L}\d][-/]$/u.test(before) ||
-    (/\p{L}$/u.test(before) && /^([bcdđghklmnpqrstvx]|ng|nh|ch)(?!\p{L})/u.test(after))
-  );
-}

@@ -1,9 +1,10 @@
 import type { DraftCell, DraftTable } from '../draft/draft.ts';
 import { makeGrid } from '../draft/grid.ts';
+import { joinLineTexts } from './join-lines.ts';
 import type { PageContent, TextPiece } from './page-content.ts';
 import { boxOf } from './page-content.ts';
 import type { Frame } from './paragraphs.ts';
-import { groupIntoParagraphs, joinLineTexts } from './paragraphs.ts';
+import { groupIntoParagraphs } from './paragraphs.ts';
 import type { RuledCell, RuledTable } from './ruled-tables.ts';
 import type { TextLine } from './text-lines.ts';
 import { letterWidth, lineText, makeLines } from './text-lines.ts';

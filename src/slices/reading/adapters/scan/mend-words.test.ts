@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mendWord } from './mend-words.ts';
+import { mendPairs, mendWord } from './mend-words.ts';
 
 test.each([
   { read: 'CCHOG', mended: 'CCHC' },
@@ -29,4 +29,13 @@ test.each([
   'TRUNG',
 ])('"%s" is left as it was read', (word) => {
   expect(mendWord(word)).toBe(word);
+});
+
+test.each([
+  ['đạt tối thiếu 30%', 'đạt tối thiểu 30%'],
+  ['KIẾM TRA, giám sát', 'KIỂM TRA, giám sát'],
+  ['Thế chế.', 'Thể chế.'],
+  ['thiếu hồ sơ, kiếm thêm', 'thiếu hồ sơ, kiếm thêm'],
+])('"%s" is read "%s"', (read, meant) => {
+  expect(mendPairs(read.split(' ')).join(' ')).toBe(meant);
 });

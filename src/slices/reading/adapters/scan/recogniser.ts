@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { TextPiece } from '../layout/page-content.ts';
-import { mendWord } from './mend-words.ts';
+import { mendPairs, mendWord } from './mend-words.ts';
 
 /** Reads the letters of one page after another; `close` ends its thread. */
 export type Recogniser = {
@@ -10,6 +10,8 @@ export type Recogniser = {
   readonly recognisePage: (png: Buffer, dpi: number) => Promise<TextPiece[]>;
   /** Reads a picture that holds the number of a row and nothing else; blank where it is none. */
   readonly recogniseNumber: (png: Buffer) => Promise<string>;
+  /** Reads a picture that holds one line of text, be it a single letter; blank where it is none. */
+  readonly recogniseLine: (png: Buffer) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -35,12 +37,18 @@ export async function startRecogniser(): Promise<Recogniser> {
       await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, tessedit_char_whitelist: '' });
       const { data } = await worker.recognize(png, {}, { text: false, blocks: true });
       const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs).flatMap((paragraph) => paragraph.lines);
-      return lines.flatMap((line) => line.words.flatMap((word) => makePiece(word, line, POINTS_PER_INCH / dpi)));
+      return lines.flatMap((line) => makePieces(line, POINTS_PER_INCH / dpi));
     },
     recogniseNumber: async (png) => {
       await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, tessedit_char_whitelist: NUMBER_SIGNS });
       const { data } = await worker.recognize(png, {}, { text: true });
       return data.text.replace(/[\s.]+$/, '').trim();
+    },
+    recogniseLine: async (png) => {
+      await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, tessedit_char_whitelist: '' });
+      const { data } = await worker.recognize(png, {}, { text: true });
+      const text = data.text.trim();
+      return /[\p{L}\d]/u.test(text) ? mendPairs(text.split(/\s+/).map(mendWord)).join(' ') : '';
     },
     close: async () => {
       await worker.terminate();
@@ -55,6 +63,12 @@ type RecognisedLine = {
   readonly rowAttributes?: { readonly rowHeight: number } | undefined;
   readonly bbox: Box;
 };
+
+function makePieces(line: RecognisedLine & { readonly words: readonly RecognisedWord[] }, points: number): TextPiece[] {
+  const pieces = line.words.flatMap((word) => makePiece(word, line, points));
+  const texts = mendPairs(pieces.map(({ text }) => text));
+  return pieces.map((piece, index) => ({ ...piece, text: texts[index] ?? piece.text }));
+}
 
 function makePiece(word: RecognisedWord, line: RecognisedLine, points: number): TextPiece[] {
   const confidence = word.confidence / PERCENT;
