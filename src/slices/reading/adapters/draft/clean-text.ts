@@ -10,9 +10,14 @@ export function cleanText(text: string): string {
       .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
       .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, '')
+      .replace(/\u2044/g, '/')
+      .replace(/(?<!\d)[\u00BC-\u00BE](?=\s*điểm)/gu, (fraction) => FRACTIONS[fraction] ?? fraction)
       .normalize('NFC')
   );
 }
+
+/** Word turns "1/2" into one sign while it is typed; in a score it stands for points of points. */
+const FRACTIONS: Readonly<Record<string, string>> = { '\u00BC': '1/4', '\u00BD': '1/2', '\u00BE': '3/4' };
 
 /** Cleaned, without blanks around it and around its line breaks. */
 export function trimText(text: string): string {

@@ -71,6 +71,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   'chuyến đổi': 'chuyển đổi',
   'triến khai': 'triển khai',
   'cụ thế': 'cụ thể',
+  'chỉ cục': 'chi cục',
 };
 
 /** The words of one line, those put right that only their neighbour shows to be wrong. */
