@@ -1,3 +1,4 @@
+import { degrees, PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { makeScan, photographPages } from '../../../testing/scan-of-pdf.ts';
@@ -37,6 +38,18 @@ async function darkBounds(webp: Uint8Array): Promise<Bounds> {
 
 test('what stands 100 points from the left stands there on the picture', async () => {
   const drawn = await photograph(await bar(), 'trang.pdf', 1);
+  if (!drawn.ok) throw new Error(drawn.refusal.code);
+  const { left, right, top } = await darkBounds(drawn.value.webp);
+  const off = [left - 100, right - 400, top - 200].map(Math.abs);
+  expect(Math.max(...off), `${[left, right, top]}`).toBeLessThanOrEqual(1);
+});
+
+test('a page set sideways is shown as it is read, upright', async () => {
+  const [source, sheets] = [await PDFDocument.load(await bar()), await PDFDocument.create()];
+  for (const page of await sheets.embedPdf(source)) {
+    sheets.addPage([page.height, page.width]).drawPage(page, { x: page.height, y: 0, rotate: degrees(90) });
+  }
+  const drawn = await photograph(await sheets.save(), 'trang.pdf', 1);
   if (!drawn.ok) throw new Error(drawn.refusal.code);
   const { left, right, top } = await darkBounds(drawn.value.webp);
   const off = [left - 100, right - 400, top - 200].map(Math.abs);

@@ -35,7 +35,8 @@ async function photographPdf(bytes: Uint8Array, number: number): Promise<Uint8Ar
   try {
     if (number < 1 || number > pdf.numPages) throw new ReadingRefused({ code: 'broken-file' });
     const page = await pdf.getPage(number);
-    if (!isPictured(await readPdfPage(page))) return (await photographPage(page, PAGE_DPI)).png;
+    const content = await readPdfPage(page);
+    if (!isPictured(content)) return (await photographPage(page, PAGE_DPI, content.rotation)).png;
     const { png, dpi } = await photographPage(page, SCAN_DPI);
     return await straightenPicture(png, dpi);
   } finally {

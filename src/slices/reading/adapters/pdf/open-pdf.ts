@@ -39,13 +39,37 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   });
 }
 
-/** What one page holds, and whether a picture is part of it. */
-export type PdfPage = { readonly page: PageContent; readonly hasPicture: boolean };
+/** What one page holds, by how many degrees it was turned to be read, and whether a picture is part of it. */
+export type PdfPage = { readonly page: PageContent; readonly rotation: number; readonly hasPicture: boolean };
+
+/** Text set sideways in a margin or stamp is less than this share of a page. */
+const MOST_OF_TEXT = 0.6;
+
+/**
+ * Some printers set a page that lies across sideways on an upright sheet and do not say so: where most letters run up or
+ * down, the sheet is turned until they run to the right.
+ */
+function uprightRotation(page: PDFPageProxy, items: readonly (TextItem | object)[]): number {
+  const usual = page.getViewport({ scale: 1 });
+  const lettersBy = new Map<number, number>();
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [a = 0, b = 0] = multiply(usual.transform, item.transform);
+    const turn = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) * QUARTER + FULL_TURN) % FULL_TURN;
+    lettersBy.set(turn, (lettersBy.get(turn) ?? 0) + item.str.trim().length);
+  }
+  const all = [...lettersBy.values()].reduce((sum, letters) => sum + letters, 0);
+  const [[turn, letters] = [0, 0]] = [...lettersBy].sort((one, other) => other[1] - one[1]);
+  return letters > all * MOST_OF_TEXT ? (usual.rotation - turn + FULL_TURN) % FULL_TURN : usual.rotation;
+}
+
+const QUARTER = 90;
+const FULL_TURN = 360;
 
 export async function readPdfPage(page: PDFPageProxy): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
   const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const viewport = page.getViewport({ scale: 1, rotation: uprightRotation(page, items) });
   const look = fontLooks(page);
   const pieces = items.flatMap((item) =>
     'str' in item ? makePiece(item, viewport.transform, look(item.fontName)) : [],
@@ -57,7 +81,11 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PdfPage> {
     pieces,
     rules: collectRules(operators, viewport.transform),
   };
-  return { page: content, hasPicture: operators.fnArray.some((operator) => PICTURES.has(operator)) };
+  return {
+    page: content,
+    rotation: viewport.rotation,
+    hasPicture: operators.fnArray.some((operator) => PICTURES.has(operator)),
+  };
 }
 
 type FontLook = { readonly isBold: boolean; readonly isItalic: boolean };

@@ -1,3 +1,4 @@
+import { degrees, PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { photographPages } from '../../../../testing/scan-of-pdf.ts';
 import type { DrawingPage } from '../../../../testing/vietnamese-pdf.ts';
@@ -225,4 +226,40 @@ test('the picture of a page is recognised, its table included', async () => {
     ['2', expect.anything(), expect.stringContaining('Quý'), expect.stringContaining('Sở')],
   ]);
   expect(document.blocks[0]).toHaveProperty('confidence');
+});
+
+/** The pages set sideways on sheets; `declared` is what the file itself says about turning them. */
+async function setSideways(pdf: Uint8Array, turned: number, declared: number): Promise<Uint8Array> {
+  const [source, sheets] = [await PDFDocument.load(pdf), await PDFDocument.create()];
+  for (const page of await sheets.embedPdf(source, source.getPageIndices())) {
+    const { width, height } = page;
+    const sheet = sheets.addPage(turned === 180 ? [width, height] : [height, width]);
+    const x = turned === 90 ? height : turned === 180 ? width : 0;
+    const y = turned === 90 ? 0 : turned === 180 ? height : width;
+    sheet.drawPage(page, { x, y, rotate: degrees(turned) });
+    sheet.setRotation(degrees(declared));
+  }
+  return sheets.save();
+}
+
+test.each([
+  ['turned, and said so', 90, 90],
+  ['turned the other way, and said so', 270, 270],
+  ['sideways without a word', 90, 0],
+  ['sideways the other way', 270, 0],
+  ['upside down', 180, 0],
+  ['turned the wrong way', 90, 270],
+])('a page set %s reads as an upright one', async (_case, turned, declared) => {
+  const draw = (page: DrawingPage): void => {
+    page.text('PHỤ LỤC', 260, 90);
+    drawGrid(page, [85, 120, 300, 400], [120, 150, 180]);
+    page.text('1', 90, 140);
+    page.text('Rà soát thủ tục', 130, 140);
+    page.text('Quý II', 310, 140);
+    page.paragraph(long, 85, 250, 425);
+  };
+  const upright = await makePdf([draw]);
+  const [straight, sideways] = [upright, await setSideways(upright, turned, declared)];
+  const [one, other] = [await readPdf(straight, ignoreProgress), await readPdf(sideways, ignoreProgress)];
+  expect(contentOf(finishDocument('pdf', other))).toEqual(contentOf(finishDocument('pdf', one)));
 });
