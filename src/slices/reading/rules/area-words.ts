@@ -2,7 +2,7 @@ import { foldLetters } from './wording.ts';
 
 /** The reform areas that every provincial set has, by the words that name them (folded). */
 const AREA_WORDS =
-  /chi dao,? (?:va )?dieu hanh|the che|thu tuc hanh chinh|tthc|to chuc bo may|bo may hanh chinh|che do cong vu|cong chuc, cong vu|doi ngu can bo|doi ngu cong chuc|tai chinh cong|chinh quyen (?:dien tu|so)|chinh phu (?:dien tu|so)|chuyen doi so|hien dai hoa|muc do hai long|chi so hai long|tac dong cua (?:cai cach|cchc)|tac dong den|diem (?:thuong|thuong)|xay dung va to chuc thuc hien van ban|mot cua|quan ly tai chinh|phat trien kinh te/;
+  /chi dao,? (?:va )?dieu hanh|the che|thu tuc hanh chinh|tthc|to chuc bo may|cai cach bo may|^(?:cai cach )?cong vu$|bo may hanh chinh|che do cong vu|cong chuc, cong vu|doi ngu can bo|doi ngu cong chuc|tai chinh cong|chinh quyen (?:dien tu|so)|chinh phu (?:dien tu|so)|chuyen doi so|hien dai hoa|muc do hai long|chi so hai long|tac dong cua (?:cai cach|cchc)|tac dong den|diem (?:thuong|thuong)|xay dung va to chuc thuc hien van ban|mot cua|quan ly tai chinh|phat trien kinh te/;
 
 /** Where an area's name ends: figures, a count of criteria, a colon. */
 const NAME_END =

@@ -163,6 +163,17 @@ export function readAreaHeading(heading: Excerpt, position: number): { area: Are
   return { area: { ordinal, name: textField(name, SURE.labelled), ...figures.fields }, rest: figures.rest };
 }
 
+/** Name and figures of an area that heads the rows of a table: "Lĩnh vực 1: Cải cách thể chế (đạt 8,75/9,5 điểm)". */
+export function readRowHeading(heading: Excerpt): { name: Excerpt; figures: AreaFigures } {
+  const label = LABELLED.exec(heading.text);
+  const name = label ? trim(cut(heading, label[0].length)) : heading;
+  const bracket = /\s*[(:–-]\s*(?=(?:đạt|được|số điểm)?\s*\d{1,3}(?:[.,]\d{1,3})?\s*(?:điểm\s*)?\/\s*\d)/iu.exec(
+    name.text,
+  );
+  if (!bracket) return { name, figures: NO_AREA_FIGURES };
+  return { name: cut(name, 0, bracket.index), figures: readAreaFigures(cut(name, bracket.index)).fields };
+}
+
 const AREA_SCORE = new RegExp(
   `(?:đạt|được|:|là|\\()?\\s*(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên)\\s*(?<max>${NUMBER})\\s*(?:điểm)?`,
   'iu',

@@ -12,6 +12,8 @@ export type ColumnRole =
   | 'selfPoints'
   | 'lostPoints'
   | 'percent'
+  | 'criteriaCount'
+  | 'subcriteriaCount'
   | 'reason'
   | 'responsible'
   | 'remedy'
@@ -29,6 +31,8 @@ export type ColumnRole =
  */
 const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ordinal', /^(?:stt|tt|so tt|s tt|so thu tu|#|no)\.?$/],
+  ['subcriteriaCount', /^(?:tong )?so (?:luong )?(?:tieu chi thanh phan|tctp)/],
+  ['criteriaCount', /^(?:tong )?so (?:luong )?tieu chi$/],
   ['task', /^(?:cac )?(?:chi tieu|muc tieu),? (?:va )?nhiem vu|^(?:nhiem vu|noi dung)[^.]{0,24}trong thoi gian toi/],
   ['remedy', /^(?:cac )?(?:giai phap|bien phap|phuong huong|phuong an)[^.]{0,24}trong thoi gian toi/],
   [
@@ -47,7 +51,7 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
   [
     'lostPoints',
-    /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech/,
+    /diem (?:bi )?(?:tru|mat|giam)|(?:mat|tru|giam|thieu) diem$|so diem (?:bi )?(?:mat|tru)|diem chua dat|chenh lech|^(?:bi )?(?:mat|tru)$/,
   ],
   ['percent', /^ty le|^ti le|^%|phan tram|^chi so \(?%/],
   ['selfPoints', /tu (?:cham|danh gia)/],

@@ -1,5 +1,5 @@
 import type { AreaSection } from './areas.ts';
-import { readAssignment } from './assignments.ts';
+import { type Assignment, readAssignment } from './assignments.ts';
 import { deadlineInRemedy, readDeadlineCell } from './deadline-fields.ts';
 import { namesCriterion, type ProseDeficit, readDeficitSentence, readListOfZeros } from './deficit-sentences.ts';
 import { type Excerpt, join, placeOf } from './excerpt.ts';
@@ -9,7 +9,7 @@ import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
 import type { Count, DeficitReading, Field } from './plan-reading.ts';
 import type { Footnote } from './source-document.ts';
-import { splitUnits } from './units-in-prose.ts';
+import { splitUnits, startsWithUnit } from './units-in-prose.ts';
 import { foldLetters } from './wording.ts';
 
 /** A deficit while its lines are gathered: the sentence that names it, and the labelled lines under it. */
@@ -114,6 +114,7 @@ function modeOf(text: string): Mode | null {
   if (!/tieu chi|chi so|noi dung/.test(folded) || !/gom|nhu sau|sau day|cu the|:\s*$/.test(folded)) return null;
   if (/mat diem|bi tru|khong dat diem|chua dat diem|khong dat|chua dat|ton tai|han che/.test(folded.slice(0, 160)))
     return 'lost';
+  if (/(?:tru|ngoai tru|chi con|con)\s+\d{1,2} (?:noi dung|tieu chi)/.test(folded)) return 'lost';
   return /dat (?:diem )?toi da|dat 100%/.test(folded.slice(0, 160)) ? 'full' : null;
 }
 
@@ -151,7 +152,7 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: ReadingCo
   };
   const remedy = of('remedy') ?? of('lead');
   const deadline = of('deadline') ?? null;
-  const assignment = readAssignment(of('lead') ?? of('remedy'), context.units);
+  const assignment = assignmentOf(of('lead'), of('remedy'), context);
   const coordinators = of('coordinator');
   return {
     area: draft.area,
@@ -168,6 +169,13 @@ function finish(draft: Draft, footnotes: readonly Footnote[], context: ReadingCo
     coordinators: [...assignment.coordinators, ...unitsOf(coordinators)],
     ...(deadline ? readDeadlineCell(deadline, context) : deadlineInRemedy(of('remedy'), context)),
   };
+}
+
+/** "Thực hiện: Phòng A, Phòng B": nothing but units, as after "Trách nhiệm:"; else who a sentence says is to act. */
+function assignmentOf(lead: Excerpt | null, remedy: Excerpt | null, context: ReadingContext): Assignment {
+  if (lead && startsWithUnit(lead.text) && !/chủ trì|phối hợp|tổng hợp|[:;]|\.\s/iu.test(lead.text))
+    return { leads: unitsOf(lead), coordinators: [] };
+  return readAssignment(lead ?? remedy, context.units);
 }
 
 function distinct(fields: readonly Field<string>[]): Field<string>[] {

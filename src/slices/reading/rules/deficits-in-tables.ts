@@ -131,6 +131,10 @@ export function readPercent(cells: RowCells): Count {
   return numberField(percent, percent?.text.replace(/\s*%\s*$/, ''));
 }
 
+export function readCount(cells: RowCells, role: 'criteriaCount' | 'subcriteriaCount'): Count {
+  return numberField(cells.excerpt(role));
+}
+
 function numberField(excerpt: Excerpt | null, text: string | undefined = excerpt?.text): Count {
   const value = readNumber((text ?? '').replace(/\s*điểm\s*$/iu, '').replace(/^[-–]\s*/, ''));
   return excerpt && value !== null ? fieldAt(value, excerpt, SURE.byHeader) : NOT_STATED;

@@ -42,7 +42,7 @@ function unitCells({ grid }: GridItem): Excerpt[] {
 }
 
 function isListOfUnits(text: string): boolean {
-  return startsWithUnit(text) && !/chủ trì|phối hợp|[.:]\s/iu.test(text);
+  return startsWithUnit(text) && !/chủ trì|phối hợp|tổng hợp|[.:]\s/iu.test(text);
 }
 
 function unitLists(line: Line): Excerpt[] {

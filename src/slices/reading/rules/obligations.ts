@@ -11,11 +11,15 @@ import { reportDeadlines } from './report-periods.ts';
 import { startsWithUnit } from './units-in-prose.ts';
 import { cleanWording, dropEnd } from './wording.ts';
 
-/** Duties with a deadline of their own inside the assignment of a task; those with the task's own deadline are the task. */
+/**
+ * Duties with a deadline of their own inside the assignment of a task; those with the task's own deadline are the task.
+ * @param leads who leads the task, and so owes what the words name nobody for
+ */
 export function obligationsInAssignment(
   cell: Excerpt | null,
   taskDeadlines: readonly Field<Deadline>[],
   context: ReadingContext,
+  leads: readonly Field<string>[] = [],
 ): ObligationReading[] {
   if (!cell) return [];
   const taken = new Set(taskDeadlines.map((field) => keyOf(field.value)));
@@ -30,7 +34,7 @@ export function obligationsInAssignment(
     const obligation = found && (clause.startsItem || !/^Riêng\s/u.test(clause.whole.text) ? found : { ...found, to });
     if (!obligation || obligation.deadlines.every((field) => taken.has(keyOf(field.value)) || isVague(field.value)))
       return [];
-    return [obligation];
+    return [obligation.who.value === null && leads[0] ? { ...obligation, who: leads[0] } : obligation];
   });
 }
 

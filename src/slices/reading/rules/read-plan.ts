@@ -1,4 +1,5 @@
 import { checkFigures } from '../../consistency/index.ts';
+import { readAreaList, withListedFigures } from './area-lists.ts';
 import { type AreaSection, readAreaSections } from './areas.ts';
 import { completeDeficits } from './complete-deficits.ts';
 import { readDeficitsWithoutAreas, readProseDeficits } from './deficits-in-prose.ts';
@@ -49,7 +50,7 @@ export function readPlan(document: SourceDocument): PlanReading {
   return {
     document: head,
     result: withYear(result, head.assessedYear),
-    areas,
+    areas: withListedFigures(areas, readAreaList(parts.lines)),
     deficits,
     tasks,
     obligations: [...obligationsInBody(parts.lines, assessed, context), ...inTables.obligations],

@@ -1,6 +1,6 @@
 import { namesArea } from './area-words.ts';
-import { areaOfHeading, NO_AREA_FIGURES } from './areas.ts';
-import { readDeficitRow, readPercent, readPoints } from './deficits-in-tables.ts';
+import { areaOfHeading, NO_AREA_FIGURES, readRowHeading } from './areas.ts';
+import { readCount, readDeficitRow, readPercent, readPoints } from './deficits-in-tables.ts';
 import { cut, type Excerpt } from './excerpt.ts';
 import { fieldAt, NOT_STATED, SURE, textField } from './fields.ts';
 import type { Grid } from './grid.ts';
@@ -54,7 +54,7 @@ function readTable({ grid, shape, above }: ShapedTable, reading: TableReading, c
   for (const [index, row] of rows.entries()) {
     if (isOverSubRows(row, rows[index + 1])) continue;
     if (row.kind === 'heading') {
-      if (row.level === level) area = areaOf(reading.areas, row.name, readPoints(row.cells));
+      if (row.level === level) area = areaOfRow(reading.areas, row);
       continue;
     }
     if (level === null) area = areaOfGroup(reading.areas, row.cells) ?? area;
@@ -67,7 +67,10 @@ function readTable({ grid, shape, above }: ShapedTable, reading: TableReading, c
     if (!task) continue;
     reading.tasks.push(task);
     const assignment = row.cells.excerpt('assignment') ?? row.cells.excerpt('lead');
-    reading.obligations.push(...obligationsInAssignment(assignment, task.deadlines, context));
+    reading.obligations.push(
+      ...obligationsInAssignment(assignment, task.deadlines, context),
+      ...obligationsInAssignment(row.cells.excerpt('note'), task.deadlines, context, task.leads),
+    );
   }
 }
 
@@ -89,9 +92,23 @@ function readScores({ grid, shape }: ShapedTable, reading: TableReading): void {
   for (const { cells } of readRows(grid, shape)) {
     const cell = cells.excerpt('group') ?? cells.excerpt('criterion') ?? cells.excerpt('task');
     const name = cell && splitTypedOrdinal(cell).rest;
-    if (name && namesArea(name.text))
-      areaOf(reading.areas, name, { ...readPoints(cells), percent: readPercent(cells) });
+    const isArea = name && (namesArea(name.text) || (cells.excerpt('group') && !/^(?:tổng|cộng)/iu.test(name.text)));
+    if (!name || !isArea || !/\p{L}/u.test(name.text)) continue;
+    areaOf(reading.areas, name, {
+      ...readPoints(cells),
+      percent: readPercent(cells),
+      criteria: readCount(cells, 'criteriaCount'),
+      subcriteria: readCount(cells, 'subcriteriaCount'),
+    });
   }
+}
+
+/** A heading over rows: its points in their columns, or behind its name. */
+function areaOfRow(areas: AreaReading[], { name, cells }: Extract<PlanRow, { kind: 'heading' }>): Count {
+  const inColumns = readPoints(cells);
+  const heading = readRowHeading(name);
+  const isStated = inColumns.score.value !== null || inColumns.max.value !== null;
+  return areaOf(areas, heading.name, isStated ? { ...heading.figures, ...inColumns } : heading.figures);
 }
 
 /** A column "Lĩnh vực", filled where a new area begins. */

@@ -96,7 +96,7 @@ const TOTAL = new RegExp(
   'iu',
 );
 const MAXIMUM = new RegExp(
-  `(?:thang điểm|điểm tối đa|tối đa)\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})(?![\\d,.]*\\d)`,
+  `(?:thang(?: điểm)?|điểm tối đa|tối đa|trên tổng(?: số)?(?=\\s*${NUMBER}\\s*điểm))\\s*(?:là\\s*|:\\s*)?(?<max>${NUMBER})(?![\\d,.]*\\d)`,
   'iu',
 );
 const GRADE =

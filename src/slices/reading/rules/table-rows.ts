@@ -43,6 +43,8 @@ const HEADING_ROLES: ReadonlySet<ColumnRole | null> = new Set([
   'points',
   'lostPoints',
   'percent',
+  'criteriaCount',
+  'subcriteriaCount',
   'note',
 ]);
 
@@ -75,10 +77,14 @@ function readRow(row: GridRow, shape: TableShape): PlanRow {
 
 /** A heading merged over all columns stands in the column of numbers: it is no number. */
 function roleIn(cell: GridCell, role: ColumnRole | null): ColumnRole | null {
-  return role === 'ordinal' && (cell.columnSpan > 1 || cell.excerpt.text.trim().length > LONGEST_ORDINAL) ? null : role;
+  const text = cell.excerpt.text.trim();
+  const isNamed = text.length > LONGEST_ORDINAL || SIGNED_WORDS.test(text);
+  return role === 'ordinal' && (cell.columnSpan > 1 || isNamed) ? null : role;
 }
 
 const LONGEST_ORDINAL = 10;
+/** "V. CÔNG VỤ": words after the sign. */
+const SIGNED_WORDS = /^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]?\s+\p{L}{2}/u;
 
 function cellsOf(row: GridRow, shape: TableShape): RowCells {
   const at = (role: ColumnRole): GridCell | null => {

@@ -4,7 +4,7 @@ import { dropEnd } from './wording.ts';
 
 /** Words with which the name of a unit, an office or a group of units begins. */
 const UNIT_HEAD =
-  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng|trường|bệnh viện|trạm|khoa|viện|hội|đoàn thể|chủ đầu tư))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
+  /^(?:(?:(?:tất cả |toàn thể )?các|những)(?=\s+(?:phòng|cơ quan|đơn vị|sở|ban|ngành|trung tâm|chi cục|địa phương|huyện|xã|phường|thành viên|đồng chí|bộ phận|tổ|công chức|cán bộ|viên chức|chuyên viên|thủ trưởng|trưởng|tổ chức|cá nhân|doanh nghiệp|cấp ủy|UBND|lãnh đạo|chi nhánh|vpđk|văn phòng|trường|bệnh viện|trạm|khoa|viện|hội|đoàn thể|chủ đầu tư))|văn phòng|vp|vpđk|phòng(?! chống| ngừa| cháy)|ban(?! hành| bố| đầu)|thanh tra(?! đột xuất| việc|, kiểm tra)|trung tâm|tt|chi cục|chi nhánh|quỹ|sở|ubnd|uỷ ban|ủy ban|hđnd|lãnh đạo|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|trưởng|chánh|bộ phận|tổ(?! chức)|hội đồng|chuyên viên|kế toán|văn thư|công chức|viên chức|cán bộ|đơn vị|cơ quan|bộ(?! tiêu chí| thủ tục| câu hỏi| chỉ số| phận| máy| dữ liệu| luật| quy)|đoàn(?! kết)|(?:huyện|thị|thành|tỉnh) (?:đoàn|ủy)|(?:huyện|thị|thành|tỉnh)(?:đoàn|ủy)|hạt|trường(?! hợp)|bệnh viện|trạm|thủ trưởng|người đứng đầu|cấp ủy|đảng ủy|công đoàn|chi bộ|chi đoàn|viện|cục|bảo tàng|thư viện|vườn|công an|bưu điện|báo(?! cáo)|đài|doanh nghiệp|toàn sở|nhà hát|ngân hàng|kho bạc|mặt trận|hội(?! nghị| thảo| thi| họp| đồng| ý))(?![\p{L}])/iu;
 const ABBREVIATED = /^(?:\p{Lu}{2,}[\p{Lu}\d&-]*|P\.\s?\p{Lu}[\p{Lu}\d&-]*|TT\.\s?\p{Lu}[\p{Lu}\d&-]*)(?![\p{Ll}])/u;
 
 /** Nouns that go on with a list under one "các": "các phòng, đơn vị trực thuộc" is one group of units. */
@@ -57,7 +57,7 @@ function partsOf(text: string): UnitPart[] {
   let separator = '';
   const depthAt = bracketDepths(text);
   for (const match of text.matchAll(
-    /\s*[;\n]\s*|\s*,\s*|\s+(?:và|cùng với|cùng|phối hợp với|phối hợp)\s+|\s*&\s*|\.\s+(?=\p{Lu})/gu,
+    /\s*[;\n]\s*|\s*,\s*|\s+(?:và|cùng với|cùng|phối hợp với|phối hợp)\s+|\s+&\s+|\.\s+(?=\p{Lu})/gu,
   )) {
     if ((depthAt[match.index] ?? 0) > 0) continue;
     parts.push({ from, to: match.index, text: text.slice(from, match.index), separator });

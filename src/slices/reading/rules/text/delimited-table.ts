@@ -104,13 +104,15 @@ export function findBarTable(lines: readonly TextLine[], start: number): FoundTa
   const hasOuterBars = /^\|.*\|/.test(first);
   if (!hasOuterBars && countTitles(barCells(first)) < FEWEST_TITLES) return null;
   const rows: string[][] = [];
+  let isRuled = false;
   let index = start;
   for (; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
     if (!(hasOuterBars ? /^\|.*\|/ : / \| /).test(text)) break;
-    if (!/^[|\s:-]+$/.test(text)) rows.push(barCells(text));
+    if (/^[|\s:-]+$/.test(text)) isRuled = true;
+    else rows.push(barCells(text));
   }
-  return rows.length >= 2 ? { rows, next: index } : null;
+  return rows.length >= 2 || (isRuled && rows.length === 1) ? { rows, next: index } : null;
 }
 
 const FEWEST_TITLES = 3;
