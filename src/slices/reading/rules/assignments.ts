@@ -91,6 +91,12 @@ const GIVEN_TO = /(?<!\p{L})(?:cho|gửi)\s+(?=[^.;]{3,80}\sđể\s+(?:thực hi
 
 function helpersIn({ whole }: Clause, known: KnownUnits): Excerpt[] {
   const found: Excerpt[] = [];
+  for (const match of whole.text.matchAll(HELPS_AFTER_COMMA)) {
+    const rest = cut(whole, match.index + match[0].length);
+    const length = startsWithUnit(rest.text) ? lengthOfKnownUnits(rest.text, known) : 0;
+    if (length > 0 && /^\s*phối hợp(?!\p{L})/u.test(rest.text.slice(length)))
+      found.push(...splitUnits(cut(rest, 0, length)));
+  }
   for (const pattern of [HELPED_BY, GIVEN_TO]) {
     for (const match of whole.text.matchAll(pattern)) {
       const rest = cut(whole, match.index + match[0].length);
@@ -104,6 +110,9 @@ function helpersIn({ whole }: Clause, known: KnownUnits): Excerpt[] {
   }
   return found;
 }
+
+/** "A chủ trì, B phối hợp đối soát". */
+const HELPS_AFTER_COMMA = /(?<=chủ trì[^,;.]{0,60}),\s+(?=\p{Lu}[^,;.]{3,80}\sphối hợp(?!\p{L}))/gu;
 
 const LABEL =
   /(?:^|[\n;.(-]\s*|\s(?=(?:Đơn vị |Cơ quan )?(?:Chủ trì|Phối hợp|chủ trì|phối hợp)(?: thực hiện)?\s*:))(?:đơn vị |cơ quan |phòng |bộ phận )?(?<what>chủ trì|phối hợp)(?:\s+thực hiện)?\s*:\s*/giu;

@@ -78,7 +78,8 @@ function gather(section: Told, area: Count): Draft[] {
 function takeLabelled(part: Excerpt, line: Line, state: Gathering): boolean {
   const last = state.drafts.at(-1);
   const label = readLabel(part);
-  if (label?.label === 'shortcoming' && (!last || isNextItem(line))) return startShortcoming(label.content, state);
+  if (label?.label === 'shortcoming' && (!last || isNextItem(line) || isNextLetter(line, last)))
+    return startShortcoming(label.content, state);
   if (last && label) {
     addLabelled(last, label.label, label.content);
     state.label = label.label;
@@ -130,6 +131,11 @@ function readRunningText(rest: Excerpt): ProseDeficit[] {
   if (zeros.length > 0) return zeros;
   const deficit = readDeficitSentence(rest, false);
   return deficit ? [deficit] : [];
+}
+
+/** "b) Hạn chế: …" after a criterion of which something was told already. */
+function isNextLetter(line: Line, last: Draft): boolean {
+  return line.marker?.style === 'letter' && (last.labelled.size > 0 || last.deficit.reason !== null);
 }
 
 function isNextItem(line: Line): boolean {

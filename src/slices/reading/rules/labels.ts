@@ -13,7 +13,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['coordinator', /^(?:đơn vị |cơ quan |phòng |bộ phận )?phối hợp(?:\s+thực hiện)?\s*:\s*/iu],
   [
     'lead',
-    /^(?:đơn vị |cơ quan |phòng |bộ phận |giao )?(?:chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận) thực hiện|phân công(?: thực hiện)?|tổ chức thực hiện|thực hiện(?=\s*:))(?:\s+(?:thực hiện|khắc phục|tham mưu))?\s*:\s*/iu,
+    /^giao\s+(?=\p{Lu}[^;.]{3,200}?(?:chủ trì|thực hiện))|^(?:đơn vị |cơ quan |phòng |bộ phận |giao )?(?:chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận) thực hiện|phân công(?: thực hiện)?|tổ chức thực hiện|thực hiện(?=\s*:))(?:\s+(?:thực hiện|khắc phục|tham mưu))?\s*:\s*/iu,
   ],
   [
     'responsible',
@@ -35,7 +35,7 @@ export function readLabel(line: Excerpt): { label: Label; content: Excerpt } | n
 }
 
 const INLINE_LABEL =
-  /(?<=[.;]\s)(?=(?:(?:Nguyên nhân|Lý do|Lí do|Trách nhiệm|Đơn vị chịu trách nhiệm|Phương hướng|Hướng khắc phục|Giải pháp|Biện pháp|Thời gian|Thời hạn|Đơn vị chủ trì|Chủ trì|[Đđ]ơn vị phối hợp|[Đđ]ơn vị thực hiện|Thực hiện|[Pp]hối hợp)(?:\s[^:.;]{0,40})?:|[Tt]rách nhiệm thuộc(?: về)?\s))/u;
+  /(?<=[.;]\s)(?=(?:(?:Nguyên nhân|Lý do|Lí do|Trách nhiệm|Đơn vị chịu trách nhiệm|Phương hướng|Hướng khắc phục|Giải pháp|Biện pháp|[Tt]hời gian|[Tt]hời hạn|Đơn vị chủ trì|Chủ trì|[Đđ]ơn vị phối hợp|[Đđ]ơn vị thực hiện|Thực hiện|[Pp]hối hợp)(?:\s[^:.;]{0,40})?:|[Tt]rách nhiệm thuộc(?: về)?\s|Giao\s+(?=\p{Lu}[^.;:]{3,160}?(?:chủ trì|thực hiện))))/u;
 
 /** "… đạt 1/2 điểm. Nguyên nhân: … Trách nhiệm: …" in one paragraph: cut before each label. */
 export function splitAtLabels(paragraph: Excerpt): Excerpt[] {

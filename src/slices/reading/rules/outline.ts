@@ -3,6 +3,7 @@ import { cut, type Excerpt, excerptOf, splitAt, trim } from './excerpt.ts';
 import { type Grid, goesOnWith, gridOf, joinGrids } from './grid.ts';
 import { toTitledColumns } from './logical-grid.ts';
 import type { Cell, Paragraph, SourceDocument, Table } from './source-document.ts';
+import { joinTimeColumns } from './time-columns.ts';
 import { isCapitals } from './wording.ts';
 
 export type MarkerStyle = 'part' | 'roman' | 'decimal' | 'letter' | 'bracketed' | 'bullet';
@@ -53,7 +54,7 @@ export function outlineOf(document: SourceDocument): Outline {
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') items.push(...linesOf(block));
     else if (isLayout(block)) items.push(...block.rows.flat().flatMap((cell) => (cell ? linesOfCell(cell) : [])));
-    else addGrid(items, toTitledColumns(gridOf(block)));
+    else addGrid(items, toTitledColumns(joinTimeColumns(gridOf(block))));
   }
   return items;
 }

@@ -9,6 +9,7 @@ const CUES: readonly RegExp[] = [
   /tong (?:so )?diem|chi so (?:cchc|cai cach hanh chinh)|par ?index|diem chi so|ket qua (?:cham diem|danh gia|xep hang)/,
   new RegExp(`${NUMBER}\\s*(?:/\\s*${NUMBER}\\s*)?diem`),
   /(?:xep|dung|o|dat|giu)\s+(?:o\s+)?(?:hang|thu|loai|vi tri|vi thu)|vi (?:tri|thu) thu|thu hang|xep loai/,
+  /xep loai:? (?:tot|kha|xuat sac|trung binh|yeu)/,
   /so voi (?:nam|cung ky)|(?:tang|giam|tut|len|xuong)\s+[\d.,]+\s*(?:diem|bac|hang|vi tri|%)|(?:cao|thap|kem|nhieu|it) hon\s+(?:so voi\s+)?nam/,
   /cac so,? (?:ban,? )?nganh|tren dia ban tinh|khoi (?:cac )?so|co quan chuyen mon|\d\s*(?:so|co quan|don vi|xa|huyen)(?!\p{L})/u,
 ];

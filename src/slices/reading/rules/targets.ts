@@ -9,7 +9,7 @@ const UPPER = 'không quá|tối đa|không vượt quá|không muộn hơn|ch�
 const BELOW = 'dưới|thấp hơn|ít hơn';
 
 const COUNT = `(?:${NUMBER}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)`;
-const UNIT = '%|điểm|bậc|giờ làm việc|ngày làm việc|giờ|sáng kiến';
+const UNIT = '%|điểm|bậc|phút|giờ làm việc|ngày làm việc|giờ|sáng kiến';
 /** What offices count besides; only after a word that says how much ("ít nhất 02 đầu mối"), or in a column of targets. */
 const COUNTED =
   'đầu mối|kỳ|bệnh viện|trường học|trường|trạm|mô hình|phương án|tin, bài|tin bài|tin|bài viết|bài|lần|cuộc kiểm tra|cuộc thi|cuộc họp|cuộc|lớp|hội nghị|đợt|buổi|đơn vị|cơ quan|phòng|xã|huyện|phường|thủ tục hành chính|thủ tục|TTHC|dịch vụ công|dịch vụ|hồ sơ|văn bản|quy trình|biên chế|người|lượt người|lượt|chuyên đề|chuyên mục|nhiệm vụ|đề tài|đề án|dự án|nghìn đồng|triệu đồng|tỷ đồng|hạng|tháng|ngày|tiêu chí|báo cáo|phóng sự|cơ sở|công trình|hệ thống|bộ dữ liệu|bộ|cổng|kênh|chương trình|doanh nghiệp|hộ|học sinh|giáo viên|ý kiến|câu hỏi|phiếu|video|trang|khách|tuyến|điểm du lịch|sản phẩm|mẫu|máy';

@@ -92,7 +92,8 @@ function bestCut(text: string, { from, end, at }: Crossing, { starts, widths, ro
     const next = text.slice(index + 1);
     const byPlace = Math.abs(from + index + 1 - end) * LETTER * BY_PLACE;
     const byWidth = Math.abs(widthOf(text.slice(0, index)) - width);
-    const byWords = costOfWords(next, roles[at + 1] ?? null, above[at + 1] ?? '') * LETTER;
+    const isTimeCut = roles[at + 1] === 'deadline' && ENDS_IN_TIME.test(text.slice(0, index));
+    const byWords = (costOfWords(next, roles[at + 1] ?? null, above[at + 1] ?? '') + (isTimeCut ? 4 : 0)) * LETTER;
     const cost = byWidth + byPlace + byWords;
     if (cost < best.cost) best = { at: index, cost };
   }
@@ -100,6 +101,7 @@ function bestCut(text: string, { from, end, at }: Crossing, { starts, widths, ro
 }
 
 const BY_PLACE = 0.25;
+const ENDS_IN_TIME = /(?:^|\s)(?:quý|tháng|ngày|trước|hằng|hàng)$/iu;
 
 /** In letters: what speaks for a cell's line beginning with these words, or against it. */
 function costOfWords(text: string, role: ColumnRole | null, above: string): number {

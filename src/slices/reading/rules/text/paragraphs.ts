@@ -67,7 +67,9 @@ function goesOn(last: TextLine, next: TextLine, width: number | null): boolean {
 
 /** "… Kế hoạch" + "Số 12/KH-…", "… năm" + "2023.": the words before cannot end a sentence. */
 function endsInsideReference(text: string): boolean {
-  return /(?:^|\s)(?:và|của|tại|theo|năm|tháng|ngày|số|các|với|do|về|từ|đến|là|cho|trong|hoặc)$/u.test(text);
+  return /(?:^|\s)(?:và|của|tại|theo|năm|tháng|ngày|(?<!(?:đổi|quyền|ký|kinh tế|xã hội|công nghệ|kỹ năng|nền tảng|hạ tầng) )số|các|với|do|về|từ|đến|là|cho|trong|hoặc)$/u.test(
+    text,
+  );
 }
 
 /** The text of joined lines: hyphens at line ends undone where a word was cut. */
