@@ -783,6 +783,21 @@ create table reminder_setting (
   constraint reminder_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
 );
 
+-- What units handed in of one period of a duty, packed for counting; follows report_submission
+create table report_cell (
+  agency_id text not null,
+  year integer not null,
+  duty_id text not null,
+  period_key text not null,
+  plain_units text,
+  list_name text,
+  plain_days text,
+  day_counts text,
+  others text,
+  constraint report_cell_pkey PRIMARY KEY (agency_id, year, duty_id, period_key),
+  constraint report_cell_duty FOREIGN KEY (agency_id, duty_id) REFERENCES report_duty(agency_id, duty_id)
+);
+
 -- The office's report of a period: its texts, which submissions are in it, when it was closed and sent
 create table report_compilation (
   agency_id text not null,

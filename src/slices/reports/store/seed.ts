@@ -3,6 +3,7 @@ import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Transaction } from '../../../server/database.ts';
 import type { Mark } from '../rules/standing.ts';
 import type { HandIn, SubmissionKey } from './submissions.ts';
+import { renewCells } from './tallies.ts';
 
 export type SeedSubmission = SubmissionKey & { mark: Mark; handIns: readonly HandIn[] };
 
@@ -36,4 +37,5 @@ export async function insertSubmissions(
         handed_in_by, handed_in_name, content, returned_on, returned_by_name, return_reason, again_by)
       values ${sql.join(handIns, sql`, `)}`);
   }
+  await renewCells(tx, agencyId, [...new Set(submissions.map(({ year }) => year))]);
 }

@@ -7,6 +7,7 @@ import type { Content } from '../rules/content.ts';
 import type { DutyId } from '../rules/duty.ts';
 import type { PeriodKey } from '../rules/duty-periods.ts';
 import type { Mark } from '../rules/standing.ts';
+import { renewCell } from './tallies.ts';
 
 /** One submission: a unit's report of one period of a duty. */
 export type SubmissionKey = {
@@ -40,12 +41,14 @@ export async function takeMark(tx: Transaction, agencyId: AgencyId, one: Submiss
   return mark;
 }
 
+/** Keeps how a submission stands, and what is counted of its cell. */
 export async function saveMark(tx: Transaction, agencyId: AgencyId, one: SubmissionKey, mark: Mark): Promise<void> {
   await tx.execute(sql`
     update report_submission
        set state = ${mark.state}, first_handed_in_on = ${mark.firstOn}::date, last_handed_in_on = ${mark.lastOn}::date,
            again_by = ${mark.againBy}::date, hand_in_count = ${mark.handIns}, return_count = ${mark.returns}
      where ${place(agencyId, one)} and year = ${one.year}`);
+  await renewCell(tx, agencyId, one);
 }
 
 export type Draft = {
