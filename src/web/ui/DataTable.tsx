@@ -20,6 +20,8 @@ export type Column<Row> = {
   isWide?: boolean;
   /** Not shown until the person asks for it. */
   isHidden?: boolean;
+  /** The header sorts nothing: a choice, or what the server cannot put in order. */
+  isUnsorted?: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -35,6 +37,8 @@ type DataTableProps<Row> = {
   toneOf?: (row: Row) => 'late' | 'risk' | undefined;
   hasCaptionShown?: boolean;
   hasTools?: boolean;
+  /** The rows come in the order that the address asks for: they are a page of a longer list. */
+  isInOrder?: boolean;
 };
 
 const ROWS_AT_FIRST = 200;
@@ -61,7 +65,16 @@ function downloadCsv<Row>(caption: string, columns: readonly Column<Row>[], rows
 
 /** A dense table: sorted, chosen columns, exported and printed; its view lives in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, name = '', hasCaptionShown = false, hasTools = true } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    keyOf,
+    name = '',
+    hasCaptionShown = false,
+    hasTools = true,
+    isInOrder = false,
+  } = props;
   const t = useTexts();
   const captionId = useId();
   const { search, change } = useAddress();
@@ -69,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [sortWord, columnsWord] = [`${name}sort`, `${name}columns`];
   const sort = parseSort(search[sortWord]);
   const shown = visibleColumns(columns, search, columnsWord);
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const sorted = useMemo(() => (isInOrder ? rows : sortRows(rows, columns, sort)), [isInOrder, rows, columns, sort]);
   const sortBy = (key: string) => {
     const next = nextSort(sort, key);
     change({ [sortWord]: next ? writeSort(next) : '' });
@@ -96,7 +109,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <thead>
             <tr>
               {shown.map((column) => (
-                <HeaderCell key={column.key} column={column} sort={sort} onSort={hasTools ? sortBy : undefined} />
+                <HeaderCell
+                  key={column.key}
+                  column={column}
+                  sort={sort}
+                  onSort={hasTools && !column.isUnsorted ? sortBy : undefined}
+                />
               ))}
             </tr>
           </thead>

@@ -24,14 +24,19 @@ export type Filter =
       fallback?: string;
     };
 
-type FilterBarProps = { filters: readonly Filter[] };
+type FilterBarProps = {
+  filters: readonly Filter[];
+  /** Words of the address that no longer hold once a filter changes: the page of a list. */
+  resets?: readonly string[];
+};
 
 const WRITE_AFTER_MS = 250;
 
 /** Filters that live in the address: `?state=late&unit=unit_1&q=dat`. Read them with `useAddress().search`. */
-export function FilterBar({ filters }: FilterBarProps) {
+export function FilterBar({ filters, resets = [] }: FilterBarProps) {
   const t = useTexts();
-  const { search, change } = useAddress();
+  const { search, change: write } = useAddress();
+  const change = (words: Search) => write({ ...Object.fromEntries(resets.map((word) => [word, ''])), ...words });
   const isFiltered = filters.some(({ key }) => search[key]);
   const clear = () => change(Object.fromEntries(filters.map(({ key }) => [key, ''])));
   return (

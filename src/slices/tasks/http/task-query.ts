@@ -4,6 +4,7 @@ import type { Person } from '../../../server/http.ts';
 import { civilDay, unitId } from '../../../server/shapes.ts';
 import { reachOf } from '../../identity/index.ts';
 import { openStates, taskOrigins, taskStates } from '../rules/task.ts';
+import { taskOrders } from '../rules/task-order.ts';
 import type { TaskFilter } from '../store/task-list.ts';
 import { meetingId, planId, taskId } from '../wire.ts';
 
@@ -26,6 +27,7 @@ export const taskQuery = z.object({
   from: civilDay.optional(),
   to: civilDay.optional(),
   text: z.string().trim().max(200).optional(),
+  order: z.enum(taskOrders).default('work'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
@@ -41,12 +43,13 @@ function dueSpan(
 
 /** What is asked of the store: the filters, within what the person may read. */
 export function filterOf(person: Person, asked: z.infer<typeof taskQuery>, today: CivilDate): TaskFilter {
-  const { scope, state, due, area, origin, leaf, from, to, ...query } = asked;
+  const { scope, state, due, area, origin, leaf, from, to, order, ...query } = asked;
   const ownOnly = scope === 'unit' || reachOf(person.role, 'task.read') === 'own';
   const isOpen = due !== undefined && state === undefined;
   const standing = taskStates.filter((one) => one !== 'dropped');
   return {
     ...query,
+    order: { by: order, today },
     areaOrdinal: area,
     leafCode: leaf,
     origins: origin ? [origin] : undefined,
@@ -57,4 +60,9 @@ export function filterOf(person: Person, asked: z.infer<typeof taskQuery>, today
     userId: scope === 'mine' ? person.userId : undefined,
     ...dueSpan(due, today),
   };
+}
+
+/** The same whatever the state: what the list counts beside its filters by state and lateness. */
+export function filterOfAnyState(person: Person, asked: z.infer<typeof taskQuery>, today: CivilDate): TaskFilter {
+  return filterOf(person, { ...asked, state: undefined, due: undefined }, today);
 }

@@ -23,11 +23,11 @@ import { loadTaskPage } from '../actions/task-page.ts';
 import { mayOnTask } from '../actions/task-rights.ts';
 import { changeTask, createTask } from '../actions/tasks.ts';
 import { taskStates } from '../rules/task.ts';
-import { findTasks } from '../store/task-list.ts';
+import { countList, findTasks } from '../store/task-list.ts';
 import { findTask } from '../store/tasks.ts';
 import { deficitId, meetingId, planId, taskBody, taskForm, taskId } from '../wire.ts';
 import { taskPageBody } from './task-page-shape.ts';
-import { filterOf, taskQuery } from './task-query.ts';
+import { filterOf, filterOfAnyState, taskQuery } from './task-query.ts';
 
 export function taskRoutes(finisher: RecordFinisher): (app: App, context: Context) => Promise<void> {
   return (app, context) => taskRoutesWith(app, context, finisher);
@@ -48,16 +48,24 @@ async function taskRoutesWith(app: App, context: Context, finisher: RecordFinish
         tags: ['tasks'],
         querystring: taskQuery,
         response: {
-          200: z.object({ tasks: z.array(taskBody), total: z.number(), today: z.string() }),
+          200: z.object({
+            tasks: z.array(taskBody),
+            total: z.number(),
+            /** Of all states, under the other filters. */
+            counts: z.object({ open: z.number(), late: z.number(), done: z.number() }),
+            today: z.string(),
+          }),
           ...refusalAnswers,
         },
       },
     },
     async (request) => {
       const person = requireRight(request, 'task.read');
-      const filter = filterOf(person, request.query, clock.today());
-      const { tasks, total } = await findTasks(database, person.agencyId, filter);
-      return { tasks: await showTasks(context, person.agencyId, tasks), total, today: clock.today() };
+      const today = clock.today();
+      const { tasks, total } = await findTasks(database, person.agencyId, filterOf(person, request.query, today));
+      const anyState = filterOfAnyState(person, request.query, today);
+      const counts = await countList(database, person.agencyId, anyState, today);
+      return { tasks: await showTasks(context, person.agencyId, tasks), total, counts, today };
     },
   );
 

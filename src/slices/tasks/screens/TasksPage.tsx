@@ -14,16 +14,33 @@ import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
 import { taskOrigins } from '../rules/task.ts';
+import { taskOrders } from '../rules/task-order.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { Pages } from './Pages.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { SettingsButton } from './SettingsDialog.tsx';
+import { StateTabs } from './StateTabs.tsx';
 import { TaskViews } from './TaskViews.tsx';
 import './tasks.css';
 import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
 
-const MOST_SHOWN = 500;
-const states = ['assigned', 'accepted', 'returned', 'in-progress', 'handed-in', 'sent-back', 'done'] as const;
+const MOST_SHOWN = 200;
+const states = [
+  'assigned',
+  'accepted',
+  'returned',
+  'in-progress',
+  'handed-in',
+  'sent-back',
+  'done',
+  'dropped',
+] as const;
+/** A list that grew shorter under another filter must not stand on a page that is no more. */
+const RESETS = ['page'];
+
+/** Which page of the list an address names: 1 where it names none. */
+const pageOf = ({ page }: Search): number => Math.max(1, Math.min(200, Math.floor(Number(page ?? 1)) || 1));
 
 /** The filters of the address as the server asks for them; words it does not know are left out. */
 export function queryOf(search: Search, year: number): FindTasksQuery {
@@ -35,7 +52,6 @@ export function queryOf(search: Search, year: number): FindTasksQuery {
   const origin = oneOf(search.origin, taskOrigins);
   return {
     year,
-    limit: MOST_SHOWN,
     ...(scope ? { scope } : {}),
     ...(state ? { state } : {}),
     ...(due ? { due } : {}),
@@ -45,6 +61,29 @@ export function queryOf(search: Search, year: number): FindTasksQuery {
     ...(search.to ? { to: search.to } : {}),
     ...(search.leaf ? { leaf: search.leaf } : {}),
     ...(search.q ? { text: search.q } : {}),
+  };
+}
+
+/** The same with the order and the page of the list. */
+function listQueryOf(search: Search, year: number): FindTasksQuery {
+  const order = taskOrders.find((one) => one === search.sort) ?? 'work';
+  return { ...queryOf(search, year), order, limit: MOST_SHOWN, offset: (pageOf(search) - 1) * MOST_SHOWN };
+}
+
+/** The orders that people ask for most, beside the headers of the columns. */
+const offeredOrders = ['due', '-due', 'points', '-points', 'title', 'lead', 'state'] as const;
+
+function useOrderFilter(): Filter {
+  const t = useTexts();
+  const { search } = useAddress();
+  const now = taskOrders.find((one) => one === search.sort && one !== 'work');
+  const offered = offeredOrders.some((one) => one === now) || !now ? offeredOrders : [...offeredOrders, now];
+  return {
+    kind: 'choice',
+    key: 'sort',
+    label: t('tasks.order'),
+    emptyText: t('tasks.order.work'),
+    choices: offered.map((value) => ({ value, label: t(`tasks.order.${value}`) })),
   };
 }
 
@@ -120,6 +159,7 @@ function useColumns(): Column<TaskOnScreen>[] {
       key: 'coordinators',
       title: t('task.coordinators'),
       isHidden: true,
+      isUnsorted: true,
       value: ({ coordinators }) => names(coordinators),
       show: ({ coordinators }) => <UnitNames units={coordinators} />,
     },
@@ -160,8 +200,9 @@ export function Page() {
   const { search } = useAddress();
   const hasRight = useRights();
   const [isImporting, setImporting] = useState(false);
-  const asked = queryOf(search, year);
-  const { limit: _limit, ...sheetQuery } = asked;
+  const asked = listQueryOf(search, year);
+  const { limit: _limit, offset: _offset, ...sheetQuery } = asked;
+  const isFiltered = Object.keys(queryOf(search, year)).length > 1;
   const query = useQuery({
     queryKey: ['tasks', asked],
     queryFn: ({ signal }) => api.findTasks({ query: asked, signal }),
@@ -193,10 +234,15 @@ export function Page() {
         }
       />
       <TaskViews />
-      <FilterBar filters={useFilters()} />
+      <FilterBar filters={[...useFilters(), useOrderFilter()]} resets={RESETS} />
       <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
       <Loaded query={query}>
-        {(answer) => <TaskTable answer={answer} isFiltered={Object.keys(asked).length > 2} year={year} />}
+        {(answer) => (
+          <>
+            <StateTabs counts={answer.counts} />
+            <TaskTable answer={answer} isFiltered={isFiltered} year={year} />
+          </>
+        )}
       </Loaded>
     </>
   );
@@ -217,6 +263,7 @@ function TaskTable({ answer, isFiltered, year }: { answer: FindTasksAnswer; isFi
   const choice: Column<TaskOnScreen> = {
     key: 'choice',
     title: t('tasks.bulkOpen'),
+    isUnsorted: true,
     value: ({ taskId }) => (chosen.has(taskId) ? '1' : ''),
     show: ({ taskId, title }) => (
       <input
@@ -245,13 +292,12 @@ function TaskTable({ answer, isFiltered, year }: { answer: FindTasksAnswer; isFi
             columns={isMany ? [choice, ...columns] : columns}
             rows={tasks}
             keyOf={({ taskId }) => taskId}
+            isInOrder
             toneOf={({ daysLate, state }) => (daysLate > 0 && state !== 'done' ? 'late' : undefined)}
           />
         </>
       )}
-      {total > tasks.length ? (
-        <p className="soft">{t('task.taskCountShown', { shown: tasks.length, count: total })}</p>
-      ) : null}
+      <Pages total={total} size={MOST_SHOWN} />
     </Card>
   );
 }

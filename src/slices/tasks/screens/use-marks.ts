@@ -10,7 +10,7 @@ export type Mark = FindTaskMarksAnswer['marks'][number];
 export function useMarks() {
   const year = useYear();
   const { search } = useAddress();
-  const { limit: _limit, ...asked } = queryOf(search, year);
+  const asked = queryOf(search, year);
   return useQuery({
     queryKey: ['task-marks', asked],
     queryFn: ({ signal }) => api.findTaskMarks({ query: asked, signal }),

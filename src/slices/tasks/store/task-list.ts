@@ -3,7 +3,8 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { AgencyId, MeetingId, PlanId, TaskId, UserId } from '../../../kernel/ids.ts';
 import { foldVietnamese } from '../../../kernel/vietnamese.ts';
 import type { Db } from '../../../server/database.ts';
-import type { DueKind, TaskOrigin, TaskState } from '../rules/task.ts';
+import { type DueKind, openStates, type TaskOrigin, type TaskState, taskStates } from '../rules/task.ts';
+import type { TaskOrder } from '../rules/task-order.ts';
 import { COLUMNS, type Task } from './tasks.ts';
 
 /** Open and past its day; what waits for approval is late only if it was handed in late. */
@@ -31,6 +32,8 @@ export type TaskFilter = {
   lateOn?: CivilDate | undefined;
   doneFrom?: CivilDate | undefined;
   doneTo?: CivilDate | undefined;
+  /** By day where nothing is said. */
+  order?: { readonly by: TaskOrder; readonly today: CivilDate } | undefined;
   limit: number;
   offset: number;
 };
@@ -67,8 +70,43 @@ function conditionsOf(agencyId: AgencyId, filter: TaskFilter): SQL {
   return sql.join(wanted, sql` and `);
 }
 
+const LEAD_NAME = sql`(select u.name from task_unit u where u.agency_id = t.agency_id and u.task_id = t.task_id
+  and u.role = 'leads' order by u.position limit 1)`;
+const POINTS = sql`(select sum(d.max_points - d.score) from deficit_task l join deficit d on d.agency_id = l.agency_id
+  and d.deficit_id = l.deficit_id where l.agency_id = t.agency_id and l.task_id = t.task_id)`;
+const PLACE_OF_STATE = sql`array_position(array[${sql.join(
+  taskStates.map((state) => sql`${state}::text`),
+  sql`, `,
+)}], t.state)`;
+
+type SortColumn = Exclude<TaskOrder, 'work' | `-${string}`>;
+const sortColumns = {
+  due: sql`t.next_on`,
+  original: sql`t.original_due_on`,
+  title: sql`t.folded_title`,
+  lead: LEAD_NAME,
+  state: PLACE_OF_STATE,
+  percent: sql`case when t.state = 'done' then 100 else t.percent end`,
+  points: POINTS,
+  origin: sql`t.origin`,
+} as const satisfies Record<SortColumn, SQL>;
+
+const isClosed = sql`t.state in ('done', 'dropped')`;
+
+/** What a list is put in order by, up to the place that makes the order total; without a value last, whichever way. */
+function orderOf(order: TaskFilter['order']): SQL {
+  const last = sql`t.position, t.task_id`;
+  if (!order) return sql`t.next_on nulls last, ${last}`;
+  const { by, today } = order;
+  if (by === 'work')
+    return sql`case when ${isClosed} then 2 when ${lateOn(today)} then 0 else 1 end,
+      case when ${isClosed} then null else t.next_on end nulls last, t.done_on desc nulls last, ${last}`;
+  const column = sortColumns[(by.startsWith('-') ? by.slice(1) : by) as SortColumn];
+  return by.startsWith('-') ? sql`${column} desc nulls last, ${last}` : sql`${column} nulls last, ${last}`;
+}
+
 /**
- * Tasks that fit, the earliest day first, tasks without a day last; and how many there are in all. The page is found first, so
+ * Tasks that fit, in the order asked for, by day where none is; and how many there are in all. The page is found first, so
  * that units, people and points are looked up for its rows only, not for those that are passed over.
  */
 export async function findTasks(
@@ -77,16 +115,28 @@ export async function findTasks(
   filter: TaskFilter,
 ): Promise<{ tasks: Task[]; total: number }> {
   const where = conditionsOf(agencyId, filter);
+  const order = orderOf(filter.order);
   const { rows } = await db.execute<Task>(sql`
     select ${COLUMNS} from task t
       join (select t.task_id from task t where ${where}
-             order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}) page
+             order by ${order} limit ${filter.limit} offset ${filter.offset}) page
         on page.task_id = t.task_id
-     where t.agency_id = ${agencyId} order by t.next_on nulls last, t.position, t.task_id`);
+     where t.agency_id = ${agencyId} order by ${order}`);
   const { rows: counted } = await db.execute<{ total: number }>(
     sql`select count(*) as total from task t where ${where}`,
   );
   return { tasks: rows, total: counted[0]?.total ?? 0 };
+}
+
+export type ListCounts = { open: number; late: number; done: number };
+
+/** How many tasks that fit are open, late, done: what the list tells beside its filter by state. */
+export async function countList(db: Db, agencyId: AgencyId, filter: TaskFilter, today: CivilDate): Promise<ListCounts> {
+  const { rows } = await db.execute<ListCounts>(sql`
+    select count(*) filter (where t.state in ${openStates}) as open, count(*) filter (where ${lateOn(today)}) as late,
+           count(*) filter (where t.state = 'done') as done
+      from task t where ${conditionsOf(agencyId, filter)}`);
+  return rows[0] ?? { open: 0, late: 0, done: 0 };
 }
 
 export type TaskCounts = { open: number; late: number; dueSoon: number; done: number };
@@ -185,14 +235,17 @@ export type TaskMark = {
   version: number;
 };
 
-/** Every task that fits, as marks: the year at a glance. */
+/** Every task that fits, as marks: the year at a glance. One text for all: a row each costs the embedded engine four times as much. */
 export async function findTaskMarks(db: Db, agencyId: AgencyId, filter: TaskFilter): Promise<TaskMark[]> {
-  const { rows } = await db.execute<TaskMark>(sql`
-    select t.task_id as "taskId", t.title, t.state, t.area_ordinal as "areaOrdinal", u.unit_id as "leadId", t.due_kind as "dueKind",
-           t.original_due_on as "originalDueOn", t.next_on as "nextOn", t.done_on as "doneOn", t.handed_in_on as "handedInOn",
-           (t.created_at at time zone 'Asia/Ho_Chi_Minh')::date as "createdOn", t.percent, t.version
-      from task t left join task_unit u on u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads' and u.position = 0
-     where ${conditionsOf(agencyId, filter)}
-     order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}`);
-  return rows;
+  const { rows } = await db.execute<{ marks: TaskMark[] | null }>(sql`
+    select json_agg(row_to_json(m)) as marks from (
+      select t.task_id as "taskId", t.title, t.state, t.area_ordinal as "areaOrdinal", u.unit_id as "leadId",
+             t.due_kind as "dueKind", t.original_due_on as "originalDueOn", t.next_on as "nextOn", t.done_on as "doneOn",
+             t.handed_in_on as "handedInOn", (t.created_at at time zone 'Asia/Ho_Chi_Minh')::date as "createdOn", t.percent,
+             t.version
+        from task t left join task_unit u
+          on u.agency_id = t.agency_id and u.task_id = t.task_id and u.role = 'leads' and u.position = 0
+       where ${conditionsOf(agencyId, filter)}
+       order by t.next_on nulls last, t.position, t.task_id limit ${filter.limit} offset ${filter.offset}) m`);
+  return rows[0]?.marks ?? [];
 }
