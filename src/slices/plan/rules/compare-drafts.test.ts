@@ -52,3 +52,15 @@ test('the head and the result are told first, figures with a comma', () => {
     ['head', 'total', '81,25'],
   ]);
 });
+
+const whole = 'Rà soát, đơn giản hóa thủ tục hành chính và công khai kết quả giải quyết hồ sơ trên Cổng dịch vụ công';
+const parts = ['Rà soát, đơn giản hóa thủ tục hành chính', 'Công khai kết quả giải quyết hồ sơ trên Cổng dịch vụ công'];
+
+test('a task divided into two is told once, with its parts, and so are two made one', () => {
+  const one = withTasks([base, { ...base, title: whole }]);
+  const two = withTasks([base, ...parts.map((title) => ({ ...base, title }))]);
+  const kindsOf = (lines: ReturnType<typeof linesOf>) =>
+    lines.filter(({ field }) => field === null).map(({ kind, before, after }) => [kind, before, after]);
+  expect(kindsOf(linesOf(compareDrafts(one, two)))).toEqual([['divided', whole, parts.join('; ')]]);
+  expect(kindsOf(linesOf(compareDrafts(two, one)))).toEqual([['united', parts.join('; '), whole]]);
+});

@@ -51,7 +51,8 @@ const fieldOf = (name: string): ComparedField | null => comparedFields.find((fie
 export type ComparedLine = {
   readonly key: string;
   readonly part: 'head' | 'task' | 'deficit';
-  readonly kind: 'added' | 'dropped' | 'changed';
+  /** An item divided into several, or several made one, is told once: its parts are no lines of their own. */
+  readonly kind: 'added' | 'dropped' | 'changed' | 'divided' | 'united';
   readonly title: string;
   readonly field: ComparedField | null;
   readonly before: string | null;
@@ -75,9 +76,24 @@ export function linesOf({ head, tasks, deficits }: PlanComparison): ComparedLine
 
 function itemLines<Item extends { readonly deadlineText: string | null }>(
   part: 'task' | 'deficit',
-  { added, dropped, changed }: ItemChanges<Item>,
+  { added, dropped, changed, splits, merges }: ItemChanges<Item>,
   nameOf: (item: Item) => string,
 ): ComparedLine[] {
+  const names = (items: readonly Item[]): string => items.map(nameOf).join('; ');
+  const divided = splits.map(
+    ({ before, after }, at): ComparedLine => ({
+      ...{ key: `${part} divided ${at}`, part, kind: 'divided', title: nameOf(before) },
+      ...{ field: null, before: nameOf(before), after: names(after), direction: null },
+    }),
+  );
+  const united = merges.map(
+    ({ before, after }, at): ComparedLine => ({
+      ...{ key: `${part} united ${at}`, part, kind: 'united', title: nameOf(after) },
+      ...{ field: null, before: names(before), after: nameOf(after), direction: null },
+    }),
+  );
+  const isPartOfSplit = (item: Item): boolean => splits.some(({ after }) => after.includes(item));
+  const isPartOfMerge = (item: Item): boolean => merges.some(({ before }) => before.includes(item));
   const whole =
     (kind: 'added' | 'dropped') =>
     (item: Item, at: number): ComparedLine => ({
@@ -85,8 +101,10 @@ function itemLines<Item extends { readonly deadlineText: string | null }>(
       ...{ field: null, before: null, after: null, direction: null },
     });
   return [
-    ...added.map(whole('added')),
-    ...dropped.map(whole('dropped')),
+    ...added.filter((item) => !isPartOfSplit(item)).map(whole('added')),
+    ...dropped.filter((item) => !isPartOfMerge(item)).map(whole('dropped')),
+    ...divided,
+    ...united,
     ...changed.flatMap(({ before, after, changes, deadlineMove }, at): ComparedLine[] => {
       const line = { part, kind: 'changed', title: nameOf(after) } as const;
       const key = (field: string): string => `${part} changed ${at} ${field}`;

@@ -133,10 +133,10 @@ function compareItems<Item extends Comparable>(
     unchanged: compared.length - changed.length,
     splits: groupByWhole(added, before, manner.nameOf).map(({ whole, parts }) => ({
       before: whole,
-      after: [...new Set([pairs.get(whole), ...parts])].filter((item) => item !== undefined),
+      after: after.filter((item) => item === pairs.get(whole) || parts.includes(item)),
     })),
     merges: groupByWhole(dropped, after, manner.nameOf).map(({ whole, parts }) => ({
-      before: [...before.filter((item) => pairs.get(item) === whole), ...parts],
+      before: before.filter((item) => pairs.get(item) === whole || parts.includes(item)),
       after: whole,
     })),
   };

@@ -9,8 +9,14 @@ import { matchesWords } from '../../../../web/ui/table.ts';
 import type { PlanComparison } from '../../../reading/index.ts';
 import { type ComparedLine, linesOf } from '../../rules/compare-drafts.ts';
 
-const kinds = ['added', 'dropped', 'changed', 'moved'] as const;
-const tones = { added: 'good', dropped: 'risk', changed: 'teal' } as const satisfies Record<ComparedLine['kind'], Tone>;
+const kinds = ['added', 'dropped', 'changed', 'divided', 'united', 'moved'] as const;
+const tones = {
+  added: 'good',
+  dropped: 'risk',
+  changed: 'teal',
+  divided: 'teal',
+  united: 'teal',
+} as const satisfies Record<ComparedLine['kind'], Tone>;
 
 const isOfKind = (line: ComparedLine, kind: string): boolean =>
   kind === '' || (kind === 'moved' ? line.direction !== null : line.kind === kind);
@@ -27,8 +33,10 @@ export function ComparedTable({ comparison }: { comparison: PlanComparison }) {
   );
   const { tasks, deficits } = comparison;
   const facts = {
-    added: tasks.added.length + deficits.added.length,
-    dropped: tasks.dropped.length + deficits.dropped.length,
+    added: lines.filter(({ kind }) => kind === 'added').length,
+    dropped: lines.filter(({ kind }) => kind === 'dropped').length,
+    divided: lines.filter(({ kind }) => kind === 'divided').length,
+    united: lines.filter(({ kind }) => kind === 'united').length,
     changed: tasks.changed.length + deficits.changed.length,
     unchanged: tasks.unchanged + deficits.unchanged,
     moved: lines.filter(({ direction }) => direction !== null).length,

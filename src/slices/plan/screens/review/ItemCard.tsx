@@ -137,6 +137,18 @@ function DeedButtons({ section, item, deeds, isReachable }: DeedButtonsProps) {
           {name}
         </button>
       )}
+      {section === 'tasks' && item.state !== 'dropped' ? (
+        <>
+          <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.divide(item.key)}>
+            {t('review.divide')}
+            {name}
+          </button>
+          <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.joinWithBefore(item.key)}>
+            {t('review.joinWithBefore')}
+            {name}
+          </button>
+        </>
+      ) : null}
       {isList(section) && item.state !== 'dropped' ? (
         <button type="button" className="deed" tabIndex={tabIndex} onClick={() => deeds.drop(item.key)}>
           {t('review.drop')}

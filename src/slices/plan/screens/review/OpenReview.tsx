@@ -146,7 +146,8 @@ function KeyLegend() {
   return (
     <p className="key-legend">
       <kbd>↓</kbd> <kbd>↑</kbd> {t('review.key.next')} · <kbd>Enter</kbd> {t('review.key.agree')} · <kbd>E</kbd>{' '}
-      {t('review.key.edit')} · <kbd>Delete</kbd> {t('review.key.drop')}
+      {t('review.key.edit')} · <kbd>Delete</kbd> {t('review.key.drop')} · <kbd>T</kbd> {t('review.key.divide')} ·{' '}
+      <kbd>G</kbd> {t('review.key.join')}
     </p>
   );
 }

@@ -69,7 +69,7 @@ function SectionProgress({ looked, total }: { looked: number; total: number }) {
   return <span className="soft">{t('review.sectionProgress', { looked, total })}</span>;
 }
 
-type KeyDeed = 'next' | 'before' | 'agree' | 'edit' | 'drop';
+type KeyDeed = 'next' | 'before' | 'agree' | 'edit' | 'drop' | 'divide' | 'joinWithBefore';
 
 const keyDeeds: Readonly<Record<string, KeyDeed>> = {
   ArrowDown: 'next',
@@ -78,9 +78,13 @@ const keyDeeds: Readonly<Record<string, KeyDeed>> = {
   e: 'edit',
   E: 'edit',
   Delete: 'drop',
+  t: 'divide',
+  T: 'divide',
+  g: 'joinWithBefore',
+  G: 'joinWithBefore',
 };
 
-/** Keys of the item that has the focus: down, up, Enter agrees, E types, Delete drops or brings back. */
+/** Keys of the item that has the focus: down, up, Enter agrees, E types, Delete drops or brings back, T divides, G joins. */
 export function pressKey(event: KeyboardEvent<HTMLElement>, desk: ReviewDesk): void {
   const at = event.target;
   const deed = keyDeeds[event.key];
@@ -89,8 +93,6 @@ export function pressKey(event: KeyboardEvent<HTMLElement>, desk: ReviewDesk): v
   const key = at.dataset.item;
   if (deed === 'next' || deed === 'before') desk.step(deed === 'next' ? 1 : -1);
   else if (key === undefined) return;
-  else if (deed === 'agree') desk.deeds.agree(key);
-  else if (deed === 'edit') desk.deeds.startEditing(key);
-  else desk.deeds.drop(key);
+  else desk.deeds[deed === 'edit' ? 'startEditing' : deed](key);
   event.preventDefault();
 }

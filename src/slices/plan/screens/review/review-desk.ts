@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { divideTask, joinTaskWithBefore, keyBeforeDividing } from '../../rules/divide-tasks.ts';
 import type { Draft } from '../../rules/draft.ts';
 import {
   addItem,
@@ -23,6 +24,9 @@ export type ItemDeeds = {
   /** Drops an item of a list, or brings a dropped one back; the head and the result stay. */
   drop: (key: string) => void;
   startEditing: (key: string) => void;
+  /** Makes two tasks of one that is two, and one of two that are one; other items stay as they are. */
+  divide: (key: string) => void;
+  joinWithBefore: (key: string) => void;
 };
 
 /** What a person does at the review: which item is looked at, which is being typed in, and the deeds. */
@@ -74,6 +78,8 @@ function useSteady(deeds: ItemDeeds): ItemDeeds {
     reopen: (key) => latest.current.reopen(key),
     drop: (key) => latest.current.drop(key),
     startEditing: (key) => latest.current.startEditing(key),
+    divide: (key) => latest.current.divide(key),
+    joinWithBefore: (key) => latest.current.joinWithBefore(key),
   }));
   return steady;
 }
@@ -85,7 +91,9 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
   const [editing, setEditing] = useState<string | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const sections = useMemo(() => {
-    const place = (item: ReviewItem): number => order.get(item.key) ?? Number.MAX_SAFE_INTEGER;
+    // Parts of a divided task stand where it stood.
+    const place = ({ key }: ReviewItem): number =>
+      order.get(key) ?? order.get(keyBeforeDividing(key)) ?? Number.MAX_SAFE_INTEGER;
     return sectionsOf(draft).map(({ name, items }) => ({
       name,
       items: items.filter(isKept).sort((a, b) => place(a) - place(b)),
@@ -107,8 +115,18 @@ export function useReviewDesk(draft: Draft, edit: Edit, isKept: (item: ReviewIte
     set(item.key, isList(section) && !titleOf(section, item).trim() ? { state: 'dropped' } : change);
     focusSoon(item.key);
   };
+  const redraw = (change: (now: Draft) => { draft: Draft; key: string } | null): void => {
+    const changed = change(draft);
+    if (!changed) return;
+    edit((now) => change(now)?.draft ?? now);
+    setCurrent(changed.key);
+    setShown({ key: changed.key, field: null });
+    focusSoon(changed.key);
+  };
   const deeds = useSteady({
     look,
+    divide: (key) => redraw((now) => divideTask(now, key)),
+    joinWithBefore: (key) => redraw((now) => joinTaskWithBefore(now, key)),
     agree: (key) => {
       set(key, { state: 'checked' });
       focusSoon(keys[keys.indexOf(key) + 1] ?? key);
