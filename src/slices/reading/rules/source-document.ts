@@ -16,7 +16,12 @@ export type Place = {
   readonly to?: number;
   /** Left, top, width, height on the page, in points from the top left corner. */
   readonly box?: readonly [number, number, number, number];
+  /** Where a paragraph or a row that the end of a page cut goes on. */
+  readonly goesOn?: readonly PlaceOnPage[];
 };
+
+/** A page and the box on it, as in `Place`. */
+export type PlaceOnPage = { readonly page: number; readonly box: readonly [number, number, number, number] };
 
 /**
  * Resolution at which scans are recognised and pages are shown: a place's box in points is `box × PAGE_DPI / 72` pixels

@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../../../web/language.ts';
 import type { SourceDocument } from '../../../reading/index.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { highlight, type Shown } from './MarkedText.tsx';
 import type { Mark } from './marks.ts';
-import { boxesOn, type PictureSize } from './page-boxes.ts';
+import { boxesOn, haveSameMarks, type PageSpot, type PictureSize, spotsByPage } from './page-boxes.ts';
 
 type PagesPaneProps = {
   reviewId: string;
@@ -18,6 +18,7 @@ type PagesPaneProps = {
 export function PagesPane({ reviewId, source, marks, shown, onPoint }: PagesPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const brought = useRef<Shown | null>(null);
+  const spots = useMemo(() => spotsByPage(source), [source]);
   useEffect(() => {
     const frame = pane.current?.parentElement;
     if (!pane.current || !frame) return;
@@ -32,19 +33,30 @@ export function PagesPane({ reviewId, source, marks, shown, onPoint }: PagesPane
           // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a document never change
           key={at}
           address={`/api/reviews/${reviewId}/pages/${at + 1}`}
-          {...{ page: at + 1, source, marks, onPoint }}
+          spots={spots.get(at + 1) ?? NO_SPOTS}
+          {...{ page: at + 1, marks, onPoint }}
         />
       ))}
     </div>
   );
 }
 
-type PagePictureProps = Pick<PagesPaneProps, 'source' | 'marks' | 'onPoint'> & { address: string; page: number };
+type PagePictureProps = Pick<PagesPaneProps, 'marks' | 'onPoint'> & {
+  address: string;
+  page: number;
+  spots: readonly PageSpot[];
+};
+const NO_SPOTS: readonly PageSpot[] = [];
 
 /** Size of an A4 page before its picture has come, so that frames stand where they will stand. */
 const A4: PictureSize = { width: 1240, height: 1754 };
 
-const PagePicture = memo(function PagePicture({ address, page, source, marks, onPoint }: PagePictureProps) {
+const PagePicture = memo(DrawnPage, (before, after) => {
+  const isSame = before.spots === after.spots && before.onPoint === after.onPoint && before.address === after.address;
+  return isSame && haveSameMarks(after.spots, before.marks, after.marks);
+});
+
+function DrawnPage({ address, page, spots, marks, onPoint }: PagePictureProps) {
   const t = useTexts();
   const [size, setSize] = useState(A4);
   const [hasFailed, setFailed] = useState(false);
@@ -64,7 +76,7 @@ const PagePicture = memo(function PagePicture({ address, page, source, marks, on
           onError={() => setFailed(true)}
         />
       )}
-      {boxesOn(page, size, { source, marks }).map(({ spot, left, top, width, height, marks: [first, ...others] }) =>
+      {boxesOn(spots, size, marks).map(({ spot, left, top, width, height, marks: [first, ...others] }) =>
         first ? (
           <a
             key={spot}
@@ -86,4 +98,4 @@ const PagePicture = memo(function PagePicture({ address, page, source, marks, on
       <figcaption>{t('review.pageNumber', { page })}</figcaption>
     </figure>
   );
-});
+}

@@ -6,6 +6,7 @@ import { api, type GetReviewAnswer } from '../../../../web/client.generated.ts';
 import { useTexts } from '../../../../web/language.ts';
 import type { Draft } from '../../rules/draft.ts';
 import { mergeDrafts } from '../../rules/merge-drafts.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'failed';
 
@@ -28,7 +29,7 @@ export function useReviewDraft(review: GetReviewAnswer, first: Draft) {
   const [problem, setProblem] = useState<string | null>(null);
   const now = useRef<Draft>(first);
   const base = useRef({ draft: first, version: review.version });
-  const running = useRef<Promise<number | null> | null>(null);
+  const [inTurn] = useState(oneAtATime);
   const timer = useRef<number>(0);
 
   const keepBase = (saved: Draft, version: number): void => {
@@ -57,14 +58,14 @@ export function useReviewDraft(review: GetReviewAnswer, first: Draft) {
   };
 
   /** Saves what is typed so far. @returns the version that the server holds now, or null where it could not be saved */
-  const save = async (): Promise<number | null> => {
+  const save = (): Promise<number | null> => {
     window.clearTimeout(timer.current);
-    if (running.current) await running.current;
-    if (now.current === base.current.draft) return base.current.version;
-    running.current = send(now.current);
-    const version = await running.current;
-    running.current = null;
-    return version !== null && now.current !== base.current.draft ? save() : version;
+    // Two savings at a time would both say that they change the same version, and the second would look like another person's.
+    return inTurn(async () => {
+      let version: number | null = base.current.version;
+      while (version !== null && now.current !== base.current.draft) version = await send(now.current);
+      return version;
+    });
   };
   const latestSave = useRef(save);
   latestSave.current = save;

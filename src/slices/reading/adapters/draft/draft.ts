@@ -1,3 +1,5 @@
+import type { PlaceOnPage } from '../../rules/source-document.ts';
+
 /**
  * What an adapter gathers while it walks a file: blocks without their final index. Footnote marks stand in the text
  * as sentinels until `finishDocument` takes them out and remembers where they stood.
@@ -7,6 +9,7 @@ export type DraftParagraph = {
   readonly text: string;
   readonly page?: number;
   readonly box?: readonly [number, number, number, number];
+  readonly goesOn?: readonly PlaceOnPage[];
   readonly headingLevel?: number;
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
@@ -21,6 +24,7 @@ export type DraftCell = {
   readonly rowSpan: number;
   readonly page?: number;
   readonly box?: readonly [number, number, number, number];
+  readonly goesOn?: readonly PlaceOnPage[];
   /** A table inside the cell, kept as a table of its own after the one that holds it. */
   readonly nested?: readonly DraftTable[];
 };
@@ -71,4 +75,14 @@ export function takeSentinels(text: string): { text: string; marks: { footnote: 
     return '';
   });
   return { text: clean, marks };
+}
+
+type Placed = Pick<DraftCell, 'page' | 'box' | 'goesOn'>;
+
+/** The places of what two pages hold of one thing, as the first of them carries them. */
+export function placesOfBoth(first: Placed, second: Placed): Pick<DraftCell, 'goesOn'> {
+  const { page, box, goesOn = [] } = second;
+  const own = page === undefined || box === undefined ? [] : [{ page, box }];
+  const places = [...(first.goesOn ?? []), ...own, ...goesOn];
+  return places.length === 0 ? {} : { goesOn: places };
 }

@@ -13,6 +13,7 @@ import type { Draft, DraftBlock, DraftCell, DraftParagraph, DraftTable } from '.
 import { takeSentinels } from './draft.ts';
 import { joinSplitTables } from './join-split-tables.ts';
 import { mendLegacyText } from './mend-legacy-text.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 type MarkPlace = (footnote: number, place: Place) => void;
 
@@ -63,8 +64,8 @@ function withNestedTables(block: DraftBlock): DraftBlock[] {
 function finishParagraph(draft: DraftParagraph, block: number, rememberMark: MarkPlace): Paragraph | null {
   const { text, marks } = takeSentinels(trimText(draft.text));
   if (text === '') return null;
-  const { kind: _kind, text: _text, page, box, ...looks } = draft;
-  const place = { block, ...(page === undefined ? {} : { page }), ...(box === undefined ? {} : { box }) };
+  const { kind: _kind, text: _text, page, box, goesOn, ...looks } = draft;
+  const place = { block, ...knownOf({ page, box, goesOn }) };
   for (const { footnote, at } of marks) rememberMark(footnote, { ...place, from: at, to: at });
   return { kind: 'paragraph', text, place, ...looks };
 }
@@ -84,6 +85,12 @@ function finishTable(draft: DraftTable, block: number, rememberMark: MarkPlace):
   return { kind: 'table', rows, place: placeOfTable(draft, block) };
 }
 
+type OnPages = Pick<Place, 'page' | 'box' | 'goesOn'>;
+
+function knownOf({ page, box, goesOn }: { [Key in keyof OnPages]: OnPages[Key] | undefined }): OnPages {
+  return withoutUndefined<OnPages>({ page, box, goesOn });
+}
+
 function placeOfTable({ page, sheet }: DraftTable, block: number): Place {
   return { block, ...(page === undefined ? {} : { page }), ...(sheet === undefined ? {} : { sheet }) };
 }
@@ -92,8 +99,7 @@ function finishCell(draft: DraftCell | undefined, tablePlace: Place, rememberMar
   const { text, marks } = takeSentinels(trimText(draft?.text ?? ''));
   const place = {
     ...tablePlace,
-    ...(draft?.page === undefined ? {} : { page: draft.page }),
-    ...(draft?.box === undefined ? {} : { box: draft.box }),
+    ...knownOf({ page: draft?.page, box: draft?.box, goesOn: draft?.goesOn }),
   };
   for (const { footnote, at } of marks) rememberMark(footnote, { ...place, from: at, to: at });
   return { text, place, columnSpan: draft?.columnSpan ?? 1, rowSpan: draft?.rowSpan ?? 1 };

@@ -117,3 +117,24 @@ test.each<{ because: string; blocks: DraftBlock[]; joined: ReturnType<typeof tex
 ])('$because', ({ blocks, joined }) => {
   expect(texts(joinSplitTables(blocks))).toEqual(joined);
 });
+
+test('a row that three pages share remembers where it stands on each', () => {
+  const onPage = (page: number, texts: readonly string[]): DraftTable => {
+    const cells = texts.map((text, at) => ({ text, columnSpan: 1, rowSpan: 1, page, box: [at, page, 1, 1] as const }));
+    return { kind: 'table', rows: [cells], page, goesOn: page > 1 };
+  };
+  const [joined] = joinSplitTables([
+    onPage(1, ['1', 'Rà soát thủ tục,', 'Quý I']),
+    onPage(2, ['', 'công khai kết quả,', '']),
+    onPage(3, ['', 'báo cáo', '']),
+  ]);
+  const row = joined?.kind === 'table' ? joined.rows[0] : undefined;
+  expect(row?.map((cell) => cell?.goesOn?.map(({ page, box }) => [page, ...box]))).toEqual([
+    undefined,
+    [
+      [2, 1, 2, 1, 1],
+      [3, 1, 3, 1, 1],
+    ],
+    undefined,
+  ]);
+});

@@ -1,6 +1,6 @@
 import { foldVietnamese } from '../../../../kernel/vietnamese.ts';
 import type { DraftBlock, DraftCell, DraftRow, DraftTable } from './draft.ts';
-import { takeSentinels } from './draft.ts';
+import { placesOfBoth, takeSentinels } from './draft.ts';
 
 /** Share of letter pairs that two readings of one header have in common at least. */
 const ALIKE = 0.8;
@@ -194,10 +194,15 @@ function goesOn(before: string, after: string): boolean {
 
 function joinRows(last: DraftRow, first: DraftRow): DraftRow {
   return last.map((cell, column) => {
-    const more = first[column]?.text.trim() ?? '';
-    if (!cell || more === '') return cell;
+    const rest = first[column];
+    const more = rest?.text.trim() ?? '';
+    if (!cell || !rest || more === '') return cell;
     const before = cell.text.trimEnd();
-    return { ...cell, text: before === '' ? more : `${before}${separatorBefore(more)}${more}` };
+    return {
+      ...cell,
+      ...placesOfBoth(cell, rest),
+      text: before === '' ? more : `${before}${separatorBefore(more)}${more}`,
+    };
   });
 }
 

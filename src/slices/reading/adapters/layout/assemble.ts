@@ -1,4 +1,5 @@
 import type { Draft, DraftBlock, DraftFootnote, DraftParagraph, DraftTable } from '../draft/draft.ts';
+import { placesOfBoth } from '../draft/draft.ts';
 import { readAlignedTable } from './aligned-table.ts';
 import type { Band } from './columns.ts';
 import { findBands } from './columns.ts';
@@ -124,7 +125,7 @@ function joinFlows(flows: readonly (readonly FlowItem[])[]): DraftBlock[] {
     const last = joined.at(-1);
     if (last && isText(last) && isText(first) && !goesOnBadly(last.lastLine, first.firstLine, last.frame)) {
       const text = joinLineTexts([last.block.text, first.block.text]);
-      joined.splice(-1, 1, { ...first, block: { ...last.block, text } });
+      joined.splice(-1, 1, { ...first, block: { ...last.block, ...placesOfBoth(last.block, first.block), text } });
     } else if (last && !isText(last) && !isText(first) && isSameTable(last.ruled, first.ruled)) {
       joined.push({ ...first, block: { ...first.block, goesOn: true } });
     } else {
