@@ -127,9 +127,17 @@ describe.each(testEngines)('records and a changed calendar on $name', (engine) =
     });
     const [left] = await waiting();
     expect(left?.after).toMatch(/^record_/);
+    const told = (await officer('GET', '/api/registers/letters')).body.redated as { percent: number };
+    expect(told).toMatchObject({ by: expect.any(String) });
+    expect(told.percent).toBeGreaterThan(70);
+    expect(told.percent).toBeLessThan(100);
+    const shelf = (await officer('GET', '/api/registers')).body.registers as { key: string; isRedated: boolean }[];
+    expect(shelf.find(({ key }) => key === 'letters')?.isRedated).toBe(true);
     await change(off('2026-11-18'));
     expect(await waiting()).toContainEqual({ key: 'letters', after: '' });
+    expect((await officer('GET', '/api/registers/letters')).body.redated).toMatchObject({ percent: 0 });
     await work();
+    expect((await officer('GET', '/api/registers/letters')).body.redated).toBeNull();
     const { rows } = await site.context.database.execute(sql`
       select due_on as day, count(*)::int as count from register_record
        where agency_id = ${agencyId} and register_key = 'letters' and unit_id = 'unit_khtc' group by 1`);

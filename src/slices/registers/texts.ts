@@ -104,6 +104,10 @@ const vi = {
   noneYetLead: 'Hãy thêm mục đầu tiên, hoặc nhập cả danh sách từ bảng tính đang dùng.',
   noneFound: 'Không có mục nào khớp với điều kiện.',
   noneDeleted: 'Chưa có mục nào bị xóa.',
+  redating:
+    'Đang tính lại hạn theo lịch làm việc mới ({name} đổi {moment}): đã xong {percent} %. Danh sách vẫn dùng được.',
+  redatedTag: 'đang tính lại hạn',
+  underWayDone: 'Đã tính lại xong mọi mục của sổ.',
   rebuilding: 'Sổ đang được tính lại sau khi đổi khai báo: đã xong {count} mục. Danh sách vẫn dùng được.',
   import: 'Nhập từ bảng tính',
   newRecord: 'Thêm mục',
@@ -242,6 +246,10 @@ const en = {
   noneYetLead: 'Add the first one, or import the whole list from the spreadsheet in use.',
   noneFound: 'No record fits the conditions.',
   noneDeleted: 'Nothing was deleted yet.',
+  redating:
+    'Deadlines are being worked out by the new working calendar ({name} changed it {moment}): {percent} % done. The list can be used meanwhile.',
+  redatedTag: 'deadlines being worked out',
+  underWayDone: 'Every entry of the register is up to date again.',
   rebuilding:
     'The register is being derived anew after a change of its declaration: {count} records done. The list can be used.',
   import: 'Import a spreadsheet',

@@ -3,6 +3,7 @@ import type { Person } from '../../../server/http.ts';
 import { reachOf } from '../../identity/index.ts';
 import type { RegisterDeclaration } from '../rules/declaration.ts';
 import { viewOf } from '../rules/view.ts';
+import { findProgress } from '../store/redating.ts';
 import { countShelf } from '../store/tallies.ts';
 import { loadRegisters } from './load-register.ts';
 import { unitsInReach } from './show-records.ts';
@@ -14,12 +15,14 @@ export type ShelfEntry = Pick<RegisterDeclaration, 'key' | 'name' | 'purpose' | 
   readonly late: number;
   readonly mayChange: boolean;
   readonly mayDeclare: boolean;
+  readonly isRedated: boolean;
 };
 
 /** The registers that a person sees, with how much is in them, open and late within the person's reach. */
 export async function findShelf({ database, clock }: Context, person: Person): Promise<ShelfEntry[]> {
   const registers = await loadRegisters(database, person.agencyId);
   const counts = await countShelf(database, person.agencyId, unitsInReach(person), clock.today());
+  const redated = new Set((await findProgress(database, person.agencyId)).map(({ registerKey }) => registerKey));
   const countOf = new Map(counts.map((one) => [one.registerKey, one]));
   return registers.flatMap(({ register }) => {
     const view = viewOf(register, person.role);
@@ -40,6 +43,7 @@ export async function findShelf({ database, clock }: Context, person: Person): P
         ...seen,
         mayChange: reachOf(person.role, 'register.change') !== null,
         mayDeclare: register.isOwn && reachOf(person.role, 'register.declare') !== null,
+        isRedated: redated.has(key),
       },
     ];
   });

@@ -137,7 +137,7 @@ async function redatePart(tx: Transaction, agencyId: AgencyId, key: string, at: 
     return true;
   }
   await tellMoves(tx, place, part.written, { at, redating });
-  await saveRedating(tx, agencyId, key, part.last);
+  await saveRedating(tx, agencyId, key, part);
   return false;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../../server/context.ts';
 import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { reachOf } from '../../identity/index.ts';
 import { findShelf } from '../actions/find-shelf.ts';
+import { findRedated } from '../actions/redating-progress.ts';
 import { registerRefusals } from '../actions/refusals.ts';
 import { findSeen, sortableFields } from '../actions/show-records.ts';
 import { registerBody, registerKey, shelfEntry } from './shapes.ts';
@@ -46,6 +47,7 @@ export async function shelfRoutes(app: App, context: Context): Promise<void> {
         mayChange: reachOf(person.role, 'register.change') !== null,
         mayDeclare: register.isOwn && reachOf(person.role, 'register.declare') !== null,
         rebuilt: loaded.rebuilt,
+        redated: await findRedated(context.database, person.agencyId, register.declaration.key),
       };
     },
   );

@@ -23,6 +23,8 @@ export const shelfEntry = z.object({
   total: z.number(),
   mayChange: z.boolean(),
   mayDeclare: z.boolean(),
+  /** Whether its days are being derived anew after a change of the calendar. */
+  isRedated: z.boolean(),
 });
 
 export const registerBody = z.object({
@@ -39,6 +41,8 @@ export const registerBody = z.object({
   mayDeclare: z.boolean(),
   /** Records derived anew so far after a change of the declaration; null while nothing is being rebuilt. */
   rebuilt: z.number().nullable(),
+  /** How far the days are derived anew after a change of the calendar; null where they are those that hold. */
+  redated: z.object({ percent: z.number(), at: z.string(), by: z.string() }).nullable(),
 });
 
 export const recordBody = z.object({

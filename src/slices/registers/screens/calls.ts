@@ -29,17 +29,22 @@ export type RecordAsk = {
 
 const PAGE_SIZE = 50;
 const KEEP_MS = 30_000;
+const LOOK_AGAIN_MS = 3000;
 
 export const shelfQuery = queryOptions({
   queryKey: ['registers'],
   queryFn: ({ signal }) => api.findRegisters({ signal }),
 });
 
+/** Whether the program is deriving the records of a register anew. */
+export const isUnderWay = ({ rebuilt, redated }: RegisterOnScreen): boolean => rebuilt !== null || redated !== null;
+
 export const registerQuery = (registerKey: string) =>
   queryOptions({
     queryKey: ['register', registerKey],
     queryFn: async ({ signal }) => registerOnScreen(await api.getRegister({ path: { registerKey }, signal })),
     staleTime: KEEP_MS,
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? LOOK_AGAIN_MS : false),
   });
 
 export const recordsKey = (registerKey: string) => ['register', registerKey, 'records'] as const;

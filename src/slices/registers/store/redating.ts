@@ -28,7 +28,7 @@ export async function beginRedating(
     select ${agencyId}, x."registerKey", x."isWhole", ${at}::timestamptz, ${by}, ${name}
       from jsonb_to_recordset(${JSON.stringify(registers)}::jsonb) as x("registerKey" text, "isWhole" boolean)
     on conflict (agency_id, register_key) do update
-       set after_id = '', is_whole = register_redating.is_whole or excluded.is_whole, begun_at = excluded.begun_at,
+       set after_id = '', done = 0, is_whole = register_redating.is_whole or excluded.is_whole, begun_at = excluded.begun_at,
            begun_by = excluded.begun_by, begun_name = excluded.begun_name`);
 }
 
@@ -49,9 +49,32 @@ export async function lockRedating(tx: Transaction, agencyId: AgencyId, key: str
   return rows[0] ?? null;
 }
 
-export async function saveRedating(tx: Transaction, agencyId: AgencyId, key: string, afterId: string): Promise<void> {
+/** @param part the last record of the part that was gone through, and how many it was */
+export async function saveRedating(
+  tx: Transaction,
+  agencyId: AgencyId,
+  key: string,
+  part: { readonly last: string; readonly count: number },
+): Promise<void> {
   await tx.execute(sql`
-    update register_redating set after_id = ${afterId} where agency_id = ${agencyId} and register_key = ${key}`);
+    update register_redating set after_id = ${part.last}, done = done + ${part.count}
+     where agency_id = ${agencyId} and register_key = ${key}`);
+}
+
+/** How far a register is that is being dated anew, and by whose change. */
+export type RedatingProgress = {
+  readonly registerKey: string;
+  readonly done: number;
+  readonly begunAt: Instant;
+  readonly begunName: string;
+};
+
+/** The registers of an agency that are being dated anew. */
+export async function findProgress(db: Db, agencyId: AgencyId): Promise<RedatingProgress[]> {
+  const { rows } = await db.execute<RedatingProgress>(sql`
+    select register_key as "registerKey", done, begun_at as "begunAt", begun_name as "begunName"
+      from register_redating where agency_id = ${agencyId} order by register_key limit 2000`);
+  return rows;
 }
 
 /** Tells that every record of the register was derived with this. */

@@ -214,6 +214,14 @@ export async function countShelf(
   return rows;
 }
 
+/** How many records a register holds, deleted ones apart. */
+export async function countAll(db: Db, agencyId: AgencyId, registerKey: string): Promise<number> {
+  const { rows } = await db.execute<{ total: number }>(sql`
+    select coalesce(sum(numerator), 0)::int as total from register_tally
+     where agency_id = ${agencyId} and register_key = ${registerKey} and measure = '~total'`);
+  return rows[0]?.total ?? 0;
+}
+
 /** Whether anything was ever entered and still stands in a register. */
 export async function hasRecords(db: Db, agencyId: AgencyId, registerKey: string): Promise<boolean> {
   const { rows } = await db.execute(sql`

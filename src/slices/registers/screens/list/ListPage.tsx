@@ -3,11 +3,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import { PageHead } from '../../../../web/ui/PageHead.tsx';
 import { Loaded } from '../../../../web/ui/States.tsx';
-import { Notice } from '../../../../web/ui/StatusTag.tsx';
 import { registerQuery } from '../calls.ts';
 import type { RegisterOnScreen } from '../on-screen.ts';
 import { RecordList } from './RecordList.tsx';
 import { SavedViews } from './SavedViews.tsx';
+import { UnderWay } from './UnderWay.tsx';
 import '../registers.css';
 
 /** One register: its records, filtered, sorted, searched; what may be done with them. */
@@ -25,7 +25,7 @@ export function Page() {
 function RegisterView({ register }: { register: RegisterOnScreen }) {
   const t = useTexts();
   const language = useLanguage();
-  const { declaration, rebuilt } = register;
+  const { declaration } = register;
   return (
     <>
       <PageHead
@@ -39,7 +39,7 @@ function RegisterView({ register }: { register: RegisterOnScreen }) {
         actions={<RegisterActions register={register} />}
       />
       <div className="stack">
-        {rebuilt === null ? null : <Notice>{t('registers.rebuilding', { count: rebuilt })}</Notice>}
+        <UnderWay register={register} />
         <SavedViews register={register} />
         <RecordList register={register} />
       </div>

@@ -156,6 +156,11 @@ function ShelfGroup({ group, registers, missing }: ShelfGroupProps) {
                   {entry.name[language]}
                 </Link>
                 <span className="shelf-purpose soft">{entry.purpose[language]}</span>
+                {entry.isRedated ? (
+                  <span className="shelf-purpose">
+                    <StatusTag tone="teal">{t('registers.redatedTag')}</StatusTag>
+                  </span>
+                ) : null}
                 {missing.has(entry.key) ? (
                   <Link className="shelf-purpose" to="/measures" search={{ show: 'missing', q: entry.name[language] }}>
                     <StatusTag tone="risk">

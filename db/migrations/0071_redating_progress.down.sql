@@ -1,0 +1,1 @@
+alter table register_redating drop column done;
