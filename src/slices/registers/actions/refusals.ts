@@ -139,8 +139,8 @@ export const registerRefusals: RefusalTexts<RegisterRefusal['code']> = {
   },
   'import-unreadable': {
     status: 422,
-    vi: 'Không đọc được bảng tính này. Hãy lưu lại ở dạng .xlsx hoặc .csv (UTF-8) rồi tải lên.',
-    en: 'This spreadsheet cannot be read. Save it as .xlsx or .csv (UTF-8) and upload it again.',
+    vi: 'Không đọc được bảng tính này: tệp .xls cũ, có mật khẩu hoặc không phải bảng tính. Hãy lưu lại ở dạng .xlsx hoặc .csv (UTF-8) rồi tải lên.',
+    en: 'This spreadsheet cannot be read: an old .xls, one with a password, or no spreadsheet. Save it as .xlsx or .csv (UTF-8) and upload it again.',
   },
   'import-faulty': {
     status: 422,

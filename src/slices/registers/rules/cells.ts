@@ -134,17 +134,23 @@ const WORDED = /^(?:ngay\s+)?(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})$/;
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 
-/** A day as sheets write it: 5/3/2026, 05-03-26, 2026-03-05, "ngày 5 tháng 3 năm 2026", a date cell, a serial number. */
+/** A time behind a day, which a day field does without. */
+const TIME_BEHIND = /(?:t|\s+)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
+/** Years of two digits: up to 49 of this century, as plans reach beyond 2030; the others of the last. */
+const fullYear = (year: string): number =>
+  Number(year.length > 2 ? year : Number(year) < 50 ? `20${year}` : `19${year}`);
+
+/** A day as sheets write it: 5/3/2026, 5/3/2026 08:30, 05-03-26, 2026-03-05, "ngày 5 tháng 3 năm 2026", a date cell, a serial number. */
 export function readDayCell(raw: RawCell): string | null {
   if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? null : parseCivilDate(raw.toISOString().slice(0, 10));
   if (typeof raw === 'number')
     return raw >= 20_000 && raw < 80_000 ? fromDayNumber(EXCEL_EPOCH + Math.floor(raw)) : null;
   if (typeof raw !== 'string') return null;
-  const text = foldVietnamese(raw);
+  const text = foldVietnamese(raw).replace(TIME_BEHIND, '');
   const worded = WORDED.exec(text) ?? DAY_FIRST.exec(text);
   if (worded) {
     const [, day, month, year = ''] = worded;
-    return makeCivilDate(Number(year.length === 2 ? `20${year}` : year), Number(month), Number(day));
+    return makeCivilDate(fullYear(year), Number(month), Number(day));
   }
   const turned = YEAR_FIRST.exec(text);
   return turned ? makeCivilDate(Number(turned[1]), Number(turned[2]), Number(turned[3])) : null;
@@ -169,7 +175,7 @@ function readMomentCell(raw: RawCell): string | null {
 export function readNumberCell(raw: RawCell): string | null {
   if (typeof raw === 'number') return Number.isFinite(raw) ? new Decimal(Number(raw.toPrecision(15))).toFixed() : null;
   if (typeof raw !== 'string') return null;
-  const text = raw.replace(/\s|%|đồng|đ$|VNĐ|VND/gi, '');
+  const text = raw.replace(/\s|%|đồng|đ$|VNĐ|VND/gi, '').replace(/^[−–]/, '-');
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
   if (/^-?\d+,\d+$/.test(text)) return text.replace(',', '.');
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '');

@@ -9,7 +9,8 @@ import {
   readCell,
   STEP_COLUMN,
 } from './cells.ts';
-import type { RegisterDeclaration } from './declaration.ts';
+import type { Field, RegisterDeclaration } from './declaration.ts';
+import { mergedNumber, UNCOMPUTED } from './marked-cells.ts';
 import type { PlannedColumn, RawSheet, SheetPlan } from './sheet-plan.ts';
 import { isAbsent, readValues, type ValueFault, type Values } from './values.ts';
 
@@ -17,7 +18,14 @@ import { isAbsent, readValues, type ValueFault, type Values } from './values.ts'
 export type RowFault = {
   readonly column: number | null;
   readonly field: string;
-  readonly code: CellFault | ValueFault['code'] | 'step-unknown' | 'step-needs' | 'stands-already' | 'formula';
+  readonly code:
+    | CellFault
+    | ValueFault['code']
+    | 'step-unknown'
+    | 'step-needs'
+    | 'stands-already'
+    | 'formula'
+    | 'merged';
 };
 
 /** A row of a sheet as a record, or what is wrong with it. Rows count as the spreadsheet does, from 1. */
@@ -44,9 +52,6 @@ export type RowReader = {
   readonly rights: ImportRights;
 };
 
-/** Stands in a cell whose formula the spreadsheet kept no value of. */
-export const UNCOMPUTED = '\u0000formula';
-
 const dayOrMoment = (date: Date): string => {
   const text = date.toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
@@ -56,7 +61,7 @@ const dayOrMoment = (date: Date): string => {
 export const keptCells = (cells: readonly RawCell[]): RawCell[] =>
   Array.from(cells, (cell) => {
     if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : dayOrMoment(cell);
-    return cell === UNCOMPUTED ? null : (cell ?? null);
+    return cell === UNCOMPUTED ? null : (mergedNumber(cell ?? null) ?? cell ?? null);
   });
 
 type Given = { values: Record<string, unknown>; step: string | null; faults: RowFault[] };
@@ -69,13 +74,25 @@ function readStep({ steps = {} }: RegisterDeclaration, text: string): string | n
   return found?.[0] ?? null;
 }
 
-function readOne(reader: RowReader, given: Given, { column, target }: PlannedColumn, raw: RawCell): void {
-  if (target === null || isBlank(raw)) return;
+const isFigure = ({ kind }: Field): boolean => kind === 'number' || kind === 'money' || kind === 'percent';
+
+/** What a cell holds, or why it cannot be told: a formula without a value, a figure merged over several rows. */
+function unmarked(field: Field | undefined, cell: RawCell): { raw: RawCell } | { fault: 'formula' | 'merged' } {
+  if (cell === UNCOMPUTED) return { fault: 'formula' };
+  const merged = mergedNumber(cell);
+  if (merged === null) return { raw: cell };
+  return field && isFigure(field) ? { fault: 'merged' } : { raw: merged };
+}
+
+function readOne(reader: RowReader, given: Given, { column, target }: PlannedColumn, cell: RawCell): void {
+  if (target === null || isBlank(cell)) return;
   const { declaration, lookup } = reader;
-  if (raw === UNCOMPUTED) {
-    given.faults.push({ column, field: target.field, code: 'formula' });
+  const held = unmarked(declaration.fields[target.field], cell);
+  if ('fault' in held) {
+    given.faults.push({ column, field: target.field, code: held.fault });
     return;
   }
+  const { raw } = held;
   if (target.field === STEP_COLUMN) {
     given.step = readStep(declaration, String(raw).trim());
     if (given.step === null) given.faults.push({ column, field: STEP_COLUMN, code: 'step-unknown' });

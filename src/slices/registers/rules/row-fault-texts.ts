@@ -58,8 +58,12 @@ const texts: Readonly<Record<RowFault['code'], Texts>> = {
     en: 'The same stands already in the register or in the sheet.',
   },
   formula: {
-    vi: 'Công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi tải lên.',
-    en: 'The formula has no result. Open and save the sheet in a spreadsheet program, then upload it.',
+    vi: 'Công thức báo lỗi hoặc chưa có kết quả. Hãy mở bằng Excel, sửa, lưu lại rồi tải lên.',
+    en: 'The formula has an error or no result. Open, correct and save the sheet in a spreadsheet program, then upload it.',
+  },
+  merged: {
+    vi: 'Ô gộp nhiều dòng: không rõ con số là của từng dòng hay của cả nhóm. Hãy tách ô rồi ghi số cho từng dòng.',
+    en: 'A cell merged over several rows: is the number that of each row or of all? Split the cell and give each row its own.',
   },
 };
 
