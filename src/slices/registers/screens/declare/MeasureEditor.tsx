@@ -197,6 +197,16 @@ function TargetLine({ measure, at, onChange }: PartProps) {
         text={(measure.leaves ?? []).join(', ')}
         onChange={(text) => onChange({ ...measure, leaves: text.match(/[^,;\s]+/g) ?? undefined })}
       />
+      {measure.leaves?.length || measure.place !== undefined ? (
+        <ParsedField
+          name={measureInput(at, 'place')}
+          label={t('declare.measurePlace')}
+          hint={t('declare.measurePlaceHint')}
+          error={errors[measureInput(at, 'place')]}
+          text={measure.place === undefined ? '' : String(measure.place + 1)}
+          onChange={(text) => onChange({ ...measure, place: text.trim() ? Number(text) - 1 : undefined })}
+        />
+      ) : null}
     </div>
   );
 }

@@ -19,7 +19,8 @@ export type EditFault =
   | 'no-clock'
   | 'no-field'
   | 'no-end-step'
-  | 'target-value';
+  | 'target-value'
+  | 'place-number';
 
 /** Faults by the name of the input at which they are said. */
 export type EditFaults = Readonly<Record<string, EditFault>>;
@@ -84,8 +85,11 @@ const isCheckpoint = (closesOn: string): boolean => {
 const needsField = ({ kind, dividedBy }: EditedMeasure): boolean =>
   kind === 'sum' || kind === 'average' || kind === 'latest' || dividedBy !== undefined;
 
+/** As the shape of a declaration allows (`declaration-shape.ts`). */
+const MOST_PLACES = 100;
+
 function faultsOfMeasure(measure: EditedMeasure, at: number, clocks: readonly EditedClock[]): Found[] {
-  const { label, of, target, closesOn, clock } = measure;
+  const { label, of, target, closesOn, clock, place } = measure;
   const isFigure = !target || /^-?\d+(\.\d+)?$/.test(target.value);
   return [
     ...(label.vi.trim() ? [] : [[measureInput(at, 'label'), 'no-label'] satisfies Found]),
@@ -96,6 +100,9 @@ function faultsOfMeasure(measure: EditedMeasure, at: number, clocks: readonly Ed
     ...(clock === undefined || clocks.some(({ key }) => key === clock)
       ? []
       : [[measureInput(at, 'clock'), 'no-clock'] satisfies Found]),
+    ...(place === undefined || (Number.isInteger(place) && place >= 0 && place < MOST_PLACES)
+      ? []
+      : [[measureInput(at, 'place'), 'place-number'] satisfies Found]),
     ...(isFigure ? [] : [[measureInput(at, 'target'), 'target-value'] satisfies Found]),
   ];
 }

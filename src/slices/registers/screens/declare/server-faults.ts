@@ -19,7 +19,18 @@ export function serverFaults({ code, details }: ApiError): ServerFault[] {
 }
 
 const FIELD_PARTS = ['options', 'register', 'formula', 'decimals', 'min', 'max', 'help'];
-const MEASURE_PARTS = ['of', 'dividedBy', 'periodBy', 'byUnit', 'target', 'leaves', 'distinct', 'closesOn', 'clock'];
+const MEASURE_PARTS = [
+  'of',
+  'dividedBy',
+  'periodBy',
+  'byUnit',
+  'target',
+  'leaves',
+  'distinct',
+  'closesOn',
+  'clock',
+  'place',
+];
 const CLOCK_PARTS = ['finishedOn', 'remindBefore'];
 const PLAIN = ['name', 'purpose', 'title', 'owner', 'holder', 'remindBefore', 'steps', 'firstStep'];
 

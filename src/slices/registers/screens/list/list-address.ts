@@ -45,7 +45,8 @@ export function conditionKindOf(field: Field): 'is' | 'between-days' | 'between-
     : 'filled';
 }
 
-function filterOf(name: string, field: Field, condition: Condition): Filter | null {
+/** A condition as a filter; null where it asks nothing. */
+export function filterOf(name: string, field: Field, condition: Condition): Filter | null {
   switch (condition.kind) {
     case 'empty':
     case 'filled':
@@ -122,7 +123,8 @@ export function addressOfView(view: Search, now: Search): Search {
   return { ...Object.fromEntries(Object.keys(viewOfAddress(now)).map((word) => [word, ''])), ...viewOfAddress(view) };
 }
 
-function wordsOfOne(declaration: RegisterDeclaration, filter: Filter): Search | null {
+/** The word of the address that asks what one filter asks; null where there is none. */
+export function wordsOfOne(declaration: Pick<RegisterDeclaration, 'fields'>, filter: Filter): Search | null {
   if ('step' in filter) return { step: filter.step.join(',') };
   if ('timing' in filter) return filter.clock === undefined ? { timing: filter.timing.join(',') } : null;
   if (!('field' in filter) || 'than' in filter || 'hasAll' in filter) return null;
