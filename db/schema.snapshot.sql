@@ -701,6 +701,7 @@ create table register_redating (
   begun_at timestamp with time zone not null,
   begun_by text,
   begun_name text not null,
+  done integer not null default 0,
   constraint register_redating_pkey PRIMARY KEY (agency_id, register_key),
   constraint register_redating_register FOREIGN KEY (agency_id, register_key) REFERENCES register(agency_id, register_key)
 );
