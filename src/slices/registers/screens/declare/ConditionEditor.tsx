@@ -5,7 +5,6 @@ import { ManySelect } from '../../../../web/ui/ManySelect.tsx';
 import { type Field, type Filter, timings } from '../../index.ts';
 import { FieldFilter } from '../list/FieldFilter.tsx';
 import { conditionKindOf } from '../list/list-address.ts';
-import type { TreeScope } from './FilterTree.tsx';
 import {
   filterOfWord,
   type How,
@@ -15,6 +14,7 @@ import {
   signs,
   TIMING,
   type TreeCondition,
+  type TreeScope,
   valueWord,
 } from './filter-tree.ts';
 import { ParsedField } from './ParsedField.tsx';

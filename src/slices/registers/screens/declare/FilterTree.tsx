@@ -1,14 +1,15 @@
 import { useTexts } from '../../../../web/language.ts';
 import { ChoiceField } from '../../../../web/ui/Field.tsx';
-import type { Field, RegisterDeclaration } from '../../index.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
-import { groupRules, isGroup, newCondition, newGroup, type TreeGroup, type TreeNode } from './filter-tree.ts';
-
-export type TreeScope = {
-  readonly declaration: RegisterDeclaration;
-  /** Fields and days of the record. */
-  readonly fields: Readonly<Record<string, Field>>;
-};
+import {
+  groupRules,
+  isGroup,
+  newCondition,
+  newGroup,
+  type TreeGroup,
+  type TreeNode,
+  type TreeScope,
+} from './filter-tree.ts';
 
 type FilterTreeProps = TreeScope & {
   group: TreeGroup;

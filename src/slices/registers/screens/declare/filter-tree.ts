@@ -23,6 +23,13 @@ export type TreeCondition = {
 export type TreeGroup = { readonly id: string; readonly rule: GroupRule; readonly parts: readonly TreeNode[] };
 export type TreeNode = TreeGroup | TreeCondition;
 
+/** What the conditions of a tree can speak of. */
+export type TreeScope = {
+  readonly declaration: RegisterDeclaration;
+  /** Fields and days of the record. */
+  readonly fields: Readonly<Record<string, Field>>;
+};
+
 export const STEP = '~step';
 export const TIMING = '~timing';
 export const isGroup = (node: TreeNode): node is TreeGroup => 'parts' in node;
