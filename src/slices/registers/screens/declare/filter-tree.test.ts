@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../../kernel/civil-date.ts';
-import { lettersRegister } from '../../../../testing/registers.ts';
+import { lettersRegister } from '../../../../testing/letters-register.ts';
 import type { Filter } from '../../index.ts';
 import { matchesFilter, settleFilter } from '../../rules/filters.ts';
 import { shippedRegisters } from '../../shipped/index.ts';
