@@ -679,6 +679,7 @@ create table register_record (
 CREATE INDEX register_record_d1 ON register_record USING btree (agency_id, register_key, d1, record_id) WHERE ((d1 < 'infinity'::date) AND (deleted_at IS NULL));
 CREATE INDEX register_record_d2 ON register_record USING btree (agency_id, register_key, d2, record_id) WHERE ((d2 < 'infinity'::date) AND (deleted_at IS NULL));
 CREATE INDEX register_record_d3 ON register_record USING btree (agency_id, register_key, d3, record_id) WHERE ((d3 < 'infinity'::date) AND (deleted_at IS NULL));
+CREATE INDEX register_record_deleted ON register_record USING btree (agency_id, register_key, record_id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX register_record_due ON register_record USING btree (agency_id, register_key, due_on, record_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX register_record_import ON register_record USING btree (agency_id, import_id, import_row) WHERE (import_id IS NOT NULL);
 CREATE INDEX register_record_n1 ON register_record USING btree (agency_id, register_key, n1, record_id) WHERE ((n1 < 'NaN'::numeric) AND (deleted_at IS NULL));

@@ -100,6 +100,8 @@ const vi = {
   count: '{count} mục',
   countMore: 'hơn {count} mục',
   showMore: 'Hiện thêm',
+  lookedAt: 'Mới xem {looked} mục đầu theo thứ tự này, thấy {count} mục khớp. Điều kiện này phải xem từng mục một.',
+  lookFurther: 'Xem tiếp',
   noneYet: 'Sổ chưa có mục nào',
   noneYetLead: 'Hãy thêm mục đầu tiên, hoặc nhập cả danh sách từ bảng tính đang dùng.',
   noneFound: 'Không có mục nào khớp với điều kiện.',
@@ -242,6 +244,9 @@ const en = {
   count: '{count} {count|record|records}',
   countMore: 'more than {count} records',
   showMore: 'Show more',
+  lookedAt:
+    'The first {looked} entries in this order were looked at, {count} of them fit. This condition is asked of one entry after the other.',
+  lookFurther: 'Look further',
   noneYet: 'There is no record yet',
   noneYetLead: 'Add the first one, or import the whole list from the spreadsheet in use.',
   noneFound: 'No record fits the conditions.',

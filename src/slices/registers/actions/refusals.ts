@@ -18,6 +18,7 @@ export type RegisterRefusal =
   | { code: 'step-needs'; fields: readonly string[] }
   | { code: 'filter-faulty'; fault: FilterFault }
   | { code: 'sort-unknown'; sort: string }
+  | { code: 'sort-too-large' }
   | { code: 'cursor-unknown' }
   | { code: 'declaration-faulty'; faults: readonly DeclarationFault[] }
   | { code: 'declaration-changed'; version: number }
@@ -103,6 +104,11 @@ export const registerRefusals: RefusalTexts<RegisterRefusal['code']> = {
     status: 422,
     vi: 'Không sắp xếp theo ô này được. Hãy chọn ô khác.',
     en: 'The list cannot be sorted by this field. Choose another.',
+  },
+  'sort-too-large': {
+    status: 422,
+    vi: 'Sổ có hơn 100.000 mục nên không xếp được theo ô này. Hãy xếp theo ô khác.',
+    en: 'The register has more than 100,000 entries and cannot be put in order by this field. Choose another.',
   },
   'cursor-unknown': {
     status: 422,

@@ -33,6 +33,7 @@ export async function recordRoutes(app: App, context: Context): Promise<void> {
             total: z.number(),
             isTotalCapped: z.boolean(),
             next: z.string().nullable(),
+            lookedAt: z.number().nullable(),
           }),
           ...refusalAnswers,
         },

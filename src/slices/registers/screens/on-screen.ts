@@ -27,6 +27,8 @@ export type RecordsPage = {
   readonly total: number;
   readonly isTotalCapped: boolean;
   readonly next: string | null;
+  /** So many entries were looked at for this page, and more stand behind them; null: the page is whole. */
+  readonly lookedAt: number | null;
 };
 
 export type ClockOnScreen = GetRecordAnswer['clocks'][number];

@@ -96,7 +96,7 @@ function timings({ register, today }: Asked, { timing, clock }: Extract<Filter, 
 }
 
 /** The slot of a field where its class of values is kept in one as it is. */
-function slotFor({ layout, declaration }: Register, name: string): SlotName | null {
+export function slotFor({ layout, declaration }: Register, name: string): SlotName | null {
   const slot = isRecordDay(name) ? undefined : layout[name];
   const kind = classOfName(declaration, name);
   return slot && (kind === 'number' || kind === 'day' || kind === 'instant') ? slot : null;
@@ -165,7 +165,7 @@ function fieldCondition(asked: Asked, filter: Extract<Filter, { field: string }>
 }
 
 /** As `facetQuery`; the unit that records belong to has a column and an index of its own. */
-function wordsOfPart(asked: Asked, part: Filter): string | null {
+export function wordsOfPart(asked: Asked, part: Filter): string | null {
   return 'field' in part && part.field === asked.register.declaration.owner ? null : facetQuery(asked, part);
 }
 
@@ -180,7 +180,8 @@ export function conditionOf(asked: Asked, filter: Filter): SQL {
   return 'step' in filter ? sql`false` : fieldCondition(asked, filter);
 }
 
-function flatten(filter: Filter): Filter[] {
+/** The parts of a filter that must all be true. */
+export function flatten(filter: Filter): Filter[] {
   return 'all' in filter ? filter.all.flatMap(flatten) : [filter];
 }
 

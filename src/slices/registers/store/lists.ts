@@ -4,6 +4,7 @@ import { type SlotName, slotKindOf } from '../rules/compile.ts';
 import type { Filter } from '../rules/filter.ts';
 import { type Asked, asksWords, conditionsOf, isOneOf } from './conditions.ts';
 import { type Place, RECORD_COLUMNS, type StoredRecord } from './records.ts';
+import { fewFit, servedBy } from './served.ts';
 
 /** Days and identity that every list can be sorted by besides its fields. */
 export type SortName = 'due-day' | 'created-day' | string;
@@ -21,6 +22,8 @@ export type ListQuery = {
   readonly after: Cursor | null;
   readonly limit: number;
   readonly isDeleted: boolean;
+  /** Records that are looked at where no index answers; everything where it is left out. */
+  readonly bound?: number;
 };
 
 type SortKey = { readonly value: SQL; readonly type: SQL; readonly isPresent: SQL };
@@ -48,6 +51,17 @@ function sortKeyOf({ register }: Pick<Asked, 'register'>, name: SortName): SortK
   const text = sql`(r.keys ->> ${name}::text)`;
   const value = kind === 't' ? sql`${text} collate "C"` : sql`${text}::${TYPES[kind]}`;
   return { value, type: TYPES[kind], isPresent: sql`${text} is not null` };
+}
+
+/** Whether an index keeps the order that is asked for. */
+export function hasOrder(place: Pick<Asked, 'register'>, { sort }: Pick<ListQuery, 'sort'>): boolean {
+  const { layout, declaration } = place.register;
+  return (
+    sortKeyOf(place, sort.name) === null ||
+    sort.name === 'due-day' ||
+    sort.name === declaration.owner ||
+    sort.name in layout
+  );
 }
 
 type Step = {
@@ -161,32 +175,65 @@ async function findAll(
   return rows;
 }
 
+type FoundStep = {
+  readonly rows: ListedRow[];
+  readonly isCommon: boolean;
+  /** The last record that was looked at, where more stand behind it. */
+  readonly cut: Cursor | null;
+};
+
+/** Whether indexes find everything that fits, or so little that the rest of the question is asked of each. */
+async function isIndexed(db: Db, place: Place & Asked, query: ListQuery, bound: number): Promise<boolean> {
+  const served = servedBy(place, query.filter, query.typed);
+  if (served.isWhole) return true;
+  if (served.conditions.length === 0) return false;
+  const { rows } = await db.execute<{ count: number }>(fewFit(baseOf(place, query), served, bound));
+  return (rows[0]?.count ?? 0) <= bound;
+}
+
+/** Where a look at so many records ended; null where it came to the end of the list. */
+async function endOfLook(db: Db, place: Place, query: ListQuery, step: Step, lookedAt: number): Promise<Cursor | null> {
+  const { near } = nearOf(place, query, step.key === null);
+  const { rows } = await db.execute<{ key: string | null; recordId: string }>(sql`
+    select ${keyText(step)} as key, r.record_id as "recordId" from register_record r
+     where ${near}${step.where}${step.after} order by ${step.order} offset ${lookedAt - 1} limit 1`);
+  return rows[0] ?? null;
+}
+
 async function findStep(
   db: Db,
-  place: Place,
+  place: Place & Asked,
   query: ListQuery,
   step: Step,
   conditions: readonly SQL[],
   limit: number,
-): Promise<{ rows: ListedRow[]; isCommon: boolean }> {
+): Promise<FoundStep> {
   if (conditions.length === 0) {
     const { rows } = await db.execute<ListedRow>(sql`
       select ${RECORD_COLUMNS}, ${keyText(step)} as "sortKey" from register_record r
        where ${baseOf(place, query)}${step.where}${step.after} order by ${step.order} limit ${limit}`);
-    return { rows, isCommon: true };
+    return { rows, isCommon: true, cut: null };
   }
+  const { bound = Number.POSITIVE_INFINITY } = query;
   const look = (lookedAt: number) => lookAhead(db, place, query, step, conditions, { limit, lookedAt });
-  const near = await look(LOOKED_AT);
-  if (near.length === limit) return { rows: near, isCommon: true };
-  const further = near.length * FURTHER >= limit ? await look(LOOKED_AT * FURTHER) : [];
-  if (further.length === limit) return { rows: further, isCommon: true };
-  return { rows: await findAll(db, place, query, step, conditions, limit), isCommon: false };
+  const near = await look(Math.min(LOOKED_AT, bound));
+  if (near.length === limit) return { rows: near, isCommon: true, cut: null };
+  const further = near.length * FURTHER >= limit ? await look(Math.min(LOOKED_AT * FURTHER, bound)) : [];
+  if (further.length === limit) return { rows: further, isCommon: true, cut: null };
+  if (Number.isFinite(bound) && !(await isIndexed(db, place, query, bound))) {
+    const rows = await look(bound);
+    const cut = rows.length === limit ? null : await endOfLook(db, place, query, step, bound);
+    return { rows, isCommon: false, cut };
+  }
+  return { rows: await findAll(db, place, query, step, conditions, limit), isCommon: false, cut: null };
 }
 
 export type FoundPage = {
   readonly records: readonly ListedRecord[];
   /** Whether the page was full after a look at the nearest records: what is asked for is not rare. */
   readonly isCommon: boolean;
+  /** Where looking stopped before the page was full and before the list ended. */
+  readonly cut: Cursor | null;
 };
 
 /** A page of a list in total order: by the key, records without one last, then by identifier. */
@@ -194,18 +241,20 @@ export async function findPage(db: Db, place: Place & Asked, query: ListQuery): 
   const conditions = conditionsOf(place, query.filter, query.typed);
   const found: ListedRow[] = [];
   let isCommon = false;
+  let cut: Cursor | null = null;
   for (const step of stepsOf(place, query)) {
     const left = query.limit - found.length;
-    if (left <= 0) continue;
+    if (left <= 0 || cut !== null) continue;
     const part = await findStep(db, place, query, step, conditions, left);
     found.push(...part.rows);
     isCommon = part.isCommon;
+    cut = part.cut;
   }
   const records = found.map(({ sortKey, ...record }) => ({
     ...record,
     cursor: { key: sortKey, recordId: record.recordId },
   }));
-  return { records, isCommon };
+  return { records, isCommon, cut };
 }
 
 /** As `findPage`, for who needs the records only. */
@@ -224,23 +273,40 @@ async function countAmong(db: Db, from: SQL, conditions: readonly SQL[]): Promis
   return rows[0]?.total ?? 0;
 }
 
+export type Counted = { readonly count: number; readonly isCapped: boolean };
+
+const counted = (count: number, isCut = false): Counted => ({
+  count: Math.min(count, COUNT_LIMIT),
+  isCapped: isCut || count > COUNT_LIMIT,
+});
+
 /**
- * How many records fit, counted up to one more than `COUNT_LIMIT`. The word index finds every record that fits before the
- * first one is counted: words and facets that many records have are therefore counted among the newest first.
+ * How many records fit, counted up to `COUNT_LIMIT`. The word index finds every record that fits before the first one is
+ * counted: words and facets that many records have are therefore counted among the newest first. Where no index answers,
+ * as many of the newest as the bound says are looked at, and there may be more.
  */
 export async function countRecords(
   db: Db,
   place: Place & Asked,
   query: ListQuery,
   { isCommon }: Pick<FoundPage, 'isCommon'>,
-): Promise<number> {
+): Promise<Counted> {
   const base = baseOf(place, query);
   const conditions = conditionsOf(place, query.filter, query.typed);
+  const { near, reach } = nearOf(place, query, true);
+  const among = (most: number): Promise<number> =>
+    countAmong(db, sql`(select * from register_record r where ${near} order by r.record_id desc limit ${most}) r`, [
+      ...conditions,
+      ...reach,
+    ]);
   if (isCommon && asksWords(place, query.filter, query.typed)) {
-    const { near, reach } = nearOf(place, query, true);
-    const newest = sql`(select * from register_record r where ${near} order by r.record_id desc limit ${COUNTED_AMONG}) r`;
-    const counted = await countAmong(db, newest, [...conditions, ...reach]);
-    if (counted > COUNT_LIMIT) return counted;
+    const newest = await among(COUNTED_AMONG);
+    if (newest > COUNT_LIMIT) return counted(newest);
   }
-  return countAmong(db, sql`register_record r`, [base, ...conditions]);
+  const { bound } = query;
+  if (bound === undefined || conditions.length === 0 || (await isIndexed(db, place, query, bound)))
+    return counted(await countAmong(db, sql`register_record r`, [base, ...conditions]));
+  const first = stepsOf(place, { ...query, after: null, sort: { name: 'created-day', isDescending: true } })[0];
+  const isCut = first !== undefined && (await endOfLook(db, place, { ...query, after: null }, first, bound)) !== null;
+  return counted(await among(bound), isCut);
 }

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { useAddress } from '../../../../web/address.ts';
 import { useLanguage, useTexts } from '../../../../web/language.ts';
 import { Card } from '../../../../web/ui/Card.tsx';
+import { figureText } from '../../../../web/ui/figures.ts';
 import { EmptyState, Loaded } from '../../../../web/ui/States.tsx';
+import { Notice } from '../../../../web/ui/StatusTag.tsx';
 import { TableTools } from '../../../../web/ui/TableTools.tsx';
 import { nextSort, parseSort, writeSort } from '../../../../web/ui/table.ts';
 import { exportAddress } from '../calls.ts';
@@ -75,8 +77,9 @@ function Records({ register, pages, onMore, isMore }: RecordsProps) {
   const sortWords = sortedBy
     ? t(sort.isDescending ? 'registers.sortedDown' : 'registers.sortedUp', { field: sortedBy })
     : t('registers.sortedNewest');
-  if (!records.length) return <NoRecords register={register} />;
   const first = pages[0];
+  const more = onMore ? <More pages={pages} count={records.length} onMore={onMore} isMore={isMore} /> : null;
+  if (!records.length) return more ?? <NoRecords register={register} />;
   return (
     <div className="table-frame">
       <TableTools
@@ -107,13 +110,24 @@ function Records({ register, pages, onMore, isMore }: RecordsProps) {
         selection={mayChange && !ask.isDeleted ? ticked : null}
         onSelect={tick}
       />
-      {onMore ? (
-        <p className="list-more no-print">
-          <Button onClick={onMore} loading={isMore}>
-            {t('registers.showMore')}
-          </Button>
-        </p>
-      ) : null}
+      {more}
+    </div>
+  );
+}
+
+type MoreProps = { pages: readonly RecordsPage[]; count: number; onMore: () => void; isMore: boolean };
+
+/** The way on; where a question that no index answers stopped, how far it looked. */
+function More({ pages, count, onMore, isMore }: MoreProps) {
+  const t = useTexts();
+  const isCut = (pages.at(-1)?.lookedAt ?? null) !== null;
+  const looked = pages.reduce((sum, { lookedAt }) => sum + (lookedAt ?? 0), 0);
+  return (
+    <div className="list-more no-print">
+      {isCut ? <Notice>{t('registers.lookedAt', { count, looked: figureText(String(looked)) })}</Notice> : null}
+      <Button onClick={onMore} loading={isMore}>
+        {t(isCut ? 'registers.lookFurther' : 'registers.showMore')}
+      </Button>
     </div>
   );
 }

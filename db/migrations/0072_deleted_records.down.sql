@@ -1,0 +1,1 @@
+drop index register_record_deleted;
