@@ -167,7 +167,7 @@ export type SeenList = {
 };
 
 /** Looked at for one page where no index answers: about a tenth of a second of the database's work. */
-const BOUND = 50_000;
+const BOUND = 30_000;
 /** Above so many records a list is not put in order by a field that no index orders. */
 const MOST_ORDERED = 100_000;
 

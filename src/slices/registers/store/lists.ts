@@ -182,11 +182,18 @@ type FoundStep = {
   readonly cut: Cursor | null;
 };
 
+/** So many of the newest `LOOKED_AT`, and what is asked is common. */
+const MANY = 200;
+
 /** Whether indexes find everything that fits, or so little that the rest of the question is asked of each. */
 async function isIndexed(db: Db, place: Place & Asked, query: ListQuery, bound: number): Promise<boolean> {
   const served = servedBy(place, query.filter, query.typed);
   if (served.isWhole) return true;
   if (served.conditions.length === 0) return false;
+  // What many of the newest have is not few: the word index would find all of them to say so.
+  const { near, reach } = nearOf(place, query, true);
+  const newest = sql`(select * from register_record r where ${near} order by r.record_id desc limit ${LOOKED_AT}) r`;
+  if ((await countAmong(db, newest, [...served.conditions, ...reach])) > MANY) return false;
   const { rows } = await db.execute<{ count: number }>(fewFit(baseOf(place, query), served, bound));
   return (rows[0]?.count ?? 0) <= bound;
 }
@@ -306,7 +313,9 @@ export async function countRecords(
   const { bound } = query;
   if (bound === undefined || conditions.length === 0 || (await isIndexed(db, place, query, bound)))
     return counted(await countAmong(db, sql`register_record r`, [base, ...conditions]));
-  const first = stepsOf(place, { ...query, after: null, sort: { name: 'created-day', isDescending: true } })[0];
+  const found = await among(bound);
+  if (found > COUNT_LIMIT) return counted(found);
+  const [first] = stepsOf(place, { ...query, after: null, sort: { name: 'created-day', isDescending: true } });
   const isCut = first !== undefined && (await endOfLook(db, place, { ...query, after: null }, first, bound)) !== null;
-  return counted(await among(bound), isCut);
+  return counted(found, isCut);
 }
