@@ -1,13 +1,18 @@
 import { findAreaTotals } from './area-totals.ts';
+import { findAverages } from './averages.ts';
 import { findChanges } from './changes.ts';
 import type { CheckableDocument, CheckableTable } from './checkable-document.ts';
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
 import { findDivisions } from './divisions.ts';
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
+import { findGrowth } from './growth.ts';
 import { findImplied } from './implied.ts';
+import { findLabelLines } from './label-lines.ts';
+import { findLimits } from './limits.ts';
 import { findAreaLosses, findDeductions } from './listed-losses.ts';
 import { findLossLists } from './loss-lists.ts';
+import { findRestsOfNeighbours, findResultsOfNeighbours, findSharesOfNamed } from './neighbours.ts';
 import { findNounLists } from './noun-lists.ts';
 import { findParts, findPartsBelow } from './parts.ts';
 import { type Passage, readPassage } from './passage.ts';
@@ -15,13 +20,14 @@ import { findRatios } from './ratios.ts';
 import type { Relation } from './relation.ts';
 import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
+import { findRunningTotals } from './running-totals.ts';
 import { findScoreLists } from './score-lists.ts';
 import { findScoreTables } from './score-tables.ts';
 import { findScoredDocument } from './scored-areas.ts';
-import { settle } from './settle.ts';
+import { type Settled, settle } from './settle.ts';
 import { findShares, findSharesBelow } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
-import { readTable } from './table-figures.ts';
+import { joinSplitFigures, readTable } from './table-figures.ts';
 import { findRowSums } from './table-sums.ts';
 import { findToldLosses } from './told-losses.ts';
 import { findToldResults } from './told-results.ts';
@@ -43,6 +49,9 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findTwoValues,
   findDivisions,
   findToldLosses,
+  findLimits,
+  findGrowth,
+  findAverages,
 ];
 
 /**
@@ -60,20 +69,34 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
   const notes = footnotes.map((note) => readPassage(note.text, note.place));
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
   const figures = tables.flatMap((table) => readTable(table) ?? []);
-  const settled = settle([
-    ...[...paragraphs, ...notes, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
-    ...findInAreas(paragraphs),
-    ...findLossLists(paragraphs),
-    ...findCountsOfListsBelow(paragraphs),
-    ...findPartsBelow(paragraphs),
-    ...findNounLists(paragraphs),
-    ...findScoreLists(paragraphs),
-    ...findSharesBelow(paragraphs),
-    ...figures.flatMap((table) => [...findRowSums(table), ...findColumnRelations(table)]),
-    ...findScoreTables(figures, paragraphs),
-  ]);
+  const settled = withoutDoubledLimits(
+    settle([
+      ...[...paragraphs, ...notes, ...tables.flatMap(wordyCells)].flatMap(findInSentences),
+      ...findInAreas(paragraphs),
+      ...findLossLists(paragraphs),
+      ...findCountsOfListsBelow(paragraphs),
+      ...findPartsBelow(paragraphs),
+      ...findNounLists(paragraphs),
+      ...findScoreLists(paragraphs),
+      ...findSharesBelow(paragraphs),
+      ...findResultsOfNeighbours(paragraphs),
+      ...findRestsOfNeighbours(paragraphs),
+      ...findSharesOfNamed(paragraphs),
+      ...findLabelLines(paragraphs),
+      ...figures.flatMap((table) => [...findRowSums(table), ...findRunningTotals(table)]),
+      ...joinSplitFigures(figures).flatMap(findColumnRelations),
+      ...findScoreTables(figures, paragraphs),
+    ]),
+  );
   const repairs = findRepairs(settled);
   return settled.map((one) => describeFinding(one, repairs.get(one) ?? null)).sort(byPlace);
+}
+
+/** What cannot be is told by itself only where no other relation of the number fails. */
+function withoutDoubledLimits(settled: readonly Settled[]): Settled[] {
+  const failing = settled.filter(({ relation, verdict }) => !verdict.holds && !relation.isLimit);
+  const known = new Set(failing.flatMap(({ numbers }) => numbers));
+  return settled.filter(({ relation, numbers }) => !relation.isLimit || !numbers.some((number) => known.has(number)));
 }
 
 function findInSentences(passage: Passage): Relation[] {

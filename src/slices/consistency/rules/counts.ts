@@ -60,9 +60,9 @@ function countsOfItems(passage: Passage): Relation[] {
     const list = listAfter(passage.skeleton, match.index + match[0].length);
     const { certain, possible } = countItems(list);
     const stated = counted.value.toNumber();
-    if (possible.includes(stated)) return [countRelation(passage, { counted, items: stated, isFirm: false })];
     const named = itemsNamedBy(list, match[0]);
     if (named !== null && stated >= 2) return [countRelation(passage, { counted, items: named, isFirm: true })];
+    if (possible.includes(stated)) return [countRelation(passage, { counted, items: stated, isFirm: false })];
     const isClosed = certain !== null && /gồm|cụ thể|sau|đó là/iu.test(match[4] ?? '') && stated >= 2;
     return isClosed ? [countRelation(passage, { counted, items: certain, isFirm: true })] : [];
   });
@@ -75,6 +75,9 @@ function listAfter(skeleton: string, from: number): string {
   return end ? rest.slice(0, end.index) : rest;
 }
 
+/** An item that begins with the word for an office. */
+const OFFICE = /^(?:Phòng|Chi cục|Trung tâm|Ban|Văn phòng|Thanh tra|Sở|UBND|Chi nhánh|Trường|Bệnh viện|Quỹ|Đoàn)\s/u;
+
 /** "05 phòng gồm: Phòng A, Phòng B": how many items, where each begins with the word that is counted; else null. */
 function itemsNamedBy(list: string, opening: string): number | null {
   const noun = /[»⟩]\s(phòng|chi cục|trung tâm|ban|đơn vị|bộ phận)(?!\p{L})/iu.exec(opening)?.[1]?.toLowerCase();
@@ -84,7 +87,10 @@ function itemsNamedBy(list: string, opening: string): number | null {
     .map((item) => item.trim())
     .filter((item) => item !== '');
   const isEach =
-    items.length >= 2 && items.every((item) => item.toLowerCase().startsWith(`${noun} `) && /^\p{Lu}/u.test(item));
+    items.length >= 2 &&
+    items.every(
+      (item) => /^\p{Lu}/u.test(item) && (noun === 'đơn vị' ? OFFICE : new RegExp(`^${noun} `, 'iu')).test(item),
+    );
   return isEach ? items.length : null;
 }
 

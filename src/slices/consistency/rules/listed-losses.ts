@@ -35,7 +35,7 @@ export function findDeductions(passage: Passage): Relation[] {
     const text = excerptAround(passage, [fraction.above, fraction.below, deducted]);
     const computed = [plus(fraction.below), minus(fraction.above)];
     const rest = passage.skeleton.slice(match.index + match[0].length);
-    const isAlone = !/^[^.\n]*«/u.test(rest);
+    const isAlone = !/^[^.\n]*«\d+»\s?(?:điểm|đ(?!\p{L}))/u.test(rest);
     const isFirm = isAlone && /^\s?(?:điểm)?\s?[(,;]\s?(?:bị\s)?$/u.test(words);
     return [{ kind: 'difference' as const, stated: [plus(deducted)], computed, text, isFirm }];
   });

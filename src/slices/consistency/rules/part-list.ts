@@ -17,6 +17,8 @@ export type PartList = {
   readonly opening: Opening;
   /** "… và 34 hồ sơ": the last part is joined by "và". */
   readonly isClosed: boolean;
+  /** The parts are list items in paragraphs of their own. */
+  readonly isListBelow?: boolean;
 };
 
 const UNIT_OF_OFFICE =
@@ -87,16 +89,22 @@ function isSurelyComplete(passage: Passage, whole: PrintedNumber, list: PartList
   }
   if (wholeNoun === '' || parts.some((part) => part.noun !== wholeNoun)) return false;
   if (opening === 'complete') return true;
+  if (list.isListBelow && parts.length >= FEWEST_IN_LIST && isLikelySlip(whole.value, sumOf(parts))) return true;
   const areOffices = parts.length >= 3 && parts.every((part) => UNIT_OF_OFFICE.test(part.label));
   return areOffices && (isClosed || opening === 'denominator' || sumOf(parts).gt(whole.value));
 }
+
+/** A list of so many items, all counted in the whole's thing, that nearly adds up is meant to. */
+const FEWEST_IN_LIST = 3;
 
 /** "… và một số hồ sơ khác": the list itself says that it is not all. */
 function leavesOthersOpen(passage: Passage, parts: readonly Part[]): boolean {
   const last = parts.at(-1)?.number;
   if (!last || !isInside(passage, last)) return false;
   const rest = passage.text.slice(last.to, last.to + 120).split(/[.;]\s/u)[0] ?? '';
-  return /…|\.\.\.|v\.v|(?:một số|các|những|nhiều)\s[^,]{1,30}\skhác(?!\p{L})/iu.test(rest);
+  return /…|\.\.\.|v\.v|(?:một số|các|những|nhiều)\s[^,]{1,30}\skhác(?!\p{L})|(?:,|\svà)\s(?:một số|một vài|nhiều)(?!\p{L})/iu.test(
+    rest,
+  );
 }
 
 const DOCUMENTS =

@@ -43,7 +43,7 @@ export function findPartsBelow(passages: readonly Passage[]): Relation[] {
     const parts = items.flatMap((part) => part ?? []);
     if (parts.length < 2 || parts.length < items.length) return [];
     const opening: Opening = OPENS_ALL_PARTS.test(passage.skeleton.slice(-60)) ? 'complete' : 'selective';
-    const relation = sumOfParts(passage, whole, { parts, opening, isClosed: true });
+    const relation = sumOfParts(passage, whole, { parts, opening, isClosed: true, isListBelow: true });
     return relation ? [relation] : [];
   });
 }

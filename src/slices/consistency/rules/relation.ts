@@ -23,6 +23,8 @@ export type Relation = {
    */
   readonly isFirm: boolean;
   readonly remark?: Remark;
+  /** What is stated may not exceed what is computed; given only where it does, and never mended. */
+  readonly isLimit?: boolean;
   /** A correction of words that the rule itself knows ("tiêu chí" for "tiêu chí thành phần"), with what speaks for it. */
   readonly rewording?: { readonly text: string; readonly confirmedBy: readonly string[] };
 };

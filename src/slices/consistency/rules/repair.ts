@@ -21,7 +21,7 @@ export function findRepairs(settled: readonly Settled[]): Map<Settled, Repair> {
   const uses = indexUses(settled);
   const repairs = new Map<Settled, Repair>();
   for (const failing of settled) {
-    if (failing.verdict.holds) continue;
+    if (failing.verdict.holds || failing.relation.isLimit) continue;
     const repair = findSharedSlip(failing, uses) ?? findUnconfirmed(failing, uses) ?? findStroke(failing, uses);
     if (repair) repairs.set(failing, repair);
   }

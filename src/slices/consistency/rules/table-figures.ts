@@ -153,3 +153,26 @@ function readColumn({ path, index, isOrdinal }: Head, rows: readonly TableRow[])
   const isAdditive = !isOrdinal && numbers.length > 0 && !isShare && !NOT_ADDITIVE.test(path.at(-1) ?? '');
   return { index, path, title, isShare: isShare && numbers.length > 0, isAdditive };
 }
+
+/** Tables of one head behind each other, as pages part them: their rows together say what the columns are. */
+export function joinSplitFigures(tables: readonly TableFigures[]): TableFigures[] {
+  const joined: TableFigures[] = [];
+  for (const table of tables) {
+    const last = joined.at(-1);
+    if (last && haveOneHead(last, table)) joined.splice(-1, 1, { ...last, rows: [...last.rows, ...table.rows] });
+    else joined.push(table);
+  }
+  return joined;
+}
+
+/** A heading under the head may have been taken for a part of it. */
+function haveOneHead(first: TableFigures, second: TableFigures): boolean {
+  return (
+    first.columns.length === second.columns.length &&
+    first.columns.length > 0 &&
+    first.columns.every(({ title }, index) => {
+      const other = second.columns[index]?.title ?? '';
+      return title === other || title.startsWith(`${other} – `) || other.startsWith(`${title} – `);
+    })
+  );
+}

@@ -131,8 +131,9 @@ describe('the total that the text tells and a table of areas', () => {
     expect(told('82,25', '\tTổng cộng\t33\t28,25')).toEqual([[82.25, 28.25, 28.25]]);
   });
 
-  test('prove nothing where the table tells only some areas', () => {
-    expect(told('82,25', '4\tTài chính\t12\t9')).toEqual([]);
+  test('prove nothing where the table tells only some areas: the text alone says that no score exceeds its maximum', () => {
+    expect(told('32,25', '4\tTài chính\t12\t9')).toEqual([]);
+    expect(told('82,25', '4\tTài chính\t12\t9')).toEqual([[82.25, 33, null]]);
   });
 });
 

@@ -12,13 +12,14 @@ const RANK = new RegExp(
 const PLACES =
   /(?<!\p{L})(tăng|giảm|tụt|thăng|lên|xuống|lùi|cải thiện)(?:\s(?:thêm|được|lên|xuống|đi)){0,2}\s«(\d+)»\s(?:bậc|hạng|vị trí|thứ hạng)/giu;
 const REACHED = new RegExp(
-  `(?<!\\p{L})(?:đạt|được|là|điểm số|số điểm)(?:\\s(?:được|tổng số|tổng|số|điểm|là)){0,3}\\s?:?\\s?${VALUE}\\s?(?:điểm(?!\\p{L})|(?=[,;)]))`,
+  `(?<!\\p{L})(?:đạt|được|là|điểm số|số điểm|so với (?:năm )?(?:¤|năm trước) ?\\()(?:\\s(?:được|tổng số|tổng|số|điểm|là)){0,3}\\s?:?\\s?${VALUE}\\s?(?:điểm(?!\\p{L})|(?=[,;)]))`,
   'giu',
 );
 const POINTS_MORE =
   /(?<!\p{L})(tăng|giảm|cao hơn|thấp hơn|kém hơn|kém|nhiều hơn|ít hơn|tụt)(?:\s(?:so với|năm|¤|trước|kết quả|cùng kỳ|là|thêm|được|đi)){0,6}\s«(\d+)»\s?điểm/giu;
 /** The earlier value stands in brackets after its year, or right after "so với năm …". */
-const EARLIER = /(?:\((?:[^()]{0,60}\s)?¤[^()]*|so với (?:kết quả )?(?:¤|năm trước)[\s(,:]{0,3}(?:\p{L}+\s){0,4})$/iu;
+const EARLIER =
+  /(?:\((?:[^()]{0,60}\s)?¤[^()]*|(?<!\p{L})từ\s|so với\s|so với (?:kết quả )?(?:của )?(?:năm )?(?:¤|năm trước) ?\([^()]*|so với (?:kết quả )?(?:¤|năm trước)[\s(,:]{0,3}(?:\p{L}+\s){0,4})$/iu;
 /** Another index in the paragraph: whose place or points a number is, is then not sure. */
 const OTHER_INDEX = /SIPAS|PAPI|DDCI|(?<!\p{L})PCI|DTI|hài lòng|chuyển đổi số/iu;
 const IS_GOAL = /phấn đấu|mục tiêu|quyết tâm|đề ra|kế hoạch đề/iu;
@@ -42,7 +43,8 @@ function valuesOf(passage: Passage, pattern: RegExp): Told[] {
   return [...passage.skeleton.matchAll(pattern)].flatMap((match) => {
     const number = numberAt(passage, match[1]) ?? fractionAt(passage, match[2])?.above;
     const before = passage.skeleton.slice(Math.max(0, match.index - 90), match.index);
-    return number && !number.isBound ? [{ number, isEarlier: EARLIER.test(before) }] : [];
+    const isEarlier = EARLIER.test(before) || /^so với/iu.test(match[0]);
+    return number && !number.isBound ? [{ number, isEarlier }] : [];
   });
 }
 

@@ -12,7 +12,7 @@ const DIFFERS =
 const OF_ANOTHER_YEAR = /¤|(?<!\p{L})(?:cùng kỳ|năm trước|kỳ trước|quý trước)(?!\p{L})/iu;
 const OF_ANOTHER_SOURCE = /(?<!\p{L})(?:tự chấm|tự đánh giá|thẩm định|hội đồng)(?!\p{L})/iu;
 const UNIT =
-  /^\s?(%|điểm|bậc|hạng|vị trí|thứ hạng|hồ sơ|nhiệm vụ|văn bản|cuộc|người|lượt|thủ tục|đơn vị|triệu đồng)(?!\p{L})/iu;
+  /^\s?(%|điểm phần trăm|điểm %|điểm|bậc|hạng|vị trí|thứ hạng|hồ sơ|nhiệm vụ|văn bản|cuộc|người|lượt|thủ tục|đơn vị|triệu đồng)(?!\p{L})/iu;
 const RANKED = /(?<!\p{L})(?:thứ|hạng|vị trí|vị thứ|thứ hạng)(?:\s(?:thứ|hạng))?\s?:?\s?$/iu;
 const PLACES = new Set(['bậc', 'hạng', 'vị trí', 'thứ hạng']);
 
@@ -20,7 +20,8 @@ const PLACES = new Set(['bậc', 'hạng', 'vị trí', 'thứ hạng']);
 const NAMES_ANOTHER = /;|\p{Lu}|SIPAS|(?<!\p{L})(?:chỉ số|mức độ|riêng)(?!\p{L})/u;
 
 /** The clause ends with the change: "tăng 2 điểm nếu không tính …" is another one. */
-const ENDS_THERE = /^\s?(?:%|\p{L}+(?:\s(?:trí|hạng|sơ|vụ|bản|tục|vị|đồng))?)?\s?(?:[.,;):(]|$|so với|và|trong bảng)/iu;
+const ENDS_THERE =
+  /^\s?(?:%|điểm (?:phần trăm|%)|\p{L}+(?:\s(?:trí|hạng|sơ|vụ|bản|tục|vị|đồng))?)?\s?(?:[.,;):(]|$|so với|và|trong bảng)/iu;
 
 type Figure = {
   readonly number: PrintedNumber;
@@ -78,8 +79,14 @@ function wordsSinceFigure(steps: readonly Step[]): Step[] {
 function figureOf(step: Step): Figure | null {
   const number = step.fraction?.above ?? step.number;
   if (!number || number.isBound) return null;
-  const unit = number.isPercent ? '%' : (UNIT.exec(step.after)?.[1]?.toLowerCase() ?? null);
+  const unit = number.isPercent ? '%' : unitOf(step.after);
   return { number, unit, step, isRank: RANKED.test(step.before) };
+}
+
+/** Points of a percentage differ as percentages do. */
+function unitOf(after: string): string | null {
+  const unit = UNIT.exec(after)?.[1]?.toLowerCase() ?? null;
+  return unit === 'điểm phần trăm' || unit === 'điểm %' ? '%' : unit;
 }
 
 type Told = { readonly one: Figure; readonly other: Figure; readonly by: Figure };

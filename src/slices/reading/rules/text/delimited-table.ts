@@ -102,7 +102,7 @@ function dropQuotes(cell: string): string {
 export function findBarTable(lines: readonly TextLine[], start: number): FoundTable | null {
   const first = lines[start]?.text ?? '';
   const hasOuterBars = /^\|.*\|/.test(first);
-  if (!hasOuterBars && countTitles(barCells(first)) < FEWEST_TITLES) return null;
+  if (!hasOuterBars && countTitles(barCells(first)) < FEWEST_TITLES && !areAllBars(lines, start)) return null;
   const rows: string[][] = [];
   let isRuled = false;
   let index = start;
@@ -116,6 +116,13 @@ export function findBarTable(lines: readonly TextLine[], start: number): FoundTa
 }
 
 const FEWEST_TITLES = 3;
+const FEWEST_BAR_LINES = 3;
+
+/** Lines with as many bars each, two at least: a table whatever its titles say. */
+function areAllBars(lines: readonly TextLine[], start: number): boolean {
+  const counts = lines.slice(start, start + FEWEST_BAR_LINES).map((line) => line.text.split(' | ').length);
+  return counts.length === FEWEST_BAR_LINES && (counts[0] ?? 0) >= 3 && counts.every((count) => count === counts[0]);
+}
 
 function barCells(text: string): string[] {
   return text
