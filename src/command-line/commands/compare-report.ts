@@ -18,6 +18,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   assessedYear: 'năm đánh giá',
   signer: 'người ký',
   recipients: 'nơi nhận',
+  unitName: 'đơn vị đổi tên',
   total: 'tổng điểm',
   grade: 'xếp loại',
   rank: 'xếp hạng',

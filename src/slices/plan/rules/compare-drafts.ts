@@ -31,6 +31,7 @@ export const comparedFields = [
   'grade',
   'rank',
   'rankOf',
+  'unitName',
   'area',
   'products',
   'leads',
@@ -65,7 +66,13 @@ export type ComparedLine = {
 export function linesOf({ head, tasks, deficits }: PlanComparison): ComparedLine[] {
   const headLines = head.map(({ field, before, after }): ComparedLine => {
     const line = { part: 'head', kind: 'changed', title: '', direction: null } as const;
-    return { ...line, key: `head ${field}`, field: fieldOf(field), before: wordsOf(before), after: wordsOf(after) };
+    return {
+      ...line,
+      key: field === 'unitName' ? `head ${field} ${wordsOf(before)}` : `head ${field}`,
+      field: fieldOf(field),
+      before: wordsOf(before),
+      after: wordsOf(after),
+    };
   });
   return [
     ...headLines,

@@ -121,3 +121,39 @@ test('a task divided into two is told as a split, and two made one as a merge', 
   const { merges } = comparePlans(parts, whole).tasks;
   expect(merges.map(({ before }) => before.length)).toEqual([2]);
 });
+
+test('a unit that bears another name is told once, and changes none of its tasks', () => {
+  const rows = (office: string) => [
+    `1\tRà soát văn bản quy phạm pháp luật\tBáo cáo rà soát\tQuý II\t${office}`,
+    `2\tTập huấn kỹ năng soạn thảo\tLớp tập huấn\tTrước ngày 30/6/2031\t${office}`,
+    '3\tMua máy quét\tMáy quét\tQuý I\tVăn phòng Sở',
+  ];
+  const { head, tasks } = comparePlans(plan(rows('Phòng Pháp chế')), plan(rows('Phòng Tổng hợp và Pháp chế')));
+  expect(head).toEqual([{ field: 'unitName', before: 'Phòng Pháp chế', after: 'Phòng Tổng hợp và Pháp chế' }]);
+  expect(tasks.unchanged).toBe(3);
+});
+
+test('a task that goes to another unit is no renaming, not even one to a unit that is new', () => {
+  const old = ['1\tRà soát văn bản\tBáo cáo rà soát\tQuý II\tThanh tra Sở', review.replace('1', '2')];
+  const next = ['1\tRà soát văn bản\tBáo cáo rà soát\tQuý II\tPhòng Pháp chế', review.replace('1', '2')];
+  const { head, tasks } = comparePlans(plan(old), plan(next));
+  expect(head).toEqual([]);
+  expect(tasks.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['leads']]);
+});
+
+test('"VP Sở" is Văn phòng Sở', () => {
+  const short = plan([review, '2\tTập huấn kỹ năng soạn thảo\tLớp tập huấn\tTrước ngày 30/6/2031\tVP Sở']);
+  expect(comparePlans(draft, short).tasks.unchanged).toBe(2);
+});
+
+test('a task divided into phases is told as divided', () => {
+  const phases = plan([
+    review,
+    '2\tTập huấn kỹ năng soạn thảo đợt 1\tLớp tập huấn\tTrước ngày 30/6/2031\tVăn phòng Sở',
+    '3\tTập huấn kỹ năng soạn thảo đợt 2\tLớp tập huấn\tQuý IV\tVăn phòng Sở',
+  ]);
+  const { splits } = comparePlans(draft, phases).tasks;
+  expect(splits.map(({ before, after }) => [before.title, after.map(({ title }) => title)])).toEqual([
+    ['Tập huấn kỹ năng soạn thảo', ['Tập huấn kỹ năng soạn thảo đợt 1', 'Tập huấn kỹ năng soạn thảo đợt 2']],
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../deadlines/index.ts';
 import type { PlanExchange } from './exchange-format.ts';
+import { findRenamedUnits, unitKey } from './renamed-units.ts';
 import { comparableWords, wordAgreement } from './word-agreement.ts';
 
 type Task = PlanExchange['tasks'][number];
@@ -34,7 +35,7 @@ export type ItemChanges<Item> = {
 };
 
 export type PlanComparison = {
-  /** Fields of the head and the result. */
+  /** Fields of the head and the result; units that bear another name, as `unitName`, whose tasks are not changed by it. */
   readonly head: readonly FieldChange[];
   readonly tasks: ItemChanges<Task>;
   readonly deficits: ItemChanges<Deficit>;
@@ -73,17 +74,22 @@ const SAME_AREA_BONUS = 0.05;
  */
 export function comparePlans(before: ComparablePlan, after: ComparablePlan): PlanComparison {
   const areas: AreaNames = { before: namesOf(before), after: namesOf(after) };
+  const ofTasks = { fields: TASK_FIELDS, nameOf: (task: Task) => task.title, areas };
+  const ofDeficits = { fields: DEFICIT_FIELDS, nameOf: (deficit: Deficit) => deficit.criterion, areas };
+  const renamed = findRenamedUnits(
+    [...before.tasks, ...before.deficits],
+    [...after.tasks, ...after.deficits],
+    [...pairUp(before.tasks, after.tasks, ofTasks), ...pairUp(before.deficits, after.deficits, ofDeficits)],
+  );
+  const oldNames = new Map(renamed.map((unit) => [unitKey(unit.after), unitKey(unit.before)]));
   return {
     head: [
       ...changesOf(before.document, after.document, HEAD_FIELDS),
       ...changesOf(before.result ?? {}, after.result ?? {}, RESULT_FIELDS),
+      ...renamed.map((unit) => ({ field: 'unitName', ...unit })),
     ],
-    tasks: compareItems(before.tasks, after.tasks, { fields: TASK_FIELDS, nameOf: (task) => task.title, areas }),
-    deficits: compareItems(before.deficits, after.deficits, {
-      fields: DEFICIT_FIELDS,
-      nameOf: (deficit) => deficit.criterion,
-      areas,
-    }),
+    tasks: compareItems(before.tasks, after.tasks, { ...ofTasks, oldNames }),
+    deficits: compareItems(before.deficits, after.deficits, { ...ofDeficits, oldNames }),
   };
 }
 
@@ -106,6 +112,8 @@ type Manner<Item> = {
   readonly fields: readonly (keyof Item & string)[];
   readonly nameOf: (item: Item) => string;
   readonly areas: AreaNames;
+  /** Units by their new names → by their old ones. */
+  readonly oldNames?: ReadonlyMap<string, string>;
 };
 
 function compareItems<Item extends Comparable>(
@@ -119,7 +127,7 @@ function compareItems<Item extends Comparable>(
     ([old, next]): ChangedItem<Item> => ({
       before: old,
       after: next,
-      changes: [...areaChange(old, next, manner.areas), ...changesOf(old, next, manner.fields)],
+      changes: [...areaChange(old, next, manner.areas), ...changesOf(old, next, manner.fields, manner.oldNames)],
       deadlineMove: deadlineMove(old, next),
     }),
   );
@@ -131,10 +139,12 @@ function compareItems<Item extends Comparable>(
     dropped,
     changed,
     unchanged: compared.length - changed.length,
-    splits: groupByWhole(added, before, manner.nameOf).map(({ whole, parts }) => ({
-      before: whole,
-      after: after.filter((item) => item === pairs.get(whole) || parts.includes(item)),
-    })),
+    splits: [...groupByWhole(added, before, manner.nameOf), ...inPhases(added, pairs, manner.nameOf)].map(
+      ({ whole, parts }) => ({
+        before: whole,
+        after: after.filter((item) => item === pairs.get(whole) || parts.includes(item)),
+      }),
+    ),
     merges: groupByWhole(dropped, after, manner.nameOf).map(({ whole, parts }) => ({
       before: before.filter((item) => pairs.get(item) === whole || parts.includes(item)),
       after: whole,
@@ -171,6 +181,22 @@ function groupByWhole<Item>(
     if (whole) groups.set(whole, [...(groups.get(whole) ?? []), part]);
   }
   return [...groups].map(([whole, own]) => ({ whole, parts: own }));
+}
+
+/** "Kiểm tra đợt 2": an added item whose name is that of an old item and a phase, beside one of another phase. */
+const PHASE = /[\s(,–-]*(?:đợt|lần|giai đoạn|phần|bước)\s(?:\d{1,2}|[IVX]{1,4}|một|hai|ba)(?!\p{L})[\s).]*/iu;
+
+function inPhases<Item>(
+  added: readonly Item[],
+  pairs: ReadonlyMap<Item, Item>,
+  nameOf: (item: Item) => string,
+): { whole: Item; parts: Item[] }[] {
+  const bare = (item: Item): string => plain(nameOf(item).replace(PHASE, ' '));
+  return [...pairs].flatMap(([whole, next]) => {
+    if (PHASE.test(nameOf(whole)) || !PHASE.test(nameOf(next))) return [];
+    const parts = added.filter((item) => PHASE.test(nameOf(item)) && bare(item) === bare(next));
+    return parts.length > 0 ? [{ whole, parts }] : [];
+  });
 }
 
 /** Old items with their new ones, in the order of the old plan; the pairs that agree most are made first. */
@@ -236,11 +262,25 @@ function changesOf<Record extends object>(
   before: Partial<Record>,
   after: Partial<Record>,
   fields: readonly (keyof Record & string)[],
+  oldNames: ReadonlyMap<string, string> = new Map(),
 ): FieldChange[] {
   return fields.flatMap((field) => {
     const [old, next] = [before[field] ?? null, after[field] ?? null];
-    return sameValue(old, next) ? [] : [{ field, before: old, after: next }];
+    const isSame = UNIT_FIELDS.has(field) ? sameUnits(old, next, oldNames) : sameValue(old, next);
+    return isSame ? [] : [{ field, before: old, after: next }];
   });
+}
+
+const UNIT_FIELDS: ReadonlySet<string> = new Set(['leads', 'coordinators', 'responsible']);
+
+/** The same units, however they are written, and under their old names. */
+function sameUnits(old: unknown, next: unknown, oldNames: ReadonlyMap<string, string>): boolean {
+  if (!Array.isArray(old) || !Array.isArray(next)) return sameValue(old, next);
+  const keys = next.map((name) => unitKey(String(name))).map((key) => oldNames.get(key) ?? key);
+  return sameList(
+    old.map((name) => unitKey(String(name))),
+    keys,
+  );
 }
 
 function sameValue(a: unknown, b: unknown): boolean {
