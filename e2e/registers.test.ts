@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { scanPages } from './page-scans.ts';
 import { logInAs } from './people.ts';
 
@@ -194,4 +195,56 @@ test('who may not read registers is told so, and has no such entry in the menu',
   await logInAs(page, 'khach', '/registers');
   await expect(page.getByText('Bạn chưa có quyền xem phần này')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sổ theo dõi' })).toHaveCount(0);
+});
+
+test('the weak points of a survey become work with one press, once', async ({ page }) => {
+  await logInAs(page, 'cchc', '/registers/survey-rounds');
+  await page.locator('tbody th a').first().click();
+  const card = page.locator('.card').filter({ hasText: 'Điểm yếu của đợt khảo sát' });
+  await expect(card).toBeVisible();
+  await expect(card.locator('tbody tr').first()).toBeVisible();
+  await card.getByRole('button', { name: 'Giao việc khắc phục' }).click();
+  await expect(card.getByRole('status')).toContainText(/Đã giao \d+ việc khắc phục|Mọi điểm yếu đã có việc khắc phục/);
+  await card.getByRole('button', { name: 'Giao việc khắc phục' }).click();
+  await expect(card.getByRole('status')).toContainText('Mọi điểm yếu đã có việc khắc phục');
+  await card.getByRole('link', { name: 'Mở sổ khắc phục' }).click();
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a measure with a condition within a condition is made on screen, and written as it was meant', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await logInAs(page, 'quantri', '/registers/declare');
+  const box = (name: string) => page.getByRole('textbox', { name });
+  await box('Tên sổ').fill('Sổ tiếp công dân');
+  await box('Sổ để làm gì').fill('Theo dõi buổi tiếp công dân.');
+  await page.getByRole('button', { name: 'Thêm số liệu' }).click();
+  await box('Tên số liệu').fill('Buổi ghi đủ');
+  await page.getByText('Tính trên các bản ghi:').click();
+  await page.getByRole('button', { name: 'Nhóm điều kiện: hoặc, không, so hai ô…' }).click();
+  await page.getByRole('combobox', { name: 'Điều kiện 1.1: xét' }).selectOption({ label: 'Nội dung' });
+  await page.getByRole('combobox', { name: 'Cách xét' }).selectOption('filled');
+  await page.getByRole('button', { name: 'Thêm nhóm con vào nhóm 1' }).click();
+  await page.getByRole('combobox', { name: 'Điều kiện 1.2.1: xét' }).selectOption({ label: 'Đơn vị' });
+  await page.getByRole('combobox', { name: 'Cách xét' }).nth(1).selectOption('empty');
+  await page.getByRole('combobox', { name: 'Điều kiện 1.2.2: xét' }).selectOption({ label: 'Ngày' });
+  await page.getByRole('combobox', { name: 'Cách xét' }).nth(2).selectOption('compare');
+  await page.getByRole('combobox', { name: 'Với ô' }).selectOption({ label: 'Ngày vào sổ' });
+  await expect(page.getByText('Tính trên các bản ghi:')).toContainText('hoặc');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Lưu sổ' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sổ tiếp công dân');
+  const key = new URL(page.url()).pathname.split('/').at(-1);
+  const { declaration } = (await (await page.request.get(`/api/registers/${key}`)).json()) as {
+    declaration: { measures: Record<string, { where: { all: unknown[] } }>; fields: Record<string, { kind: string }> };
+  };
+  const [measure] = Object.values(declaration.measures);
+  expect(measure?.where.all).toHaveLength(2);
+  expect(measure?.where.all[1]).toMatchObject({ any: [{ isEmpty: true }, { op: '<=', than: 'created-day' }] });
+  // What was made on screen stands there again.
+  await page.goto(`/registers/${key}/declaration`);
+  await page.getByText('Tính trên các bản ghi:').click();
+  await expect(page.getByRole('combobox', { name: 'Điều kiện 1.2.2: xét' })).toHaveValue(/\w/);
 });

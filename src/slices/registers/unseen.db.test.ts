@@ -168,6 +168,15 @@ describe.each(testEngines)('what a role may not see of a generated register, on 
         expect(made.status, JSON.stringify(made.body)).toBe(200);
         ids.push(String(made.body.recordId));
       }
+      // A list that colleagues share may ask for what some of them may not see.
+      for (const [field, mark] of marks) {
+        const is = writings(mark).slice(0, 1);
+        const asked = [{ [`f.${field}`]: String(is[0]) }, { where: JSON.stringify({ not: { field, is } }) }];
+        for (const query of asked) {
+          const view = { name: 'Cách xem chung', isShared: true, query };
+          expect((await officer('POST', `/api/registers/${key}/views`, view)).status).toBe(200);
+        }
+      }
       const name = `Tên mới ${seed}`;
       expect(
         (await officer('PUT', `/api/registers/${key}/records/${ids[0]}`, { version: 1, values: { name } })).status,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
 import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { done, doneBody } from '../../../server/shapes.ts';
+import { findSeenViews } from '../actions/find-views.ts';
 import { registerRefusals } from '../actions/refusals.ts';
 import { findSeen } from '../actions/show-records.ts';
-import { deleteView, findViews, insertView } from '../store/views.ts';
+import { deleteView, insertView } from '../store/views.ts';
 import { registerKey } from './shapes.ts';
 
 const tags = ['registers'];
@@ -34,10 +35,8 @@ export async function viewRoutes(app: App, context: Context): Promise<void> {
     },
     async (request) => {
       const person = requireRight(request, 'register.read');
-      const { registerKey: key } = request.params;
-      valueOrRefuse(await findSeen(context, person, key), registerRefusals);
-      const views = await findViews(database, person.agencyId, key, person.userId);
-      return { views: views.map(({ userId, ...view }) => ({ ...view, isMine: userId === person.userId })) };
+      const views = await findSeenViews(context, person, request.params.registerKey);
+      return { views: valueOrRefuse(views, registerRefusals) };
     },
   );
 

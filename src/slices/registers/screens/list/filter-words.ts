@@ -38,7 +38,9 @@ function spanWords(texts: FilterTexts, name: string, from: string | undefined, t
 export function filterWords(filter: Filter, texts: FilterTexts): string {
   const { t, words } = texts;
   const or = t('registers.words.or');
-  if ('all' in filter) return filter.all.map((one) => filterWords(one, texts)).join(t('registers.words.and'));
+  // "A and B or C" would be read in two ways.
+  const part = (one: Filter): string => ('any' in one ? `(${filterWords(one, texts)})` : filterWords(one, texts));
+  if ('all' in filter) return filter.all.map(part).join(t('registers.words.and'));
   if ('any' in filter) return filter.any.map((one) => `(${filterWords(one, texts)})`).join(or);
   if ('not' in filter) return t('registers.words.not', { what: filterWords(filter.not, texts) });
   if ('step' in filter) {
