@@ -64,6 +64,8 @@ const SIGNATURES: readonly (readonly [string, Content])[] = [
   ['47494638', { other: 'GIF' }],
   ['49492a00', { other: 'TIFF' }],
   ['4d4d002a', { other: 'TIFF' }],
+  ['49492b00', { other: 'TIFF' }],
+  ['4d4d002b', { other: 'TIFF' }],
   ['424d', { other: 'BMP' }],
   ['7b5c727466', { other: 'RTF' }],
   ['526172211a07', { other: 'RAR' }],
@@ -79,6 +81,9 @@ function recogniseContent(bytes: Uint8Array): Content {
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return recogniseArchive(bytes);
   if (hex.startsWith('d0cf11e0a1b11ae1')) return recogniseCompoundFile(bytes);
   if (head.subarray(0, 1024).includes('%PDF-')) return { type: 'pdf' };
+  const container = hex.slice(8, 16) === '66747970' ? head.toString('latin1', 8, 12) : '';
+  if (/^(heic|heix|mif1|msf1|hevc|avif)$/.test(container)) return { other: 'HEIC/AVIF' };
+  if (hex.startsWith('52494646') && head.toString('latin1', 8, 12) === 'WEBP') return { other: 'WebP' };
   const known = SIGNATURES.find(([signature]) => hex.startsWith(signature));
   if (known && !isPlainBitmapWord(head, known[0])) return known[1];
   if (looksBinary(head)) return { other: 'dữ liệu nhị phân (binary)' };

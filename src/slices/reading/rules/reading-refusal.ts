@@ -9,6 +9,7 @@ export type ReadingRefusal =
   | { readonly code: 'encrypted' }
   | { readonly code: 'xml-entities' }
   | { readonly code: 'picture-without-text' }
+  | { readonly code: 'picture-too-large'; readonly limitMegapixels: number }
   | { readonly code: 'no-text' }
   | { readonly code: 'time-exceeded'; readonly limitSeconds: number }
   | { readonly code: 'memory-exceeded' }
@@ -55,6 +56,10 @@ const texts: { readonly [Code in ReadingRefusal['code']]: TextOf<Code> } = {
   'picture-without-text': () => ({
     vi: 'Không nhận ra chữ nào trong ảnh. Hãy quét lại ở 200–300 dpi, thẳng và rõ, hoặc tải tệp Word/PDF gốc.',
     en: 'No text was recognised in the picture. Scan it again at 200–300 dpi, straight and sharp, or upload the original.',
+  }),
+  'picture-too-large': ({ limitMegapixels }) => ({
+    vi: `Ảnh có hơn ${limitMegapixels} triệu điểm ảnh. Hãy quét lại ở 200–300 dpi hoặc thu nhỏ ảnh rồi tải lên lại.`,
+    en: `The picture has more than ${limitMegapixels} million pixels. Scan it again at 200–300 dpi or make it smaller.`,
   }),
   'no-text': () => ({
     vi: 'Tệp không có chữ nào để đọc. Hãy kiểm tra lại có đúng tệp cần tải lên không.',

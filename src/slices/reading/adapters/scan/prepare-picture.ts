@@ -15,6 +15,9 @@ export const WORKING_DPI = PAGE_DPI;
 /** Takes the edge off scaled and compressed letters. */
 const SOFTENING = 0.7;
 const A4_WIDTH_INCHES = 8.27;
+const A4_HEIGHT_INCHES = 11.69;
+/** A narrow strip made as wide as a page would be kilometres long: no side gets longer, in pixels. */
+const LONGEST_SIDE = 10_000;
 const LEAST_SKEW_DEGREES = 0.15;
 /** More dirt than this and letters drown in it. */
 const NOISY = 0.04;
@@ -30,17 +33,16 @@ export type PreparedPage = { readonly bitmap: Bitmap; readonly threshold: number
 
 /**
  * @param picture an encoded picture (PNG, JPEG)
- * @param dpi     its resolution, or null to take it for a page of A4
- * @throws {ReadingRefused} broken-file
+ * @param dpi     its resolution, or null to take it for a page of A4, upright or across
+ * @throws {ReadingRefused} broken-file, picture-too-large
  */
 export async function preparePicture(picture: Uint8Array, dpi: number | null): Promise<PreparedPage> {
-  const { width } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata().catch(refuseBroken);
-  const scale = WORKING_DPI / (dpi ?? width / A4_WIDTH_INCHES);
+  const width = await workingWidth(picture, dpi);
   const page = sharp(picture, { limitInputPixels: MAX_PIXELS })
     .rotate()
     .flatten({ background: WHITE })
     .greyscale()
-    .resize({ width: Math.max(1, Math.round(width * scale)), kernel: 'lanczos3' });
+    .resize({ width, kernel: 'lanczos3' });
   const straight = await straighten(await toBitmap(page).catch(refuseBroken));
   const threshold = inkThreshold(straight);
   if (speckShare(straight, threshold) <= NOISY) return { bitmap: straight, threshold };
@@ -51,19 +53,32 @@ export async function preparePicture(picture: Uint8Array, dpi: number | null): P
 /**
  * The page in its colours as it was straightened for recognition, at the same resolution: places found there fit it.
  *
- * @throws {ReadingRefused} broken-file
+ * @throws {ReadingRefused} broken-file, picture-too-large
  */
 export async function straightenPicture(picture: Uint8Array, dpi: number | null): Promise<Buffer> {
-  const { width } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata().catch(refuseBroken);
-  const scale = WORKING_DPI / (dpi ?? width / A4_WIDTH_INCHES);
+  const width = await workingWidth(picture, dpi);
   const scaled = sharp(picture, { limitInputPixels: MAX_PIXELS })
     .rotate()
     .flatten({ background: WHITE })
-    .resize({ width: Math.max(1, Math.round(width * scale)), kernel: 'lanczos3' });
+    .resize({ width, kernel: 'lanczos3' });
   const colours = await scaled.png({ compressionLevel: 1 }).toBuffer().catch(refuseBroken);
   const degrees = measureSkew(await toBitmap(sharp(colours).greyscale()));
   if (Math.abs(degrees) < LEAST_SKEW_DEGREES) return colours;
   return sharp(colours).rotate(-degrees, { background: WHITE }).png({ compressionLevel: 1 }).toBuffer();
+}
+
+/**
+ * How wide the page is drawn, as the camera held it. Only the head of the file is looked at: a picture that says it has too
+ * many pixels is refused before any of them is unpacked.
+ */
+async function workingWidth(picture: Uint8Array, dpi: number | null): Promise<number> {
+  const head = await sharp(picture, { limitInputPixels: false }).metadata().catch(refuseBroken);
+  if (head.width * head.height > MAX_PIXELS) {
+    throw new ReadingRefused({ code: 'picture-too-large', limitMegapixels: MAX_PIXELS / 1_000_000 });
+  }
+  const { width, height } = head.autoOrient;
+  const scale = WORKING_DPI / (dpi ?? width / (width > height ? A4_HEIGHT_INCHES : A4_WIDTH_INCHES));
+  return Math.max(1, Math.round(width * Math.min(scale, LONGEST_SIDE / Math.max(width, height))));
 }
 
 function refuseBroken(): never {
