@@ -108,7 +108,8 @@ function startsAnew(lines: readonly PlacedLine[], roles: readonly (ColumnRole | 
 }
 
 /** What speaks for a row that begins at a line, summed over its columns; cells stand at the top of their rows. */
-const ANEW = { afterEmpty: 2, first: 1, capital: 1, lower: -4, open: -2, enough: 3 } as const;
+const MARK = /^[xX✓✔√]$/u;
+const ANEW = { afterEmpty: 2, lowerAfterEmpty: 0, first: 1, capital: 1, lower: -4, open: -2, enough: 3 } as const;
 
 function isRowStart(lines: readonly PlacedLine[], index: number, roles: readonly (ColumnRole | null)[]): boolean {
   const [line, before] = [lines[index], lines[index - 1]];
@@ -118,7 +119,8 @@ function isRowStart(lines: readonly PlacedLine[], index: number, roles: readonly
   for (const [column, text] of line.cells.entries()) {
     if (text === '' || roles[column] === 'ordinal' || (roles[column] === 'group' && column > 0)) continue;
     const above = before.cells[column] ?? '';
-    if (startsLower(text)) sum += ANEW.lower;
+    if (MARK.test(text)) continue;
+    if (startsLower(text)) sum += above === '' ? ANEW.lowerAfterEmpty : ANEW.lower;
     else sum += above === '' ? ANEW.afterEmpty : ANEW.capital;
     if (column === 0 && above === '' && !startsLower(text)) sum += ANEW.first;
     if (OPEN_END.test(above)) sum += ANEW.open;

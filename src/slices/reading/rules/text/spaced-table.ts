@@ -107,9 +107,18 @@ function splitNumbersTitle(run: SetWords): SetWords[] {
 /** Half of its runs at least go on with a title, or are one. */
 function goesOnWithTitles(line: SetLine): boolean {
   const likely = line.runs.filter(
-    ({ text }) => startsLower(text) || NUMBERS_TITLE.test(text) || (roleOfHeader(text) !== null && text.length < 40),
+    ({ text }) =>
+      startsLower(text) ||
+      isShortTitle(text) ||
+      NUMBERS_TITLE.test(text) ||
+      (roleOfHeader(text) !== null && text.length < 40),
   );
   return likely.length * 2 >= line.runs.length;
+}
+
+/** "Quý I", "III", "độ": too short to begin a row. */
+function isShortTitle(text: string): boolean {
+  return text.length <= 6 && !/\d/.test(text);
 }
 
 /** The titles over the columns, and how many lines they take; a column without a title is part of the one before. */
@@ -133,7 +142,8 @@ function countHeadLines(lines: readonly SetLine[], starts: Starts): number {
   const titles = starts.map(() => '');
   for (const [index, line] of lines.slice(0, MOST_HEAD_LINES).entries()) {
     const cells = cutIntoCells(line, { starts, widths: [], roles: [], above: [] });
-    if (index > 0 && (isRowOrdinal(cells[0] ?? '') || startsRow(cells, titles))) return index;
+    const isAreaRow = line.runs.length === 1 && (namesArea(line.text) || SECTION.test(line.text));
+    if (index > 0 && (isAreaRow || isRowOrdinal(cells[0] ?? '') || startsRow(cells, titles))) return index;
     for (const [column, text] of cells.entries()) titles[column] = joinCellLines([titles[column] ?? '', text]);
   }
   return Math.min(lines.length, MOST_HEAD_LINES);
@@ -163,7 +173,7 @@ function partsOfTable(lines: readonly TextLine[], start: number, head: Head): { 
       blank += 1;
       continue;
     }
-    if (isPageNumber(lines, index)) continue;
+    if (isPageNumber(lines, index) || isWideTitleAgain(lines, index, start, head)) continue;
     const set = toSetLine(line);
     const isHead = index === start || isHeadAgain(set, head);
     const last = parts.at(-1)?.at(-1);
@@ -179,6 +189,14 @@ function partsOfTable(lines: readonly TextLine[], start: number, head: Head): { 
     end = index + 1;
   }
   return { end, parts };
+}
+
+/** What stands over the head is printed again with it on the next page. */
+function isWideTitleAgain(lines: readonly TextLine[], index: number, start: number, head: Head): boolean {
+  const above = lines[start - 1]?.text ?? '';
+  const next = lines[index + 1];
+  if (index <= start || above === '' || lines[index]?.text !== above || !next) return false;
+  return isHeadAgain(toSetLine(next), head);
 }
 
 function isPageNumber(lines: readonly TextLine[], index: number): boolean {
@@ -288,12 +306,14 @@ function placeLine(line: SetLine, columns: Columns): Omit<PlacedLine, 'isPartSta
   const cells = cutIntoCells(line, columns);
   const wide = line.runs.at(-1);
   const crossed = wide ? starts.filter((at) => at > wide.from && at < wide.to) : [];
+  const isAreaAlone = wide !== undefined && line.runs.length === 1 && SECTION.test(wide.text) && namesArea(wide.text);
   const isHeading =
-    wide !== undefined &&
-    line.runs.length <= 2 &&
-    crossed.length > 0 &&
-    (isCapitals(wide.text) || namesArea(wide.text) || /^(?:[IVX]{1,5}|[A-H])[.)]\s/.test(wide.text)) &&
-    startsAt(line.words, crossed) < crossed.length;
+    isAreaAlone ||
+    (wide !== undefined &&
+      line.runs.length <= 2 &&
+      crossed.length > 0 &&
+      (isCapitals(wide.text) || namesArea(wide.text) || /^(?:[IVX]{1,5}|[A-H])[.)]\s/.test(wide.text)) &&
+      startsAt(line.words, crossed) < crossed.length);
   if (!isHeading || !wide) return { cells, blankBefore, isHeading: false };
   const column = starts.filter((at) => at <= wide.from + 1).length - 1;
   const first = line.runs.length === 2 ? (line.runs[0]?.text ?? '') : '';
