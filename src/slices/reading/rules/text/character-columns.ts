@@ -95,14 +95,16 @@ function addGains(gains: Gains, line: SetLine): void {
  * other positions. As many columns everywhere; the cheapest parting of all lines wins.
  *
  * @param first the starts of the lines before, from which a stretch departs only for a reason
+ * @param isNumbered the first column holds the numbers of rows, which begin where the lines do
  */
-export function findStretches(lines: readonly SetLine[], first: Starts): Stretch[] {
+export function findStretches(lines: readonly SetLine[], first: Starts, isNumbered: boolean): Stretch[] {
   const width = Math.min(WIDEST, Math.max(1, ...lines.map((line) => line.indent + line.text.length)));
   const breaks = [0, ...lines.flatMap((_, index) => (mayBreak(lines, index) ? [index] : [])), lines.length];
   const best: Fitted[] = breaks.map(() => ({ value: Number.NEGATIVE_INFINITY, from: 0, starts: first }));
   best[0] = { value: 0, from: 0, starts: first };
   const size = (first.length + 1) * width;
-  const room: Room = { values: new Float64Array(size), origins: new Int16Array(size) };
+  const left = isNumbered ? lines.reduce((least, line) => Math.min(least, line.indent), WIDEST) : 0;
+  const room: Room = { values: new Float64Array(size), origins: new Int16Array(size), left };
   for (let begin = 0; begin < breaks.length - 1; begin += 1) {
     const gains = new Float64Array(width);
     const base = best[begin];
@@ -117,8 +119,8 @@ export function findStretches(lines: readonly SetLine[], first: Starts): Stretch
   return walkBack(best, breaks);
 }
 
-/** Written anew for every fit: values and origins by column and character. */
-type Room = { readonly values: Float64Array; readonly origins: Int16Array };
+/** Written anew for every fit: values and origins by column and character; `left`: where the first column begins. */
+type Room = { readonly values: Float64Array; readonly origins: Int16Array; readonly left: number };
 
 type Fitted = { readonly value: number; readonly from: number; readonly starts: Starts };
 
@@ -142,7 +144,7 @@ function mayBreak(lines: readonly SetLine[], index: number): boolean {
 }
 
 /** The most telling starts, as many as there were before. */
-function fitStarts(gains: Gains, before: Starts, { values, origins }: Room): { value: number; starts: Starts } {
+function fitStarts(gains: Gains, before: Starts, { values, origins, left }: Room): { value: number; starts: Starts } {
   const count = before.length - 1;
   const width = gains.length;
   if (count === 0) return { value: 0, starts: [0] };
@@ -154,7 +156,8 @@ function fitStarts(gains: Gains, before: Starts, { values, origins }: Room): { v
       const open = at < LEAST_WIDTH ? Number.NEGATIVE_INFINITY : (values[above + at - LEAST_WIDTH] ?? 0);
       if (column > 1 && open > reach) [reach, reachAt] = [open, at - LEAST_WIDTH];
       const shift = Math.min(MOST_SHIFT_COUNTED, Math.abs(at - (before[column] ?? 0)));
-      const value = at < LEAST_WIDTH ? Number.NEGATIVE_INFINITY : reach + (gains[at] ?? 0) - COST_OF_SHIFT * shift;
+      const value =
+        at < left + LEAST_WIDTH ? Number.NEGATIVE_INFINITY : reach + (gains[at] ?? 0) - COST_OF_SHIFT * shift;
       values[own + at] = value;
       origins[own + at] = reachAt;
     }

@@ -30,14 +30,17 @@ export function findSpacedTable(lines: readonly TextLine[], start: number): Foun
   const first = partsOfTable(lines, start, rough).parts[0] ?? [];
   const head = readHead(first.slice(0, LINES_TO_COUNT_BY), true) ?? rough;
   const { end, parts } = partsOfTable(lines, start, head);
-  const roles = head.titles.map(roleOfHeader);
+  const roles = head.titles.map((title, column) =>
+    column === 0 && NUMBERS_TITLE.test(title) ? 'ordinal' : roleOfHeader(title),
+  );
   const placed = placeParts(parts, head, roles);
   if (placed.length === 0) return null;
   const rows = rowsOf(placed, roles);
-  return { rows: [head.titles, ...rows], next: end };
+  const titles = head.titles.map((title, column) => (roles[column] === 'ordinal' ? 'STT' : title));
+  return { rows: [titles, ...rows], next: end };
 }
 
-const NUMBERS_TITLE = /^(?:s|st|stt|tt|số|số tt)\.?$/i;
+const NUMBERS_TITLE = /^(?:s|t|st|s ?t ?t|tt|số|số tt)\.?$/i;
 
 /** A first look: runs of words side by side, of which this line or one of the next few names columns. */
 function mayBeHead(lines: readonly TextLine[], start: number): boolean {
@@ -264,7 +267,7 @@ function startsAt(words: readonly SetWords[], starts: Starts): number {
 function placeParts(parts: readonly Part[], head: Head, roles: Roles): PlacedLine[] {
   let before = head.starts;
   const set = parts.map((part) => {
-    const stretches = findStretches(part, before);
+    const stretches = findStretches(part, before, roles[0] === 'ordinal');
     before = stretches.at(-1)?.starts ?? before;
     return stretches.flatMap(({ from, to, starts }) => part.slice(from, to).map((line) => ({ lines: [line], starts })));
   });
