@@ -37,6 +37,8 @@ type DataTableProps<Row> = {
   toneOf?: (row: Row) => 'late' | 'risk' | undefined;
   hasCaptionShown?: boolean;
   hasTools?: boolean;
+  /** On a telephone each row stands as a small card with the titles of its columns: nothing is off to the right. */
+  stacks?: boolean;
   /** The rows come in the order that the address asks for: they are a page of a longer list. */
   isInOrder?: boolean;
 };
@@ -74,6 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     hasCaptionShown = false,
     hasTools = true,
     isInOrder = false,
+    stacks = false,
   } = props;
   const t = useTexts();
   const captionId = useId();
@@ -102,7 +105,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {/* biome-ignore-start lint/a11y: a part that scrolls must be reached by keyboard; no landmark, pages have enough */}
       <div className="table-scroll" role="group" tabIndex={0} aria-labelledby={captionId} onKeyDown={moveBetweenRows}>
         {/* biome-ignore-end lint/a11y: only the frame of the table */}
-        <table className="table">
+        <table className={stacks ? 'table table-stacks' : 'table'}>
           <caption id={captionId} className={hasCaptionShown ? '' : 'visually-hidden'}>
             {caption}
           </caption>
@@ -178,7 +181,7 @@ function TableRow<Row>({ row, columns, tone, isSelected }: TableRowProps<Row>) {
             {content}
           </th>
         ) : (
-          <td key={column.key} className={className}>
+          <td key={column.key} className={className} data-title={column.title}>
             {content}
           </td>
         );

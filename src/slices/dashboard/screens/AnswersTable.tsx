@@ -20,6 +20,7 @@ export function AnswersTable({ answers, span }: AnswersTableProps) {
     <Card title={t('dashboard.ranking')}>
       <p className="soft">{t('dashboard.rankingLead')}</p>
       <DataTable
+        stacks
         caption={t('dashboard.ranking')}
         columns={useColumns(span)}
         rows={answers}

@@ -47,6 +47,7 @@ export function CostlyUnits({ costly }: { costly: readonly Costly[] }) {
       <p className="soft">{costly.length === 0 ? t('dashboard.noCostly') : t('dashboard.costlyLead')}</p>
       {costly.length === 0 ? null : (
         <DataTable
+          stacks
           caption={t('dashboard.costly')}
           columns={columns}
           rows={costly}

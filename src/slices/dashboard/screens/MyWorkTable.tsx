@@ -31,6 +31,7 @@ export function MyWorkTable({ work: { lines, total } }: { work: GetMyWorkAnswer 
       {accept.error ? <Notice tone="late">{accept.error.message}</Notice> : null}
       {accept.isSuccess ? <Notice tone="good">{t('dashboard.accepted')}</Notice> : null}
       <DataTable
+        stacks
         caption={t('dashboard.caption')}
         columns={useColumns(accept.isPending, (taskId) => accept.mutate(taskId))}
         rows={lines}

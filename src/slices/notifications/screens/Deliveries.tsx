@@ -110,6 +110,7 @@ function DeliveryTable({ deliveries, onAgain }: DeliveryTableProps) {
   ];
   return (
     <DataTable
+      stacks
       caption={t('notifications.deliveries')}
       columns={columns}
       rows={deliveries}

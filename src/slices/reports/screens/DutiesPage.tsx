@@ -88,5 +88,7 @@ function DutyTable({ duties }: { duties: readonly Duty[] }) {
     },
     { key: 'number', title: t('duties.version'), align: 'end', value: ({ number }) => number },
   ];
-  return <DataTable caption={t('reports.duties')} columns={columns} rows={duties} keyOf={({ dutyId }) => dutyId} />;
+  return (
+    <DataTable stacks caption={t('reports.duties')} columns={columns} rows={duties} keyOf={({ dutyId }) => dutyId} />
+  );
 }

@@ -25,6 +25,7 @@ export function PeriodUnits({ period }: { period: PeriodOnScreen }) {
           </Notice>
         ) : null}
         <DataTable
+          stacks
           name="units-"
           caption={t('reports.unitsCaption', { name: period.name, period: period.periodName })}
           columns={useColumns(period)}

@@ -87,6 +87,7 @@ function ReportTable({ rows, year }: { rows: readonly Row[]; year: number }) {
     .sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || (a.dueOn < b.dueOn ? -1 : 1));
   return (
     <DataTable
+      stacks
       caption={t('reports.unitCaption', { year })}
       columns={useColumns(new Set(rows.map(({ unitId }) => unitId)).size > 1)}
       rows={shown}

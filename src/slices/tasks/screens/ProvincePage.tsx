@@ -75,6 +75,7 @@ function ProvinceTable({ tasks }: { tasks: readonly Watched[] }) {
   const { byId } = useUnits();
   return (
     <DataTable
+      stacks
       caption={t('province.provinceTitle')}
       rows={tasks}
       keyOf={({ taskId }) => taskId}

@@ -142,6 +142,7 @@ function UnitRecords({ units }: { units: readonly UnitRecord[] }) {
   });
   return (
     <DataTable
+      stacks
       name="units"
       caption={t('meeting.byUnit')}
       rows={units}
@@ -171,6 +172,7 @@ function WorkTable({ title, work }: { title: string; work: readonly Work[] }) {
   const nameOf = useUnitName();
   return (
     <DataTable
+      stacks
       name={`w${work[0]?.outcome ?? ''}`}
       caption={title}
       hasTools={false}

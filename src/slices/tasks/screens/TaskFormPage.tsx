@@ -8,6 +8,7 @@ import { api } from '../../../web/client.generated.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useYear } from '../../../web/session/session.ts';
 import { Card } from '../../../web/ui/Card.tsx';
+import { ChecksField } from '../../../web/ui/Checks.tsx';
 import { ChoiceField, DraftNotice, FormSummary, LongTextField, TextField } from '../../../web/ui/Field.tsx';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { LoadingState } from '../../../web/ui/States.tsx';
@@ -154,23 +155,15 @@ function TaskForm({ task, mayDate }: { task: TaskOnScreen | null; mayDate: boole
             error={errors.lead}
             isRequired
           />
-          <fieldset className="unit-checks">
-            <legend className="field-label">{t('tasks.coordinatorsField')}</legend>
-            {standing.map(({ unitId, name }) => (
-              <label key={unitId}>
-                <input
-                  type="checkbox"
-                  checked={values.coordinators.split(' ').includes(unitId)}
-                  disabled={unitId === values.lead}
-                  onChange={({ target }) => {
-                    const others = values.coordinators.split(' ').filter((one) => one !== '' && one !== unitId);
-                    form.fill({ coordinators: (target.checked ? [...others, unitId] : others).join(' ') });
-                  }}
-                />{' '}
-                {name}
-              </label>
-            ))}
-          </fieldset>
+          <ChecksField
+            name="coordinators"
+            label={t('tasks.coordinatorsField')}
+            choices={standing
+              .filter(({ unitId }) => unitId !== values.lead)
+              .map(({ unitId, name }) => ({ value: unitId, label: name }))}
+            held={values.coordinators.split(' ')}
+            onChange={(held) => form.fill({ coordinators: held.join(' ') })}
+          />
           {mayDate ? null : <p className="soft">{t('tasks.deadlineFixed')}</p>}
           <TextField
             name="deadline"

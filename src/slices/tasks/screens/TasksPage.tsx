@@ -288,6 +288,7 @@ function TaskTable({ answer, isFiltered, year }: { answer: FindTasksAnswer; isFi
           ) : null}
           {isMany ? <BulkBar tasks={tasks} chosen={chosen} onChosen={setChosen} /> : null}
           <DataTable
+            stacks
             caption={t('task.tasks')}
             columns={isMany ? [choice, ...columns] : columns}
             rows={tasks}

@@ -47,6 +47,7 @@ function Plans({ plans }: { plans: readonly Line[] }) {
   return (
     <Card>
       <DataTable
+        stacks
         caption={t('unitPlans.unitPlans')}
         rows={plans}
         keyOf={({ unitId }) => unitId}
