@@ -66,6 +66,19 @@ export function readContent(dataFolder: string, sha256: string): ReadStream {
   return createReadStream(contentPath(dataFolder, sha256));
 }
 
+/** The last bytes of a file: where an archive keeps its directory. */
+export async function readEnd(dataFolder: string, sha256: string, most = 4_000_000): Promise<Uint8Array> {
+  const handle = await open(contentPath(dataFolder, sha256), 'r');
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(size, most);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    return buffer;
+  } finally {
+    await handle.close();
+  }
+}
+
 export async function hasContent(dataFolder: string, sha256: string): Promise<boolean> {
   return stat(contentPath(dataFolder, sha256)).then(
     (found) => found.isFile(),

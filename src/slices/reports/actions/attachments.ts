@@ -5,7 +5,7 @@ import type { Context } from '../../../server/context.ts';
 import { commitOrRefuse, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
-import { insertFile, safeFileName, saveContent } from '../../files/server.ts';
+import { findProgramInZip, insertFile, readEnd, safeFileName, saveContent } from '../../files/server.ts';
 import { actorOf } from '../../identity/server.ts';
 import { ATTACHMENT_LIMIT, judgeAttachment } from '../rules/attachment.ts';
 import { findMark, insertReportFile, type SubmissionKey, saveDraft, takeMark } from '../store/submissions.ts';
@@ -101,6 +101,8 @@ export async function attachFile(
     upload.bytes.destroy();
     return refuse({ code: 'file-too-large' });
   }
+  if (findProgramInZip(await readEnd(context.config.dataFolder, content.sha256)) !== null)
+    return refuse({ code: 'file-is-program' });
   const file = { ...content, fileId: context.newId('file') as FileId, name, mediaType: judged.mediaType };
   return commitOrRefuse<{ fileId: FileId }, ReportRefusal>(context.database, async (tx) => {
     const found = await findOwnPeriod(tx, person, asked);

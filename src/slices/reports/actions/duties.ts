@@ -49,6 +49,7 @@ export async function createDuty(
 ): Promise<Outcome<{ dutyId: DutyId }, ReportRefusal>> {
   const read = readDuty(form);
   if (!read.ok) return read;
+  if (form.endsOn !== null && form.endsOn < validFrom) return refuse({ code: 'ends-before-start' });
   return commitOrRefuse<{ dutyId: DutyId }, ReportRefusal>(context.database, async (tx) => {
     if (!(await checkUnits(tx, person, form))) return refuse({ code: 'unit-not-found' });
     const dutyId = context.newId('duty');
@@ -66,6 +67,7 @@ export async function changeDuty(
 ): Promise<Outcome<{ number: number }, ReportRefusal>> {
   const read = readDuty(form);
   if (!read.ok) return read;
+  if (form.endsOn !== null && form.endsOn < validFrom) return refuse({ code: 'ends-before-start' });
   return commitOrRefuse<{ number: number }, ReportRefusal>(context.database, async (tx) => {
     if (!(await lockDuty(tx, person.agencyId, dutyId))) return refuse({ code: 'duty-not-found' });
     if (!(await checkUnits(tx, person, form))) return refuse({ code: 'unit-not-found' });

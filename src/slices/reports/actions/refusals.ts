@@ -55,6 +55,11 @@ export const reportRefusals: RefusalTexts<ReportRefusal['code']> = {
     vi: 'Chưa chọn đơn vị nào phải nộp. Hãy chọn đơn vị hoặc loại đơn vị.',
     en: 'No unit is chosen. Choose units or kinds of units.',
   },
+  'ends-before-start': {
+    status: 422,
+    vi: 'Ngày thôi báo cáo trước ngày bắt đầu nên sẽ không có kỳ nào. Hãy sửa một trong hai ngày.',
+    en: 'The duty ends before it begins, so there would be no period. Correct one of the two days.',
+  },
   'field-twice': {
     status: 422,
     vi: 'Hai ô của biểu có cùng mã. Hãy đổi mã của một ô.',

@@ -16,6 +16,7 @@ export type DutyFault =
   | { readonly code: 'unit-stage-missing' }
   | { readonly code: 'stage-twice'; readonly stage: Stage }
   | { readonly code: 'units-missing' }
+  | { readonly code: 'ends-before-start' }
   | { readonly code: 'field-twice'; readonly field: string }
   | { readonly code: 'field-unknown'; readonly field: string };
 

@@ -28,6 +28,7 @@ export async function recordMeeting(
   names: Names,
 ): Promise<Outcome<{ meetingId: MeetingId; taskIds: TaskId[] }, TaskRefusal>> {
   if (!may(person, 'task.change', null)) return refuse({ code: 'task-not-yours' });
+  if (form.lastDay < form.firstDay) return refuse({ code: 'meeting-span' });
   return commitOrRefuse<{ meetingId: MeetingId; taskIds: TaskId[] }, TaskRefusal>(context.database, async (tx) => {
     const meetingId = context.newId('meeting');
     const at = context.clock.now();

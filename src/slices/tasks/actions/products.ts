@@ -5,7 +5,15 @@ import { accept, type Outcome, refuse } from '../../../kernel/outcome.ts';
 import type { Context } from '../../../server/context.ts';
 import { commitOrRefuse, type Transaction } from '../../../server/database.ts';
 import type { Person } from '../../../server/http.ts';
-import { findProgram, insertFile, readStart, safeFileName, saveContent } from '../../files/server.ts';
+import {
+  findProgram,
+  findProgramInZip,
+  insertFile,
+  readEnd,
+  readStart,
+  safeFileName,
+  saveContent,
+} from '../../files/server.ts';
 import { may } from '../../identity/index.ts';
 import { findProducts, insertProduct, removeProduct } from '../store/products.ts';
 import { findTask, lockTask, type Task } from '../store/tasks.ts';
@@ -54,6 +62,8 @@ export async function uploadProduct(
   const content = await saveContent(config.dataFolder, start.rest, PRODUCT_LIMIT);
   if (!content) return refuse({ code: 'product-too-large' });
   if (content.byteCount === 0) return refuse({ code: 'file-empty' });
+  const inside = findProgramInZip(await readEnd(config.dataFolder, content.sha256));
+  if (inside) return refuse({ code: 'file-holds-program', kind: inside });
   return commitOrRefuse<{ productId: ProductId }, TaskRefusal>(database, async (tx) => {
     const taken = await takeForProduct(tx, person, upload);
     if (!taken.ok) return taken;

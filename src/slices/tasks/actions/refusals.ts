@@ -34,6 +34,11 @@ export type TaskRefusal =
   | { code: 'file-missing' }
   | { code: 'file-empty' }
   | { code: 'file-is-program'; kind: string }
+  | { code: 'file-holds-program'; kind: string }
+  | { code: 'meeting-span' }
+  | { code: 'unit-plan-task'; title: string }
+  | { code: 'unit-plan-key' }
+  | { code: 'unit-plan-late'; title: string; dueOn: CivilDate }
   | { code: 'product-too-large' }
   | { code: 'product-not-found' }
   | { code: 'product-handed-in' }
@@ -215,6 +220,31 @@ export const taskRefusals: RefusalTexts<TaskRefusal['code']> = {
     status: 422,
     vi: 'Đây là một chương trình, không phải văn bản, nên không nhận. Hãy gửi tệp .pdf, .docx, .xlsx hoặc ảnh.',
     en: 'This is a program, not a document, and is not taken. Send a .pdf, .docx, .xlsx or a picture.',
+  },
+  'file-holds-program': {
+    status: 422,
+    vi: 'Trong tệp này có chương trình hoặc macro nên không nhận. Hãy bỏ phần đó (lưu thành .docx, .xlsx thường, hoặc gỡ khỏi tệp nén) rồi gửi lại.',
+    en: 'This file holds a program or macros and is not taken. Take them out (save as a plain .docx or .xlsx, or remove it from the archive), then send it again.',
+  },
+  'meeting-span': {
+    status: 422,
+    vi: 'Ngày đầu của kỳ giao ban sau ngày cuối. Hãy chọn lại hai ngày.',
+    en: 'The first day of the review is after its last. Choose the two days again.',
+  },
+  'unit-plan-task': {
+    status: 422,
+    vi: 'Có dòng gắn với công việc không do đơn vị này chủ trì hay phối hợp, hoặc không còn. Hãy bỏ dòng đó hoặc viết thành việc riêng của đơn vị.',
+    en: 'A line is tied to a task that this unit neither leads nor shares, or that is gone. Drop the line, or make it the unit’s own work.',
+  },
+  'unit-plan-key': {
+    status: 422,
+    vi: 'Hai dòng của kế hoạch có cùng mã nên một dòng sẽ mất. Hãy tải lại trang rồi thêm lại dòng.',
+    en: 'Two lines of the plan have the same key, so one would be lost. Reload the page and add the line again.',
+  },
+  'unit-plan-late': {
+    status: 422,
+    vi: 'Có dòng muộn hơn hạn của công việc mà nó thuộc về. Hãy chọn ngày sớm hơn, hoặc đề nghị gia hạn công việc trước.',
+    en: 'A line ends later than the task it belongs to. Choose an earlier day, or ask for a later day of the task first.',
   },
   'product-too-large': {
     status: 413,

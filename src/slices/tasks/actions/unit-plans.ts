@@ -7,10 +7,14 @@ import type { Person } from '../../../server/http.ts';
 import { appendAudit } from '../../audit/server.ts';
 import { may } from '../../identity/index.ts';
 import { actorOf, findPeopleOfUnits } from '../../identity/server.ts';
+import { officeDueOf } from '../rules/office-day.ts';
+import { deadlinesOf } from '../rules/task-shapes.ts';
 import { nextUnitPlanStates, type UnitPlanItem, type UnitPlanState } from '../rules/unit-plan.ts';
 import { findTask, findTasksMade, replacePeople, saveState } from '../store/tasks.ts';
 import { lockUnitPlan, saveUnitPlan, type UnitPlan } from '../store/unit-plans.ts';
+import { officeRulesOf } from './office-rules.ts';
 import type { TaskRefusal } from './refusals.ts';
+import { sharingUnits } from './task-rights.ts';
 import { changeTaskIn, makeTask, type Names, refusalOfBreak } from './tasks.ts';
 import { tell } from './tell.ts';
 
@@ -53,6 +57,37 @@ async function findStrangers(
   return [...new Set(items.flatMap(({ userIds }) => userIds))].filter((userId) => !known.has(userId));
 }
 
+/** Why lines cannot stand as they are: two of one key, or one below a task that the unit neither leads nor shares. */
+async function findLineFault(
+  tx: Transaction,
+  person: Person,
+  { unitId, items }: { unitId: UnitId; items: readonly UnitPlanItem[] },
+): Promise<TaskRefusal | null> {
+  if (new Set(items.map(({ key }) => key)).size < items.length) return { code: 'unit-plan-key' };
+  for (const { taskId, title } of items) {
+    if (taskId === null) continue;
+    const task = await findTask(tx, person.agencyId, taskId);
+    if (!task || !sharingUnits(task).includes(unitId)) return { code: 'unit-plan-task', title };
+  }
+  return null;
+}
+
+/** The first line that ends later than the task it is a step of: the office could not approve it. */
+async function findLateLine(
+  tx: Transaction,
+  person: Person,
+  items: readonly UnitPlanItem[],
+): Promise<TaskRefusal | null> {
+  const rules = await officeRulesOf(tx, person.agencyId);
+  for (const { taskId, title, deadlines } of items) {
+    const task = taskId === null ? null : await findTask(tx, person.agencyId, taskId);
+    const { dueOn } = officeDueOf(deadlinesOf(deadlines), rules);
+    if (task?.dueOn && dueOn !== null && dueOn > task.dueOn)
+      return { code: 'unit-plan-late', title, dueOn: task.dueOn };
+  }
+  return null;
+}
+
 /** Saves a unit's plan while it is being written; what was approved is taken up again by the office only. */
 export async function saveItems(
   context: Context,
@@ -75,6 +110,8 @@ export async function saveItems(
       return refuse({ code: 'unit-plan-state', state: plan.state });
     const strangers = await findStrangers(tx, person, given.unitIds, given.items);
     if (strangers.length > 0) return refuse({ code: 'not-of-unit', userIds: strangers });
+    const fault = await findLineFault(tx, person, given);
+    if (fault) return refuse(fault);
     const { items, number, issuedOn } = given;
     return keep(tx, context, person, { ...plan, items, number, issuedOn }, 'unit-plan.save');
   }).catch(refusalOfBreak);
@@ -108,6 +145,8 @@ export async function moveUnitPlan(
     const plan = taken.value;
     const fault = checkPlanStep(person, plan, step);
     if (fault) return refuse(fault);
+    const lateLine = step.to === 'handed-in' ? await findLateLine(tx, person, plan.items) : null;
+    if (lateLine) return refuse(lateLine);
     const today = context.clock.today();
     const by =
       step.to === 'handed-in'

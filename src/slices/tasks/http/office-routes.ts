@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../../server/context.ts';
-import { type App, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
+import { type App, RefusedRequest, refusalAnswers, requireRight, valueOrRefuse } from '../../../server/http.ts';
 import { civilDay, done, doneBody } from '../../../server/shapes.ts';
 import { reachOf } from '../../identity/index.ts';
 import { recordMeeting } from '../actions/meetings.ts';
@@ -115,7 +115,12 @@ function reviewRoutes(app: App, context: Context): void {
         response: { 200: reviewBody, ...refusalAnswers },
       },
     },
-    async (request) => loadReview(context, requireRight(request, 'task.read'), request.query),
+    async (request) => {
+      const person = requireRight(request, 'task.read');
+      if (request.query.lastDay < request.query.firstDay)
+        throw new RefusedRequest('meeting-span', taskRefusals['meeting-span']);
+      return loadReview(context, person, request.query);
+    },
   );
 
   app.post(

@@ -75,6 +75,8 @@ export function unitPlanRoutes(app: App, context: Context): void {
       const person = requireRight(request, 'task.read');
       if (!may(person, 'task.read', request.params.unitId))
         throw new RefusedRequest('task-not-yours', taskRefusals['task-not-yours']);
+      if ((await unitNamesOf(context, person)).get(request.params.unitId) === undefined)
+        throw new RefusedRequest('unit-not-found', taskRefusals['unit-not-found']);
       return loadUnitPlan(context, person, request.params);
     },
   );
