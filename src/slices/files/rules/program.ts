@@ -45,7 +45,8 @@ function* namesInZip(end: Uint8Array): Generator<string> {
   let at = Math.max(0, mark - view.getUint32(mark + 12, true));
   while (at + 46 <= mark && view.getUint32(at, true) === 0x02014b50) {
     const nameLength = view.getUint16(at + 28, true);
-    yield new TextDecoder().decode(end.subarray(at + 46, at + 46 + nameLength));
+    // Byte by byte: endings are plain letters, whatever the rest of the name is written in.
+    yield Array.from(end.subarray(at + 46, at + 46 + nameLength), (byte) => String.fromCharCode(byte)).join('');
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
 }
