@@ -79,6 +79,7 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
     const own = { taskId: null, title: '', product: null, userIds: [], deadlineText: null, deadlines: [] };
     setItems([...items, { ...own, key: `own-${items.length + 1}-${plan.version}` }]);
   };
+  const canDecide = plan.may.decide && (plan.state === 'handed-in' || plan.state === 'approved');
   return (
     <div className="stack">
       {plan.reason ? <Notice tone="risk">{t('unitPlans.returnedBecause', { reason: plan.reason })}</Notice> : null}
@@ -112,43 +113,45 @@ function PlanForm({ plan, year }: { plan: GetUnitPlanAnswer; year: number }) {
         </Card>
       ))}
       {items.length === 0 ? <p className="soft">{t('tasks.nothingHere')}</p> : null}
-      <Card>
-        <div className="stack">
-          {isWritten ? (
-            <>
-              <TextField
-                name="plan-number"
-                label={t('unitPlans.planNumber')}
-                value={number}
-                onChange={(text) => typed.set({ ...typed.value, number: text })}
-              />
-              <div className="form-buttons">
-                <Button type="primary" loading={isBusy} onClick={() => run(handIn)}>
-                  {t('unitPlans.handInPlan')}
-                </Button>
-                <Button loading={isBusy} onClick={() => run(save)}>
-                  {t('tasks.save')}
-                </Button>
-              </div>
-            </>
-          ) : null}
-          {plan.may.decide && (plan.state === 'handed-in' || plan.state === 'approved') ? (
-            <>
-              <TextField name="plan-reason" label={t('tasks.reason')} value={reason} onChange={setReason} />
-              <div className="form-buttons">
-                {plan.state === 'handed-in' ? (
-                  <Button type="primary" loading={isBusy} onClick={() => decide('approved')}>
-                    {t('unitPlans.approvePlan')}
+      {isWritten || canDecide ? (
+        <Card>
+          <div className="stack">
+            {isWritten ? (
+              <>
+                <TextField
+                  name="plan-number"
+                  label={t('unitPlans.planNumber')}
+                  value={number}
+                  onChange={(text) => typed.set({ ...typed.value, number: text })}
+                />
+                <div className="form-buttons">
+                  <Button type="primary" loading={isBusy} onClick={() => run(handIn)}>
+                    {t('unitPlans.handInPlan')}
                   </Button>
-                ) : null}
-                <Button loading={isBusy} onClick={() => decide('returned')}>
-                  {t('unitPlans.returnPlan')}
-                </Button>
-              </div>
-            </>
-          ) : null}
-        </div>
-      </Card>
+                  <Button loading={isBusy} onClick={() => run(save)}>
+                    {t('tasks.save')}
+                  </Button>
+                </div>
+              </>
+            ) : null}
+            {canDecide ? (
+              <>
+                <TextField name="plan-reason" label={t('tasks.reason')} value={reason} onChange={setReason} />
+                <div className="form-buttons">
+                  {plan.state === 'handed-in' ? (
+                    <Button type="primary" loading={isBusy} onClick={() => decide('approved')}>
+                      {t('unitPlans.approvePlan')}
+                    </Button>
+                  ) : null}
+                  <Button loading={isBusy} onClick={() => decide('returned')}>
+                    {t('unitPlans.returnPlan')}
+                  </Button>
+                </div>
+              </>
+            ) : null}
+          </div>
+        </Card>
+      ) : null}
     </div>
   );
 }
