@@ -31,7 +31,10 @@ export type MeasureSource = {
 /** A slice in which work waits for people. */
 export type WaitingSource = {
   readonly name: string;
-  /** Everything open that is due by `until`, or already late, of the whole agency; undated work where `until` is null. */
+  /**
+   * Everything open that is due by `until`, or already late, of the whole agency. Where `until` is null whatever the source
+   * counts as work of these days, and undated work with it.
+   */
   readonly find: (
     db: Db,
     agencyId: AgencyId,

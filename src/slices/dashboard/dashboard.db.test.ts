@@ -34,6 +34,25 @@ describe.each(testEngines)('my work and who answers on $name', (engine) => {
     expect((await as('truongphong')('GET', '/api/my-work/count')).body.late).toBe(counts.late);
   });
 
+  test('a late record of a register is on the list that the badge counts', async () => {
+    const assigned = { number: '7/UBND-NL', date: '2026-10-05', issuer: 'UBND tỉnh', subject: null };
+    const values = {
+      content: 'Báo cáo quỹ đất công',
+      assigner: 'committee',
+      assignedBy: assigned,
+      assignedOn: '2026-10-05',
+      unit: 'unit_vpdk',
+      dueOn: '2026-11-10',
+    };
+    const made = await as('cchc')('POST', '/api/registers/assigned-tasks/records', { values, step: null });
+    const key = `register:assigned-tasks:${made.body.recordId}`;
+    const { body } = await as('truongphong')('GET', '/api/my-work?source=register');
+    expect(body.lines).toMatchObject([{ key, isLate: true, dueOn: '2026-11-10' }]);
+    site.clock.moveTo('2026-11-20T01:10:00Z');
+    const { late } = (await as('truongphong')('GET', '/api/my-work')).body.counts as { late: number };
+    expect((await as('truongphong')('GET', '/api/my-work/count')).body.late).toBe(late);
+  });
+
   test('the officer has his own and the office’s; what nobody has elsewhere is told apart', async () => {
     const { body } = await as('cchc')('GET', '/api/my-work');
     const units = new Set((body.lines as Line[]).map(({ unitId }) => unitId));

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { AgencyId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../server/database.ts';
 import type { WaitingSource } from '../../../server/sources.ts';
@@ -40,30 +41,30 @@ export function itemOf(register: Register, record: WaitingRecord, names: Names):
 /** Registers whose open records are work: those with a deadline. A list without one (a law, a system) waits for nobody. */
 const isWork = ({ declaration }: Register): boolean => declaration.due !== undefined;
 
+/** How far ahead records wait where no last day is asked for. */
+const DAYS_AHEAD = 366;
+
 async function findWaiting(
   db: Db,
   agencyId: AgencyId,
   registers: readonly Register[],
-  until: string | null,
+  { today, until }: { readonly today: CivilDate; readonly until: CivilDate | null },
 ): Promise<WaitingRecord[]> {
-  if (until === null)
-    return findUndated(
-      db,
-      agencyId,
-      registers.filter(isWork).map(({ declaration }) => declaration.key),
-    );
-  const day = until as NonNullable<WaitingRecord['dueOn']>;
-  return [...(await findDue(db, agencyId, day)), ...(await findDueClocks(db, agencyId, day))];
+  const day = until ?? addDays(today, DAYS_AHEAD);
+  const dated = [...(await findDue(db, agencyId, day)), ...(await findDueClocks(db, agencyId, day))];
+  if (until !== null) return dated;
+  const keys = registers.filter(isWork).map(({ declaration }) => declaration.key);
+  return [...dated, ...(await findUndated(db, agencyId, keys))];
 }
 
 /** Records of registers that wait to be finished, by their deadline and their further clocks. */
 export const waitingRecords: WaitingSource = {
   name: 'registers',
-  find: async (db, agencyId, { until }) => {
+  find: async (db, agencyId, asked) => {
     const registers = new Map(
       (await loadRegisters(db, agencyId)).map(({ register }) => [register.declaration.key, register]),
     );
-    const found = await findWaiting(db, agencyId, [...registers.values()], until);
+    const found = await findWaiting(db, agencyId, [...registers.values()], asked);
     const names = await findNames(db, agencyId);
     return found.flatMap((record) => {
       const register = registers.get(record.registerKey);
