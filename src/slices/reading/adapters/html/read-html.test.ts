@@ -50,3 +50,29 @@ test('cells that claim to reach over thousands of rows and columns cost neither 
 test('elements nested beyond all reason are refused, not followed', () => {
   expect(() => read(`${'<div>'.repeat(5000)}chữ`)).toThrow('broken-file');
 });
+
+test.each([
+  [
+    'Word',
+    `<p>đạt 1/2 điểm<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> trong năm</p>
+     <hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Do nộp muộn</p><p>hai báo cáo</p></div>`,
+  ],
+  [
+    'LibreOffice',
+    `<p>đạt 1/2 điểm<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> trong năm</p>
+     <div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Do nộp muộn</p><p>hai báo cáo</p></div>`,
+  ],
+])('a note of a page saved from %s leaves the text and is tied to its mark', (_program, html) => {
+  const document = finishDocument('html', readHtml(new TextEncoder().encode(html)));
+  expect(document.blocks).toMatchObject([{ text: 'đạt 1/2 điểm trong năm' }]);
+  expect(document.footnotes).toEqual([
+    { mark: '1', text: 'Do nộp muộn\nhai báo cáo', place: { block: 0, from: 12, to: 12 } },
+  ]);
+});
+
+test('links that lead to a heading and back are no notes', () => {
+  const html = '<p><a href="#muc-1" name="dau">Mục 1</a></p><h2><a name="muc-1">Mục 1</a></h2>';
+  const document = finishDocument('html', readHtml(new TextEncoder().encode(html)));
+  expect(document.footnotes).toEqual([]);
+  expect(document.blocks).toHaveLength(2);
+});

@@ -1,9 +1,12 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { Draft, DraftBlock, DraftParagraph } from '../draft/draft.ts';
+import type { Draft, DraftBlock, DraftFootnote, DraftParagraph } from '../draft/draft.ts';
+import { footnoteSentinel } from '../draft/draft.ts';
 import type { PlacedCell } from '../draft/grid.ts';
 import { makeGrid } from '../draft/grid.ts';
 import { decodeText } from '../plain-text/decode-text.ts';
 import { ReadingRefused } from '../reading-refused.ts';
+import type { HtmlNote } from './notes.ts';
+import { findHtmlNotes } from './notes.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -37,7 +40,11 @@ type Surroundings = {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isCentred: boolean;
+  readonly notes: Notes;
 };
+
+/** What stands for each mark, and what is no part of the running text. */
+type Notes = { readonly marks: ReadonlyMap<Node, string>; readonly leftOut: ReadonlySet<Node> };
 
 /** One open paragraph and what has been closed before it. */
 type Gathering = {
@@ -53,11 +60,23 @@ type Gathering = {
 
 /** Reads a page as a browser shows it without styles: paragraphs, headings, lists, tables with their spans. */
 export function readHtml(bytes: Uint8Array): Draft {
+  const page = parse(decodeText(bytes));
+  const found = findHtmlNotes(page);
+  const notes: Notes = {
+    marks: new Map(found.map(({ mark }, index) => [mark, footnoteSentinel(index)])),
+    leftOut: new Set(found.flatMap(({ sign, holder }) => [sign, holder])),
+  };
+  const surroundings = { depth: 0, isBold: false, isItalic: false, isCentred: false, notes };
   const gathering = startGathering();
-  const surroundings = { depth: 0, isBold: false, isItalic: false, isCentred: false };
-  for (const node of parse(decodeText(bytes)).childNodes) walk(node, gathering, surroundings);
+  for (const node of page.childNodes) walk(node, gathering, surroundings);
   closeParagraph(gathering);
-  return { blocks: gathering.blocks, footnotes: [], warnings: [], pageCount: null };
+  const footnotes = found.map((note, index) => readNote(note, index, surroundings));
+  return { blocks: gathering.blocks, footnotes, warnings: [], pageCount: null };
+}
+
+function readNote({ mark, holder }: HtmlNote, index: number, around: Surroundings): DraftFootnote {
+  const [words, sign] = [readCell(holder, around).text, readCell(mark, around).text];
+  return { mark: sign.replace(/[^\p{L}\d*]/gu, '') || String(index + 1), text: words };
 }
 
 function startGathering(): Gathering {
@@ -75,6 +94,9 @@ function startGathering(): Gathering {
 
 function walk(node: Node, gathering: Gathering, around: Surroundings): void {
   if (around.depth > MAX_DEPTH) throw new ReadingRefused({ code: 'broken-file' });
+  const mark = around.notes.marks.get(node);
+  if (mark !== undefined) gathering.text += mark;
+  if (mark !== undefined || around.notes.leftOut.has(node)) return;
   if ('value' in node) addText(gathering, node.value, around);
   if (!('tagName' in node) || INVISIBLE.has(node.tagName) || isHidden(node)) return;
   const inside = surroundingsWithin(node, around);
@@ -101,6 +123,7 @@ function surroundingsWithin(element: Element, around: Surroundings): Surrounding
   const align = attribute(element, 'align')?.toLowerCase();
   return {
     depth: around.depth + 1,
+    notes: around.notes,
     isBold:
       around.isBold ||
       ['b', 'strong', 'th'].includes(element.tagName) ||
