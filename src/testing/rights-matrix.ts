@@ -53,6 +53,21 @@ export function cellsOf<Relation extends string>(
   );
 }
 
+/** The cells of a role in which what happens is not what docs/rights.md says; each is tried in its turn. */
+export async function wrongCells<Relation extends string>(
+  cells: readonly Cell<Relation>[],
+  deeds: Readonly<Record<string, Deed<Relation>>>,
+  role: string,
+  call: Caller,
+): Promise<(Cell<Relation> & { isLet: boolean | undefined })[]> {
+  const wrong: (Cell<Relation> & { isLet: boolean | undefined })[] = [];
+  for (const cell of cells.filter((one) => one.role === role)) {
+    const isLet = await deeds[cell.name]?.run(call, cell.relation);
+    if (isLet !== cell.isAllowed) wrong.push({ ...cell, isLet });
+  }
+  return wrong;
+}
+
 /** Operations of docs/rights.md that need an action which begins so; a test compares that page with the running interface. */
 export function operationsNeeding(prefix: string): string[] {
   return [...needsOnPaper].filter(([, needs]) => needs.startsWith(prefix)).map(([operation]) => operation);

@@ -7,7 +7,14 @@ import type { WaitingSource } from '../../server/sources.ts';
 import { type Caller, openTestApp, type TestApp } from '../../testing/app.ts';
 import { testEngines } from '../../testing/database.ts';
 import { operationsOf } from '../../testing/operations.ts';
-import { actionsNamed, cellsOf, type Deed, isLetIn, operationsNeeding } from '../../testing/rights-matrix.ts';
+import {
+  actionsNamed,
+  cellsOf,
+  type Deed,
+  isLetIn,
+  operationsNeeding,
+  wrongCells,
+} from '../../testing/rights-matrix.ts';
 import { remindAgency } from './actions/remind.ts';
 import { showFeed } from './actions/show-feed.ts';
 
@@ -226,12 +233,7 @@ describe('every deed on notices, calendars and reminders, for every role, of the
   test.each(sampleAccounts)('$role', async ({ username, role }) => {
     const call = callers.get(username);
     if (!call) throw new Error(`nobody is logged in as ${username}`);
-    const wrong: object[] = [];
-    for (const { name, relation, isAllowed } of cells.filter((cell) => cell.role === role)) {
-      const isLet = await deeds[name]?.run(call, relation);
-      if (isLet !== isAllowed) wrong.push({ role, name, relation, isAllowed, isLet });
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongCells(cells, deeds, role, call)).toEqual([]);
   });
 
   test('nobody who is not logged in opens a calendar by a name instead of a secret', async () => {

@@ -13,6 +13,7 @@ import {
   OWN_UNIT,
   operationsNeeding,
   tells,
+  wrongCells,
 } from '../../testing/rights-matrix.ts';
 import { aFileForm, aTaskForm } from '../../testing/task-forms.ts';
 
@@ -310,7 +311,7 @@ describe('every deed on lists, plans and rules of tasks, for every role and ever
 
   const cells = cellsOf(deeds, relations);
 
-  test('with those on one task, no operation that needs a right to tasks is without a deed', () => {
+  test('beside the operations on one task, none that needs a right to tasks is without a deed', () => {
     const onTask = operationsOf(site.app).filter(({ url }) => url.startsWith('/api/tasks/task_'));
     const matrixOfTasks = new Set(onTask.map(({ operationId }) => operationId));
     const others = operationsNeeding('task.').filter((operation) => !matrixOfTasks.has(operation));
@@ -325,11 +326,6 @@ describe('every deed on lists, plans and rules of tasks, for every role and ever
   test.each(sampleAccounts)('$role', async ({ username, role }) => {
     const call = callers.get(username);
     if (!call) throw new Error(`nobody is logged in as ${username}`);
-    const wrong: object[] = [];
-    for (const { name, relation, isAllowed } of cells.filter((cell) => cell.role === role)) {
-      const isLet = await deeds[name]?.run(call, relation);
-      if (isLet !== isAllowed) wrong.push({ role, name, relation, isAllowed, isLet });
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongCells(cells, deeds, role, call)).toEqual([]);
   });
 });
