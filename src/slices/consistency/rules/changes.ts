@@ -1,3 +1,4 @@
+import { againstVerb } from './directions.ts';
 import { excerptAround } from './excerpt.ts';
 import { fractionAt, numberAt } from './grammar.ts';
 import type { Passage } from './passage.ts';
@@ -96,10 +97,10 @@ function relationsOf(passage: Passage, change: Change): Relation[] {
   const { now, earlier, by } = change;
   const text = excerptAround(passage, [now.number, earlier.number, by.number]);
   const stated = [plus(by.number)];
-  if (by.isRank) return rankRelation(change, text, stated);
+  if (by.isRank) return withDirection(rankRelation(change, text, stated), change, change.isRise);
   if (now.isRank !== earlier.isRank || now.isRank) return [];
   const points: Relation = { kind: 'difference', stated, computed: differenceOf(change), text, isFirm: true };
-  if (by.unit !== '%') return haveOneUnit([now, earlier, by]) ? [points] : [];
+  if (by.unit !== '%') return haveOneUnit([now, earlier, by]) ? withDirection([points], change, !change.isRise) : [];
   const relative: Relation = {
     kind: 'ratio',
     stated,
@@ -113,6 +114,14 @@ function relationsOf(passage: Passage, change: Change): Relation[] {
 }
 
 const isTrue = (relation: Relation): boolean => judge(relation, slackOf(relation))?.holds === true;
+
+/** Adds that the verb says the opposite of the two values, where the size of the change leaves no doubt what is compared. */
+function withDirection(relations: readonly Relation[], { now, earlier, by }: Change, isFall: boolean): Relation[] {
+  const [size] = relations;
+  const contrary = size?.isFirm && isTrue(size) && !now.number.isBound && !earlier.number.isBound;
+  if (!size || !contrary) return [...relations];
+  return [...relations, ...againstVerb(size.text, { now: now.number, earlier: earlier.number, by: by.number, isFall })];
+}
 
 /** Units that are printed must be the same one; a missing unit goes with any. */
 function haveOneUnit(quantities: readonly Quantity[]): boolean {
@@ -129,7 +138,7 @@ function rankRelation({ now, earlier }: Change, text: string, stated: Term[]): R
   return [{ kind: 'difference', stated, computed, text, isFirm: now.isRank || earlier.isRank }];
 }
 
-/** The larger less the smaller: whether it rose or fell is said by the verb, and slips in the verb are no slips in a figure. */
+/** The larger less the smaller: whether it rose or fell is said by the verb, which `directions.ts` looks at. */
 function differenceOf({ now, earlier }: Change): Term[] {
   const isLarger = now.number.value.gte(earlier.number.value);
   return isLarger ? [plus(now.number), minus(earlier.number)] : [plus(earlier.number), minus(now.number)];

@@ -2,11 +2,13 @@ import { findAreaTotals } from './area-totals.ts';
 import { findAverages } from './averages.ts';
 import { findChanges } from './changes.ts';
 import type { CheckableDocument, CheckableTable } from './checkable-document.ts';
+import { findComplements } from './complements.ts';
 import { findAreaDenominators, findCountsOfListsBelow, findListedCounts } from './counts.ts';
+import { findDirections } from './directions.ts';
 import { findDivisions } from './divisions.ts';
 import { findEquations } from './equations.ts';
 import type { FigureFinding } from './figure-finding.ts';
-import { findGrowth } from './growth.ts';
+import { findExcess, findGrowth } from './growth.ts';
 import { findImplied } from './implied.ts';
 import { findLabelLines } from './label-lines.ts';
 import { findLimits } from './limits.ts';
@@ -20,6 +22,8 @@ import { findRatios } from './ratios.ts';
 import type { Relation } from './relation.ts';
 import { findRemainders } from './remainders.ts';
 import { findRepairs } from './repair.ts';
+import { findRestsOfMaxima } from './rest-of-maximum.ts';
+import { findRunningLines } from './running-lines.ts';
 import { findRunningTotals } from './running-totals.ts';
 import { findScoreLists } from './score-lists.ts';
 import { findScoreTables } from './score-tables.ts';
@@ -28,9 +32,11 @@ import { type Settled, settle } from './settle.ts';
 import { findShares, findSharesBelow } from './shares.ts';
 import { findColumnRelations } from './table-columns.ts';
 import { joinSplitFigures, readTable } from './table-figures.ts';
+import { findScoresBeyondMaxima } from './table-maxima.ts';
 import { findRowSums } from './table-sums.ts';
 import { findToldLosses } from './told-losses.ts';
 import { findToldResults } from './told-results.ts';
+import { findToldSums } from './told-sums.ts';
 import { findTwoValues } from './two-values.ts';
 import { byPlace, describeFinding } from './wording.ts';
 
@@ -51,6 +57,8 @@ const SENTENCE_RULES: readonly ((passage: Passage) => Relation[])[] = [
   findToldLosses,
   findLimits,
   findGrowth,
+  findExcess,
+  findComplements,
   findAverages,
 ];
 
@@ -83,7 +91,15 @@ export function checkFigures(document: CheckableDocument): FigureFinding[] {
       ...findRestsOfNeighbours(paragraphs),
       ...findSharesOfNamed(paragraphs),
       ...findLabelLines(paragraphs),
-      ...figures.flatMap((table) => [...findRowSums(table), ...findRunningTotals(table)]),
+      ...findToldSums(paragraphs),
+      ...findRunningLines(paragraphs),
+      ...findDirections(paragraphs),
+      ...findRestsOfMaxima(paragraphs),
+      ...figures.flatMap((table) => [
+        ...findRowSums(table),
+        ...findRunningTotals(table),
+        ...findScoresBeyondMaxima(table),
+      ]),
       ...joinSplitFigures(figures).flatMap(findColumnRelations),
       ...findScoreTables(figures, paragraphs),
     ]),

@@ -3,15 +3,17 @@ import { type Step, sentencesOf, stepsOf } from './grammar.ts';
 import { nounOf } from './part-list.ts';
 import type { Fraction, Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
-import { plus, type Relation, type Remark } from './relation.ts';
+import { plus, type Relation, type Remark, type Term } from './relation.ts';
 
 const RANKED = /(?<!\p{L})(?:thứ|hạng|vị trí|vị thứ|thứ hạng)(?:\s(?:thứ|hạng))?\s?:?\s?$/iu;
 const REACHED = /(?<!\p{L})(?:đạt|được|chấm|là|:)\s?(?:được\s)?$|\(\s?$/iu;
 const EXTRA = /điểm thưởng|điểm cộng|vượt/iu;
 const OPENS_PART = /(?<!\p{L})trong đó(?!\p{L})/iu;
+/** "Trong số 12 văn bản đã trình, có 15 văn bản …" */
+const OPENS_WHOLE = /(?<!\p{L})trong (?:tổng )?số\s$/iu;
 const COMPARES = /(?:tăng|giảm|so với|hơn|kém|lũy kế|cùng kỳ|năm trước)/iu;
 
-const ABOVE_MAXIMUM: Remark = {
+export const ABOVE_MAXIMUM: Remark = {
   vi: 'Điểm đạt không thể lớn hơn điểm tối đa.',
   en: 'Points cannot be above their maximum.',
 };
@@ -20,7 +22,7 @@ const BELOW_LAST: Remark = {
   en: 'A place cannot be beyond the number of those that are ranked.',
 };
 const ABOVE_WHOLE: Remark = {
-  vi: 'Phần nêu sau “trong đó” không thể lớn hơn tổng.',
+  vi: 'Phần nêu sau “trong đó”, “trong số” không thể lớn hơn tổng.',
   en: 'A part of a whole cannot be larger than the whole.',
 };
 
@@ -52,7 +54,8 @@ function partsBeyond(passage: Passage, steps: readonly Step[]): Relation[] {
     const next = steps[index + 1];
     const [whole, part] = [step.number, next?.number];
     if (step.kind !== 'number' || next?.kind !== 'number' || !whole || !part) return [];
-    if (!OPENS_PART.test(next.before) || COMPARES.test(next.before)) return [];
+    if (!OPENS_PART.test(next.before) && !OPENS_WHOLE.test(step.before)) return [];
+    if (COMPARES.test(next.before)) return [];
     if (whole.isBound || part.isBound || part.value.lte(whole.value) || whole.alternative || part.alternative)
       return [];
     const noun = nounOf(step.after);
@@ -61,17 +64,13 @@ function partsBeyond(passage: Passage, steps: readonly Step[]): Relation[] {
 }
 
 function beyond(passage: Passage, stated: PrintedNumber, most: PrintedNumber, remark: Remark): Relation {
-  const text = excerptAround(
-    passage,
-    [stated, most].sort((a, b) => a.from - b.from),
-  );
-  return {
-    kind: 'difference',
-    stated: [plus(stated)],
-    computed: [plus(most)],
-    text,
-    isFirm: true,
-    isLimit: true,
-    remark,
-  };
+  const places = [stated, most].sort((a, b) => a.from - b.from);
+  return beyondIn(excerptAround(passage, places), { stated, computed: [plus(most)], remark });
+}
+
+type Beyond = { readonly stated: PrintedNumber; readonly computed: readonly Term[]; readonly remark: Remark };
+
+/** What is stated against what it can at most be: a relation that is told where it is broken, and never mended. */
+export function beyondIn(text: string, { stated, computed, remark }: Beyond): Relation {
+  return { kind: 'difference', stated: [plus(stated)], computed, text, isFirm: true, isLimit: true, remark };
 }

@@ -1,4 +1,4 @@
-/** The sign with which a list item or heading begins: "-", "a)", "1.", "II.", "1.2.". */
+/** The sign with which a list item or heading begins: "-", "a)", "1.", "(1)", "II.", "1.2.". */
 export type ListMark = {
   /** What makes two marks of one list alike: the sign itself, or the kind of counting. */
   readonly style: string;
@@ -11,6 +11,8 @@ export type ListMark = {
 const SIGN = /^\s{0,20}([-–+*•●○▪])\s{1,8}/u;
 const COUNTED = /^\s{0,20}(?:\*\*)?(?:(\d{1,2})([.)])|([a-zđ])\)|([IVXLC]{1,6})[.)])(?:\*\*)?\s{1,8}(?=\D)/u;
 const OUTLINE = /^\s{0,20}(?:\*\*)?(\d{1,2}(?:\.\d{1,2}){1,4})(?:\.\s{1,8}|\.?\s{1,8}(?=[\p{Lu}“"*]))/u;
+/** "(1)", "(12)"; a year or a number of a law in brackets is none. */
+const BRACKETED = /^\s{0,20}(?:\*\*)?\((\d{1,2})\)(?:\*\*)?\s{1,8}(?=\D)/u;
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz';
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -23,6 +25,8 @@ export function findListMark(text: string, listMarker?: string): ListMark | null
   if (sign) return { style: sign[1] ?? '-', ordinal: null, length: sign[0].length };
   const outline = OUTLINE.exec(text);
   if (outline) return outlineMark(outline[1] ?? '', outline[0].length);
+  const bracketed = BRACKETED.exec(text);
+  if (bracketed) return { style: '(1)', ordinal: Number(bracketed[1]), length: bracketed[0].length };
   const counted = COUNTED.exec(text);
   if (!counted) return null;
   const length = counted[0].length;

@@ -4,7 +4,7 @@ import { isLikelySlip } from './likely-slip.ts';
 import { nounOf } from './part-list.ts';
 import type { Passage } from './passage.ts';
 import type { PrintedNumber } from './printed-number.ts';
-import { judge, minus, plus, quotient, type Relation, slackOf } from './relation.ts';
+import { judge, minus, plus, quotient, type Relation, type Remark, slackOf } from './relation.ts';
 import { findToldResults } from './told-results.ts';
 
 /** Two paragraphs as one sentence after the other; every number keeps its own place. */
@@ -107,9 +107,47 @@ export function findSharesOfNamed(passages: readonly Passage[]): Relation[] {
         isFirm: true,
       };
       const verdict = judge(relation, slackOf(relation));
-      return verdict && (verdict.holds || isLikelySlip(verdict.stated, verdict.computed)) ? [relation] : [];
+      if (!verdict) return [];
+      if (verdict.holds || isLikelySlip(verdict.stated, verdict.computed)) return [relation];
+      return isShareOfAnother(near, { part, share, whole }) ? [{ ...relation, remark: OTHER_WHOLE }] : [];
     }),
   );
+}
+
+const OTHER_WHOLE: Remark = {
+  vi: 'Tỷ lệ này tính trên một số khác ở gần đó, không phải trên tổng số mà câu nêu tên.',
+  en: 'The share is that of another number near by and not of the whole that the sentence names.',
+};
+/** A whole and a part small enough to fit by chance prove nothing. */
+const LEAST_WHOLE = 50;
+
+type ShareOf = Readonly<Record<'part' | 'share' | 'whole', PrintedNumber>>;
+
+/** Whether the percentage is exactly the share of another count of the same things: one that the lines tell as a part of the whole. */
+function isShareOfAnother(near: readonly Passage[], { part, share, whole }: ShareOf): boolean {
+  if (share.digits === 0 && part.value.lt(LEAST_WHOLE)) return false;
+  const others = near.flatMap((passage) =>
+    passage.numbers.filter((number) => number !== part && number !== whole && isPartOfWhole(passage, number, whole)),
+  );
+  return others.some((other) => {
+    const ofOther = part.value.div(other.value).times(100);
+    return ofOther.minus(share.value).abs().lt('0.05');
+  });
+}
+
+/** "856 hồ sơ, chiếm 80% tổng số …": a count whose own share of the whole holds. */
+function isPartOfWhole(passage: Passage, number: PrintedNumber, whole: PrintedNumber): boolean {
+  if (number.isPercent || number.isBound || number.value.lt(LEAST_WHOLE) || number.value.gte(whole.value)) return false;
+  const next = passage.numbers[passage.numbers.indexOf(number) + 1];
+  if (!next?.isPercent || next.isBound) return false;
+  const ratio: Relation = {
+    kind: 'ratio',
+    stated: [plus(next)],
+    computed: [quotient(number, whole, 100)],
+    text: '',
+    isFirm: false,
+  };
+  return judge(ratio, slackOf(ratio))?.holds === true;
 }
 
 function namedNumber(passage: Passage, name: string): NonNullable<ReturnType<typeof numberAt>>[] {

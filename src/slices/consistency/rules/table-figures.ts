@@ -107,7 +107,7 @@ function findFirstDataRow(table: CheckableTable): number {
 
 function columnPaths(headerRows: readonly (readonly string[])[], width: number): string[][] {
   return Array.from({ length: width }, (_, column) => {
-    const texts = headerRows.map((row) => row[column] ?? '').filter((text) => text !== '');
+    const texts = headerRows.map((row) => row[column] ?? '').filter((text) => !EMPTY.test(text));
     return texts.filter((text, i) => text !== texts[i - 1]);
   });
 }
