@@ -34,6 +34,18 @@ test.each([
     text: '- Tổng điểm: 84,15/100 điểm\n- Xếp hạng: 9/18\n- Xếp loại: Tốt',
     result: [null, 84.15, 100, 'Tốt', 9, 18, null, null],
   },
+  {
+    text: 'I. KẾT QUẢ NĂM 2030\n\nSở được chấm 74,9/98 điểm, xếp loại Khá. Thứ hạng của Sở từ thứ 8 xuống thứ 12 trên 17 sở, ngành, giảm 4 bậc so với năm 2029. Tổng điểm năm 2029 là 79,3 điểm, như vậy giảm 4,4 điểm.',
+    result: [2030, 74.9, 98, 'Khá', 12, 17, -4.4, -4],
+  },
+  {
+    text: '1. Số liệu chấm điểm năm 2030\n\nKết quả được công nhận: 82,5/100 điểm; hạng 06/20; loại Tốt. Năm 2029 Sở được 80 điểm, hạng 09/20. Qua một năm, Sở tăng 2,5 điểm và tiến 03 hạng.',
+    result: [2030, 82.5, 100, 'Tốt', 6, 20, 2.5, 3],
+  },
+  {
+    text: 'Năm 2030, Sở đạt 81 điểm, từ vị trí 15/20 vươn lên vị trí thứ 9 trong tổng số 20 cơ quan, lùi 0,5 điểm.',
+    result: [2030, 81, null, null, 9, 20, null, null],
+  },
   { text: 'Phấn đấu tăng ít nhất 01 bậc so với năm trước.', result: null },
 ])('"$text" is read', ({ text, result }) => {
   expect(read(text)).toEqual(result);

@@ -46,7 +46,14 @@ function readAround(lines: readonly Line[], at: number): ResultReading {
     .slice(first, at + MOST_LINES)
     .filter((line, index) => first + index === at || isAboutResult(line));
   const found = readFrom(around.map((line) => line.body));
-  return found.year.value === null ? { ...found, year: yearOfHeading(lines, at) } : found;
+  const isNamedLate = !namesYearBeforeTotal(lines[at]?.body.text ?? '');
+  const heading = found.year.value === null || isNamedLate ? yearOfHeading(lines, at) : NOT_STATED;
+  return heading.value === null ? found : { ...found, year: heading };
+}
+
+/** A year that is named only after the total may be the one compared with; then the heading's counts. */
+function namesYearBeforeTotal(text: string): boolean {
+  return /năm\s+\d{4}/iu.test(text.slice(0, TOTAL.exec(text)?.index ?? text.length));
 }
 
 const HEADING_REACH = 4;
@@ -55,7 +62,9 @@ const HEADING_REACH = 4;
 function yearOfHeading(lines: readonly Line[], at: number): Count {
   const above = lines.slice(Math.max(0, at - HEADING_REACH), at).reverse();
   const heading = above.find(
-    (line) => line.marker !== null && /ket qua|danh gia|thuc trang/.test(foldLetters(line.body.text)),
+    (line) =>
+      (line.marker !== null || line.headingLevel !== null || line.isCapitals || line.isBold) &&
+      /ket qua|danh gia|thuc trang|so lieu|cham diem/.test(foldLetters(line.body.text)),
   );
   return heading ? yearOf([heading.body]) : NOT_STATED;
 }
@@ -80,13 +89,14 @@ function readListed(lines: readonly Line[]): ResultReading | null {
 
 function readFrom(sources: readonly Excerpt[]): ResultReading {
   const total = firstMatch(sources, TOTAL);
+  const rank = firstMatch(sources, MOVED_TO) ?? firstMatch(sources, RANK);
   return {
     year: yearOf(sources),
     total: countFrom(total, 'score'),
     max: maximumFrom(total, sources),
     grade: gradeFrom(firstMatch(sources, GRADE)),
-    rank: countFrom(firstMatch(sources, RANK), 'rank'),
-    rankOf: countFrom(firstMatch(sources, RANK), 'of'),
+    rank: countFrom(rank, 'rank'),
+    rankOf: countFrom(rank, 'of'),
     totalChange: changeFrom(firstMatch(sources, TOTAL_CHANGE)),
     rankChange: rankChangeFrom(sources),
   };
@@ -102,6 +112,9 @@ const MAXIMUM = new RegExp(
 );
 const GRADE =
   /(?:xếp loại|loại|nhóm|mức|đạt loại|xếp)\s*:?\s*[“"(]?(?<grade>xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém)(?!\p{L})/iu;
+/** "từ thứ 8 xuống thứ 12 trên 17", "từ hạng 9/20 lên hạng 6/20": the second place is the one reached. */
+const MOVED_TO =
+  /từ\s+(?:(?:vị trí|vị thứ|thứ hạng|hạng|bậc|thứ)\s*){1,2}\d{1,3}(?:\s*\/\s*\d{1,3})?[^.;\d]{0,30}?\s(?:xuống|lên|còn|thành|sang)\s+(?:(?:vị trí|vị thứ|thứ hạng|hạng|bậc|thứ)\s*){0,2}(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?)\s*(?:tổng(?: số)?\s*)?(?<of>\d{1,3}))?(?![\d.,]*\s*(?:điểm|%|bậc))/iu;
 const RANK =
   /(?:(?:xếp|đứng|giữ|đạt|ở)\s+(?:ở\s+)?(?:hạng|thứ|vị trí|vị thứ)|vị trí|vị thứ|thứ hạng|hạng|xếp|đứng)\s*:?\s*(?:vị trí\s*)?(?:thứ\s*)?(?:hạng\s*)?(?<rank>\d{1,3})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?|so với)\s*(?:tổng số\s*)?(?<of>\d{1,3}))?(?!\s*(?:điểm|tháng|\/\d))/iu;
 /** "tăng 1,5 điểm", "cao hơn năm trước 1,25 điểm", "thấp hơn năm 2022 là 2 điểm". */
@@ -110,7 +123,7 @@ const TOTAL_CHANGE = new RegExp(
   'iu',
 );
 const RANK_CHANGE =
-  /(?<way>tăng|giảm|tụt|lên|xuống|thăng|cải thiện|cao hơn|thấp hơn)\s*(?:so với\s+)?(?:năm\s+(?:trước|\d{4})\s*)?(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
+  /(?<way>tăng|giảm|tụt|lên|xuống|thăng|tiến|lùi|vươn|rớt|rơi|sụt|cải thiện|cao hơn|thấp hơn)\s*(?:so với\s+)?(?:năm\s+(?:trước|\d{4})\s*)?(?:là\s*|:\s*|hạng\s*)?(?<amount>\d{1,3})\s*(?:bậc|hạng|thứ hạng|vị trí|thứ bậc)/iu;
 
 /** "giữ nguyên thứ hạng", "thứ hạng không thay đổi". */
 const SAME_RANK =
@@ -156,7 +169,7 @@ function gradeFrom(match: Match | null): Text {
 function changeFrom(match: Match | null): Count {
   const amount = readNumber(match?.groups.amount ?? '');
   if (!match || amount === null) return NOT_STATED;
-  const isFall = /giảm|thấp|tụt|xuống|kém|ít/iu.test(match.groups.way ?? '');
+  const isFall = /giảm|thấp|tụt|xuống|kém|ít|lùi|rớt|rơi|sụt/iu.test(match.groups.way ?? '');
   return fieldAt(isFall ? -amount : amount, match.excerpt, SURE.stated);
 }
 
