@@ -22,6 +22,12 @@ test.each([
   { title: 'Điểm thẩm định', role: 'points' },
   { title: 'Điểm bị trừ', role: 'lostPoints' },
   { title: 'Thời gian hoàn thành (dự kiến)', role: 'deadline' },
+  { title: 'Trách nhiệm để mất điểm', role: 'responsible' },
+  { title: 'Nơi chịu trách nhiệm', role: 'responsible' },
+  { title: 'Cơ quan làm chính', role: 'lead' },
+  { title: 'Cơ quan hỗ trợ', role: 'coordinator' },
+  { title: 'Cùng thực hiện', role: 'coordinator' },
+  { title: 'Số điểm bị mất', role: 'lostPoints' },
   { title: 'Ghi chú', role: 'note' },
 ])('a column titled "$title" holds $role', ({ title, role }) => {
   expect(roleOfHeader(title)).toBe(role);

@@ -47,6 +47,10 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['target', /^chi so (?:do luong|can dat|phan dau)/],
   ['task', /^ke hoach (?:hanh dong|thuc hien)$/],
   ['reason', /nguyen nhan|ly do|dien giai|giai trinh|vi sao|thuyet minh/],
+  [
+    'responsible',
+    /^(?:(?:don vi|noi|phong|co quan|nguoi) )?(?:co |chiu )?trach nhiem (?:[a-z]+ ){0,3}(?:mat|tru|giam) diem$/,
+  ],
   ['points', /(?:diem )?(?:dat|tham dinh|cham)(?: duoc)?\s*\/\s*(?:so )?diem (?:toi da|chuan)/],
   ['maxPoints', /diem (?:so )?(?:toi da|chuan|quy dinh)|thang diem|^(?:muc )?toi da$/],
   [
@@ -63,7 +67,11 @@ const HEADER_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'assignment',
     /phan cong|cach thuc (?:to chuc )?thuc hien|to chuc thuc hien|chu tri.{0,12}phoi hop|trach nhiem thuc hien/,
   ],
-  ['coordinator', /phoi hop/],
+  [
+    'coordinator',
+    /phoi hop|^(?:don vi|co quan|phong|bo phan|noi) (?:ho tro|cung |tham gia)|^cung (?:thuc hien|lam|tham gia)|^ho tro$/,
+  ],
+  ['lead', /(?:lam|thuc hien|trach nhiem) chinh$/],
   [
     'responsible',
     /trach nhiem|de xay ra|gay mat diem|(?:don vi|phong|to chuc|ca nhan).{0,20}(?:bi tru|lam mat|lien quan)/,

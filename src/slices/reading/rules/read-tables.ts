@@ -114,7 +114,15 @@ function areaOfRow(areas: AreaReading[], { name, cells }: Extract<PlanRow, { kin
 /** A column "Lĩnh vực", filled where a new area begins. */
 function areaOfGroup(areas: AreaReading[], cells: RowCells): Count | null {
   const group = cells.excerpt('group');
-  return group && namesArea(group.text) ? areaOf(areas, withoutSign(group), {}) : null;
+  if (!group) return null;
+  const number = /^\s*(?<number>\d{1,2})\s*$/.exec(group.text)?.groups?.number;
+  if (number !== undefined) return numbered(areas, Number(number), group);
+  return namesArea(group.text) ? areaOf(areas, withoutSign(group), {}) : null;
+}
+
+/** "03" in the column of areas: the area of that number in the table before. */
+function numbered(areas: readonly AreaReading[], number: number, cell: Excerpt): Count | null {
+  return areas.some((area) => area.ordinal.value === number) ? fieldAt(number, cell, SURE.byHeader) : null;
 }
 
 /** "I. Chỉ đạo, điều hành", "Lĩnh vực 1: …" without what only numbers it. */

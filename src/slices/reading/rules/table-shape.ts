@@ -23,8 +23,10 @@ export function readShape(grid: Grid): TableShape | null {
   const titles = Array.from({ length: grid.columnCount }, (_, column) => titleOf(grid, headRows, column));
   const rows = grid.rows.slice(headRows).filter((row) => !isEmptyRow(row));
   const byHeader = headRows > 0 ? titles.map(roleOfTitle) : titles.map(() => null);
+  const known = [...byHeader];
   const columns = byHeader.map((role, column): Column => {
-    const content = role ?? roleOfContent(rows, column, byHeader);
+    const content = role ?? roleOfContent(rows, column, known);
+    if (content === 'lead') known[column] = content;
     return { role: content, by: role ? 'header' : 'content' };
   });
   const settled = settleRoles(columns, rows);
@@ -124,7 +126,10 @@ function roleOfContent(
 }
 
 /** The first column of words that nothing else explains holds the tasks, or the criteria of a table of remedies. */
-function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Column[] {
+function settleRoles(given: readonly Column[], rows: readonly GridRow[]): Column[] {
+  const columns = given.map((column, at) =>
+    namesAreasByNumber(given, rows, at) ? { ...column, role: GROUP } : column,
+  );
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const settled = columns.map((column) => ({ ...column }));
   const set = (from: ColumnRole | null, to: ColumnRole, by: Column['by'] = 'header') => {
@@ -155,6 +160,15 @@ function settleRoles(columns: readonly Column[], rows: readonly GridRow[]): Colu
   if (!hasNow('task') && !mends && hasNow('criterion') && (hasNow('product') || hasNow('lead') || hasNow('assignment')))
     set('criterion', 'task');
   return settled;
+}
+
+const GROUP: ColumnRole = 'group';
+
+/** "Nội dung" over 01, 02 … beside a column of criteria: the numbers of their areas. */
+function namesAreasByNumber(columns: readonly Column[], rows: readonly GridRow[], at: number): boolean {
+  if (columns[at]?.role !== 'task' || !columns.some(({ role }) => role === 'criterion')) return false;
+  const texts = rows.map((row) => textAt(row, at)).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => /^\d{1,2}$/.test(text));
 }
 
 /** "Trách nhiệm" after the remedy, or after its time: who is to mend; before the remedy: whose loss it was. */
