@@ -33,9 +33,8 @@ function setElsewhere(cell: Excerpt): Field<Deadline> {
 function mendNarrowColumn(text: string): string {
   if (foldLetters(text).replace(/\s/g, '') === 'thuongxuyen') return 'Thường xuyên';
   return text.replace(
-    /(\d{1,2}[/.-]\d{1,2}) ?([/.-]\d{1,4}) ?(\d{0,3})(?!\d)/g,
-    (whole, day: string, year: string, rest: string) =>
-      year.length + rest.length === 5 ? `${day}${year}${rest}` : whole,
+    /(\d{1,2}[/.-]\d{1,2}) ?([/.-]\d{1,4})(?: (\d{1,3}))?(?!\d)/g,
+    (whole, day: string, year: string, rest = '') => (year.length + rest.length === 5 ? `${day}${year}${rest}` : whole),
   );
 }
 
