@@ -85,9 +85,17 @@ const REPORTS =
 /** To keep something up to date is a duty where a day says by when, again and again. */
 const KEEPS_UP = /(?<!\p{L})(?:cập nhật|đăng tải|công khai|đăng ký|rà soát)(?!\p{L})/iu;
 
+/** "trình Giám đốc Sở báo cáo … trong tháng 12": a report handed in, though by no day. */
+const HANDS_IN = /(?<!\p{L})(?:trình|gửi|nộp)\s[^.;]{0,80}(?<!\p{L})báo cáo(?!\p{L})/iu;
+
+function isWithinAMonth({ from, to }: Extract<Deadline, { kind: 'window' }>): boolean {
+  return String(from).slice(0, 7) === String(to).slice(0, 7);
+}
+
 /** A report that is only "theo quy định" is a duty; sending something needs a day. */
 function isDuty(deadline: Deadline, text: string): boolean {
-  if (deadline.kind === 'window' || deadline.kind === 'continuous') return false;
+  if (deadline.kind === 'window') return isWithinAMonth(deadline) && HANDS_IN.test(text);
+  if (deadline.kind === 'continuous') return false;
   return deadline.kind !== 'external' || /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text);
 }
 
@@ -200,7 +208,7 @@ function lengthOfGeneral(text: string, known: KnownUnits): number {
 }
 
 const ADDRESSEE =
-  /[\s(,]+(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến|(?<=đăng ký\s[^.;]{3,80}\s)với)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
+  /(?:^|[\s(,]+)(?:gửi\s+về|gửi\s+cho|gửi\s+đến|gửi|về|cho|tới|đến|(?<=đăng ký\s[^.;]{3,80}\s)với)\s+(?=(?:Văn phòng|Sở|Phòng|phòng|Trung tâm|UBND|Ủy ban|Uỷ ban|Thanh tra|Lãnh đạo|Giám đốc|Chủ tịch|Ban|Bộ|VP|HĐND|Chi cục|Bộ phận)(?!\p{L}))/u;
 const REPORTS_TO =
   /(?<!\p{L})(?:báo cáo|trình)\s+(?:kết quả\s+)?(?:với\s+|lên\s+)?(?=(?:Sở|Văn phòng|Phòng|Trung tâm|UBND|Ủy ban|Lãnh đạo|Giám đốc|Bộ|HĐND|Chủ tịch|Ban|Uỷ ban|Hội đồng|Thường trực|Trưởng ban|Trưởng Ban|Thủ trưởng|lãnh đạo|Chánh|Trưởng phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thanh tra|Chi cục|Cục)(?!\p{L}))/u;
 
