@@ -6,7 +6,7 @@ const AREA_WORDS =
 
 /** Where an area's name ends: figures, a count of criteria, a colon. */
 const NAME_END =
-  /\s*(?:[:;]|\(\s*(?=\d|đạt|tổng|điểm)|[-–]\s+(?=đạt|\d)|\.(?:\s|$)|,\s*(?=đạt|được|\d|có\s+\d|tổng)|\s(?:với|gồm|có|bao gồm)\s+\d|\s\d{1,3}\s*tiêu chí|\s(?:đạt|được|số điểm|điểm (?:đạt|tối đa))(?![\p{L}])|$)/iu;
+  /\s*(?:[:;]|\(\s*(?=\d|đạt|tổng|điểm)|[-–]\s+(?=đạt|\d)|\.(?:\s|$)|,\s*(?=đạt|được|\d|có\s+\d|tổng)|,?\s*(?<!\p{L})(?:Sở|đơn vị|cơ quan)\s+(?:chỉ\s+)?(?:đạt|được)\s+(?=\d)|\s(?:với|gồm|có|bao gồm)\s+\d|\s\d{1,3}\s*tiêu chí|\s(?:đạt|được|số điểm|điểm (?:đạt|tối đa))(?![\p{L}])|$)/iu;
 
 export function namesArea(text: string): boolean {
   return AREA_WORDS.test(foldLetters(text));

@@ -16,12 +16,19 @@ export type AreaSection = {
   readonly isAgain?: boolean;
 };
 
+/** "Thứ nhất, về …", "Một là, …": how a paragraph counts what it goes through. */
+const COUNTED = String.raw`(?:(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s+là)\s*[,:–-]?\s*)?`;
 const LABELLED =
   /^(?:(?:về|đối với)\s+)?(?:lĩnh vực|nội dung)\s*(?:thứ\s*)?(?<ordinal>\d{1,2}|[IVX]{1,5})\s*[:.)–-]?\s*/iu;
-const LABEL_WORD =
-  /^(?:(?:về|đối với)\s+)?(?:(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\s*:?\s*)?(?=\S)/iu;
+const LABEL_WORD = new RegExp(
+  `^${COUNTED}(?:(?:về|đối với|ở|trong|với)\\s+)?(?:(?:lĩnh vực|nội dung|nhóm tiêu chí|công tác(?= cải cách))\\s*:?\\s*)?(?=\\S)`,
+  'iu',
+);
 /** An area's points right after its name. */
-const SCORED = new RegExp(`^\\s*[:(]?\\s*(?:đạt\\s*)?${NUMBER}\\s*/\\s*${NUMBER}\\s*điểm`, 'iu');
+const SCORED = new RegExp(
+  `^\\s*[:(,–-]?\\s*(?:(?:Sở|đơn vị|cơ quan)\\s+)?(?:chỉ\\s+)?(?:đạt|được)?\\s*(?:số điểm\\s*)?(?:là\\s*)?${NUMBER}\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng(?:\\s+số)?)?)\\s*${NUMBER}\\s*điểm`,
+  'iu',
+);
 const FEWEST_HEADINGS = 2;
 const LONGEST_HEADING_NAME = 140;
 
@@ -79,7 +86,7 @@ function isNamedHeading(line: Line): boolean {
   const rest = body.slice(name.length);
   if (isPlain && !SCORED.test(rest)) return false;
   return (
-    /^(?:Công tác|Cải cách|Lĩnh vực|Xây dựng|Hiện đại|Tác động|Chỉ đạo|Về |Tổ chức|Thủ tục|Thể chế|Chế độ|Tài chính|Điểm|Mức độ|Nâng cao|Kiểm soát|Phát triển|Chuyển đổi|Ứng dụng|Đổi mới|Chính quyền|Chính phủ|Cải thiện|Sự hài lòng|Công vụ|Đội ngũ|Bộ máy)/iu.test(
+    /^(?:Công tác|Cải cách|Lĩnh vực|Xây dựng|Hiện đại|Tác động|Chỉ đạo|Về |Tổ chức|Thủ tục|Thể chế|Chế độ|Tài chính|Điểm|Mức độ|Nâng cao|Kiểm soát|Phát triển|Chuyển đổi|Ứng dụng|Đổi mới|Chính quyền|Chính phủ|Cải thiện|Sự hài lòng|Công vụ|Công chức|Cán bộ|Quản lý|Đội ngũ|Bộ máy)/iu.test(
       name.trim(),
     ) &&
     (rest.length < 3 || /\d|^\s*[:.(]/.test(rest))
@@ -175,7 +182,7 @@ export function readRowHeading(heading: Excerpt): { name: Excerpt; figures: Area
 }
 
 const AREA_SCORE = new RegExp(
-  `(?:đạt|được|:|là|\\()?\\s*(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên)\\s*(?<max>${NUMBER})\\s*(?:điểm)?`,
+  `(?:đạt|được|:|là|\\()?\\s*(?<score>${NUMBER})\\s*(?:điểm\\s*)?(?:/|trên(?:\\s+tổng(?:\\s+số)?)?)\\s*(?<max>${NUMBER})\\s*(?:điểm)?`,
   'iu',
 );
 const AREA_SCORE_ALONE = new RegExp(`(?:đạt|được|số điểm)\\s*:?\\s*(?<score>${NUMBER})\\s*điểm`, 'iu');

@@ -17,7 +17,7 @@ export type ProseDeficit = {
 };
 
 const CRITERION_LABEL =
-  /^(?:(?:về|đối với|riêng)\s+)?(?:(?:tiêu chí thành phần|chỉ số thành phần|tiêu chí|chỉ số|TCTP|nội dung)(?:\s*(?:số\s*)?\d{1,2}(?:\.\d{1,2}){0,3}(?!\d)\s*[:.]?)?(?!\p{L})\s*:?\s*)/iu;
+  /^(?:(?:về|đối với|riêng|ở|tại|với)\s+)?(?:(?:tiêu chí thành phần|chỉ số thành phần|tiêu chí|chỉ số|TCTP|nội dung)(?:\s*(?:số\s*)?\d{1,2}(?:\.\d{1,2}){0,3}(?!\d)\s*[:.]?)?(?!\p{L})\s*:?\s*)/iu;
 /** Words that lead over to the cause. */
 const CAUSE = words(
   'nguyên nhân(?:\\s[^.,;:]{0,60}?)?\\s*(?:(?:là\\s*)?(?:do|vì|:)|là)|lý do\\s*(?:là\\s*)?:?|do(?!\\s+(?:đó|vậy|sở|UBND|cơ quan|đơn vị|phòng|các|bộ|HĐND|Văn phòng)(?!\\p{L}))|vì|bởi',
@@ -26,7 +26,7 @@ const CONCLUSION = /[,;.]?\s*(?:do đó|do vậy|vì vậy|vì thế|nên|dẫn 
 /** The cause first, then that points were lost: "… do đó không có điểm". */
 const BACKWARD = /,?\s*(?<!\p{L})(?:do đó|do vậy|vì vậy|vì thế|nên)\s+(?:chưa|không)\s+(?:đạt|có|được)\s+điểm/iu;
 const NAME_END_BEFORE_POINTS =
-  /\s*(?::|,?\s*(?<!\p{L})(?:chỉ đạt|không đạt|chưa đạt|không có điểm|đạt(?=\s*:?\s*\d)|được(?=\s+[\d:])|bị trừ|bị mất|mất(?=\s+\d)|trừ(?=\s+\d))(?!\p{L})|\((?=\s*(?:\d|đạt|điểm|tối đa|trừ|mất|bị|trách nhiệm))|$)/iu;
+  /\s*(?::|,\s*(?:Sở|đơn vị|cơ quan)\s+(?=chỉ|đạt|được|bị|mất|không)|,?\s*(?<!\p{L})(?:chỉ đạt|chỉ được|không đạt|chưa đạt|không có điểm|đạt(?=\s*:?\s*\d)|được(?=\s+[\d:])|bị trừ|bị mất|mất(?=\s+\d)|trừ(?=\s+\d))(?!\p{L})|\((?=\s*(?:\d|đạt|điểm|tối đa|trừ|mất|bị|trách nhiệm))|$)/iu;
 const NAME_END =
   /\s*(?:[:;]|,?\s*(?<!\p{L})(?:chỉ đạt|đạt|được(?=\s+[\d:])|không đạt|chưa đạt|bị trừ|bị mất|mất|gồm|không có điểm|trừ|chấm)(?!\p{L})|\(|$)/iu;
 const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|khong diem|bi mat/;
@@ -37,6 +37,32 @@ const LOSES = /mat diem|bi tru|khong dat|chua dat|khong co diem|khong duoc diem|
  * @returns null where it tells of no loss
  */
 export function readDeficitSentence(sentence: Excerpt, isListed: boolean): ProseDeficit | null {
+  return readTurned(sentence) ?? readStraight(sentence, isListed);
+}
+
+/** "Do mới kiểm tra 01 đơn vị, tiêu chí …": the cause stands first. */
+const CAUSE_FIRST =
+  /^(?:do|vì|bởi(?: vì)?)\s+(?<cause>[^.;]{4,300}?)\s*,?\s+(?:nên\s+)?(?=(?:ở\s+)?(?:tiêu chí|chỉ số)\s+(?!này|trên)\S)/iu;
+/** "Sở chỉ đạt 1/2 điểm ở tiêu chí …": the points stand first. */
+const POINTS_FIRST =
+  /^(?:[^.;:“"]{0,60}?\s)?(?:đạt|được|mất|bị trừ|trừ)\s+[^.;:“"]{1,30}?điểm\s+(?:ở|tại|của|về|cho|trong|đối với)\s+(?=(?:tiêu chí|chỉ số)\s)/iu;
+
+/** A sentence that names its criterion last is read from the criterion on; what stood before it is added. */
+function readTurned(sentence: Excerpt): ProseDeficit | null {
+  const cause = CAUSE_FIRST.exec(sentence.text);
+  if (cause) {
+    const from = cause[0].indexOf(cause.groups?.cause ?? '');
+    const read = readStraight(cut(sentence, cause[0].length), false);
+    return read && { ...read, sentence, reason: cut(sentence, from, from + (cause.groups?.cause?.length ?? 0)) };
+  }
+  const before = POINTS_FIRST.exec(sentence.text);
+  const points = before && findPoints(cut(sentence, 0, before[0].length));
+  if (!before || !points || isFull(points)) return null;
+  const read = readStraight(cut(sentence, before[0].length), true);
+  return read && { ...read, sentence, score: points.score, max: points.max };
+}
+
+function readStraight(sentence: Excerpt, isListed: boolean): ProseDeficit | null {
   const points = findPoints(sentence);
   if (points && isFull(points)) return null;
   const labelled = CRITERION_LABEL.exec(sentence.text);

@@ -8,6 +8,7 @@ import type { ReadingContext } from './known-units.ts';
 import { type Label, readLabel, splitAtLabels } from './labels.ts';
 import type { Line } from './outline.ts';
 import type { Count, DeficitReading, Field } from './plan-reading.ts';
+import { readSentenceRole, type Told as SentenceTold, splitAtTold } from './sentence-roles.ts';
 import type { Footnote } from './source-document.ts';
 import { splitUnits, startsWithUnit } from './units-in-prose.ts';
 import { foldLetters } from './wording.ts';
@@ -65,13 +66,46 @@ function gather(section: Told, area: Count): Draft[] {
   if (section.rest && section.rest.text !== '') add(readRunningText(section.rest));
   for (const line of section.lines) {
     const [first, ...labelled] = splitAtLabels(line.body);
-    if (first && !takeLabelled(first, line, state)) {
-      if (setMode(first, state)) continue;
-      add(readLine({ ...line, body: first }, state.mode));
-    }
-    for (const part of labelled) takeLabelled(part, line, state);
+    if (first) takeFirst(first, line, state, add);
+    for (const part of labelled) takeOrder(part, line, state);
   }
   return state.drafts;
+}
+
+/** What a line says before its first label: of the criterion before it, or of one of its own, sentence by sentence. */
+function takeFirst(
+  text: Excerpt,
+  line: Line,
+  state: Gathering,
+  add: (deficits: readonly ProseDeficit[]) => void,
+): void {
+  const { first, told } = splitAtTold(text);
+  const own = told.length > 0 && !readLabel(first) ? readLine({ ...line, body: first }, state.mode) : [];
+  if (own.length > 0) {
+    add(own);
+    takeTold(told, state);
+    return;
+  }
+  if (takeLabelled(text, line, state)) return;
+  const all = state.drafts.length > 0 && !namesCriterion(first) ? [...readSentenceRole(first), ...told] : [];
+  if (all.length > 0 && readSentenceRole(first).length > 0) {
+    takeTold(all, state);
+    return;
+  }
+  if (!setMode(text, state)) add(readLine({ ...line, body: text }, state.mode));
+}
+
+/** "Giao Văn phòng Sở chủ trì … . Thời hạn là …": an order without a colon ends where the next sentence tells more. */
+function takeOrder(part: Excerpt, line: Line, state: Gathering): void {
+  const { first, told } = /^Giao\s/u.test(part.text) ? splitAtTold(part) : { first: part, told: [] };
+  if (takeLabelled(first, line, state)) takeTold(told, state);
+}
+
+function takeTold(told: readonly SentenceTold[], state: Gathering): void {
+  const last = state.drafts.at(-1);
+  if (!last) return;
+  for (const { label, content } of told) addLabelled(last, label, content);
+  state.label = null;
 }
 
 /** A labelled line, or one that goes on with the label before it, belongs to the criterion gathered last. */

@@ -9,7 +9,7 @@ type Marker = { readonly helps: boolean; readonly reachesOn: boolean; readonly f
 type Part = { readonly units: Excerpt | null; readonly before: Marker | null; readonly after: Marker | null };
 
 const ROLE_WORDS =
-  /[\s,;.()–-]*(?:(?:là |làm )?(?:đơn vị |cơ quan )?(?<leads>chủ trì|đầu mối)(?: thực hiện| tham mưu)?|(?:và |cùng )?(?:đơn vị |cơ quan )?(?<helps>phối hợp|tổng hợp)(?: thực hiện)?(?<with> với| cùng(?: với)?)?)(?!\p{L})[\s,;:.()–-]*/giu;
+  /[\s,;.()–-]*(?:(?:là |làm )?(?:đơn vị |cơ quan )?(?<leads>chủ trì|đầu mối|chịu trách nhiệm(?: chính)?|phụ trách(?=\s*(?:[,;.]|$)))(?: thực hiện| tham mưu)?|(?:và |cùng |với |có )?(?:sự )?(?:đơn vị |cơ quan )?(?<helps>phối hợp|tổng hợp|hỗ trợ(?=\s*(?:[,;.]|$))|cùng (?:thực hiện|tham gia)(?=\s*(?:[,;.]|$)))(?: thực hiện)?(?<with> với| cùng(?: với)?| của)?)(?!\p{L})[\s,;:.()–-]*/giu;
 const LONGEST = 300;
 
 /**

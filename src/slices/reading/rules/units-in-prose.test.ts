@@ -39,6 +39,7 @@ test.each([
     known: ['trung tam dich vu viec lam'],
     subject: 'Trung tâm Dịch vụ việc làm',
   },
+  { sentence: 'Phòng Quản lý lưu trú rà soát', known: [], subject: 'Phòng Quản lý lưu trú' },
   { sentence: 'Sở Tài nguyên và Môi trường kết luận', known: [], subject: 'Sở Tài nguyên và Môi trường' },
 ])('"$sentence" is about "$subject"', ({ sentence, known, subject }) => {
   expect(sentence.slice(0, lengthOfKnownUnits(sentence, known))).toBe(subject);
