@@ -9,7 +9,7 @@ const plans = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 /** Cells one under the other with several on one line: read only in part so far. */
 const HARD: Readonly<Record<string, number>> = { 'science-pasted.txt': 0.78 };
 
-/** Thirteen plans and their gold by a person who had not seen the reader; names of people and provinces were replaced. */
+/** Seventeen plans and their gold by two people who had not seen the reader; names of people and provinces were replaced. */
 test.each(plans)('%s is read nearly as another person reads it', (name) => {
   const gold = JSON.parse(readFileSync(join(folder, name.replace('.txt', '.gold.json')), 'utf8'));
   const read = toExchangeFormat(readPlan(readPlanText(readFileSync(join(folder, name), 'utf8'))));
