@@ -34,6 +34,8 @@ const FROM_TO_GROWS = new RegExp(
 const RANK_UNIT = /^\s?(?:bậc|hạng|vị trí|thứ hạng)/iu;
 const RANKED_BEFORE = /(?:thứ|hạng|vị trí|xếp)\s$/iu;
 const GROWN_BEFORE = /(?:tăng|giảm|hơn|trừ|mất|thêm|vượt|cộng)(?:\s(?:thêm|được|lên|xuống|đi))?\s$/iu;
+/** A value that is not how things stand now: what something else is compared with, or what was planned. */
+const COMPARED_BEFORE = /(?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?:\s[^«»⟨⟩⟪⟫,;.()\s]+){0,4}\s?\([^()]{0,12}$/iu;
 const UNIT =
   /^\s?\(?(điểm|bậc|hạng|vị trí|hồ sơ|nhiệm vụ|văn bản|thủ tục|tthc|người|lượt|cuộc|đơn vị|báo cáo|biên chế|triệu|tỷ|nghìn|trường hợp|dịch vụ)(?!\p{L})/iu;
 
@@ -66,7 +68,7 @@ function readChange(passage: Passage, match: RegExpExecArray, groups: Groups): C
   const by = quantityAt(passage, match, groups.by);
   if (!now || !earlier || !by || by.number.isBound || now.number.isBound || now.isGrowth || earlier.isGrowth)
     return null;
-  if (groups.now === 1 && namesAnother(match[4] ?? '')) return null;
+  if (groups.now === 1 && (namesAnother(match[4] ?? '') || isComparedWith(passage, match))) return null;
   return { now, earlier, by, isRise: /tăng|cao|nhiều|vượt/iu.test(match[groups.verb] ?? '') };
 }
 
@@ -75,6 +77,10 @@ function namesAnother(words: string): boolean {
   const lastClause = words.split(/[,;(]/u).at(-1) ?? '';
   return words.includes(',') && lastClause.trim().split(/\s+/u).length > 2;
 }
+
+/** "so với năm 2021 (thứ 33) tăng 11 bậc", "đạt 95% kế hoạch năm (12.000 hồ sơ), vượt 5%": the value stands in no relation to the next. */
+const isComparedWith = ({ skeleton }: Passage, { index }: RegExpExecArray): boolean =>
+  COMPARED_BEFORE.test(skeleton.slice(Math.max(0, index - 60), index));
 
 function quantityAt(
   passage: Passage,

@@ -234,6 +234,23 @@ test.each([
     ],
     fails: [],
   },
+  {
+    says: 'a place of an earlier year stands beside now, not beside the next year named',
+    lines: ['Chỉ số đứng thứ 25/63; so với năm 2020 (thứ 40) tăng 15 bậc, so với năm 2021 (thứ 21) giảm 04 bậc.'],
+    fails: [],
+  },
+  {
+    says: 'what was planned is not what was reached',
+    lines: [
+      'Tiếp nhận 6.300 hồ sơ, đạt 90% kế hoạch năm (7.000 hồ sơ), vượt 5% so với cùng kỳ năm 2023 (6.000 hồ sơ).',
+    ],
+    fails: [],
+  },
+  {
+    says: 'a value in brackets of its own, compared with an earlier one',
+    lines: ['Số hồ sơ trực tuyến (6.300 hồ sơ) tăng 400 hồ sơ so với năm 2023 (6.000 hồ sơ).'],
+    fails: [[400, 300, null]],
+  },
 ])('$says', ({ lines, fails }) => {
   expect(failsOf(...lines)).toEqual(fails);
 });
