@@ -13,7 +13,7 @@ import { dayText } from '../../../web/ui/moments.ts';
 import { PageHead } from '../../../web/ui/PageHead.tsx';
 import { EmptyState, Loaded } from '../../../web/ui/States.tsx';
 import { useUnits } from '../../units/screens/use-units.ts';
-import { taskOrigins } from '../rules/task.ts';
+import { taskOrigins, taskStates } from '../rules/task.ts';
 import { taskOrders } from '../rules/task-order.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -26,16 +26,6 @@ import './tasks.css';
 import { PointsTag, pointsOf, TaskDue, TaskLink, type TaskOnScreen, TaskStateTag, UnitNames } from './task-parts.tsx';
 
 const MOST_SHOWN = 200;
-const states = [
-  'assigned',
-  'accepted',
-  'returned',
-  'in-progress',
-  'handed-in',
-  'sent-back',
-  'done',
-  'dropped',
-] as const;
 /** A list that grew shorter under another filter must not stand on a page that is no more. */
 const RESETS = ['page'];
 
@@ -47,7 +37,7 @@ export function queryOf(search: Search, year: number): FindTasksQuery {
   const oneOf = <Word extends string>(word: string | undefined, known: readonly Word[]): Word | undefined =>
     known.find((one) => one === word);
   const scope = oneOf(search.scope, ['mine', 'unit', 'all'] as const);
-  const state = oneOf(search.state, [...states, 'open'] as const);
+  const state = oneOf(search.state, [...taskStates, 'open'] as const);
   const due = oneOf(search.due, ['late', 'week', 'month'] as const);
   const origin = oneOf(search.origin, taskOrigins);
   return {
@@ -103,7 +93,7 @@ export function useFilters(): Filter[] {
       label: t('task.stateTitle'),
       choices: [
         { value: 'open', label: t('task.open') },
-        ...states.map((value) => ({ value, label: t(`task.state.${value}`) })),
+        ...taskStates.map((value) => ({ value, label: t(`task.state.${value}`) })),
       ],
     },
     {
